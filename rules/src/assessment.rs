@@ -1,0 +1,294 @@
+//! What an assessment says: a verdict and an amount per programme, and how each came about.
+
+use crate::{
+    case::Case,
+    facts::{Asked, Person},
+    household::{Reading, Supposed},
+    local::LocalFigure,
+    programmes::{Findings, Found, Pays, Programme},
+    reckoning::{
+        money::{Money, Monthly, Once},
+        span::Span,
+        step::{Book, Explanation, How, StepId},
+        traced::{Condition, over_readings, truth_over_readings},
+        truth::Truth,
+        world::{Recorded, Unrecorded, World},
+    },
+    term::Term,
+};
+
+/// What the answers so far say of one programme (GEN-1). The decision is the office's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Likely,
+    /// On facts that are not known: see [`Assessment::open`].
+    Depends,
+    Unlikely,
+}
+
+/// What a programme would pay: nothing where the verdict is unlikely, and never outside this span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Payment {
+    /// The programme pays no cash.
+    Nothing,
+    EachMonth(Span<Money<Monthly>>),
+    Once(Span<Money<Once>>),
+}
+
+/// One programme's answer, for the household or for one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub programme: Programme,
+    /// Index into the case's people; none for the household.
+    pub person: Option<u8>,
+    /// Whether the programme concerns them at all: a disability subsidy needs a certificate to be worth a line.
+    pub concerns: Truth,
+    pub verdict: Verdict,
+    pub payment: Payment,
+}
+
+/// Verdicts and amounts alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    pub findings: Vec<Finding>,
+    /// IX-7: all that is paid each month. One-off help is not in it.
+    pub monthly_total: Span<Money<Monthly>>,
+}
+
+/// The steps that made one finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Grounds {
+    pub verdict: StepId,
+    pub payment: Option<StepId>,
+}
+
+/// An estimate with every step behind it.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    pub estimate: Estimate,
+    pub explanation: Explanation,
+    /// One for each finding, in the same order.
+    pub grounds: Vec<Grounds>,
+    pub monthly_total: Option<StepId>,
+    /// Money that came in and does not count as income.
+    pub not_counted: Option<StepId>,
+}
+
+/// Something that is not known and leaves a finding open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// A question that was not asked yet, declined, or answered with a range or several choices.
+    Question(Asked),
+    /// A local figure that no pack has.
+    Figure(LocalFigure),
+}
+
+/// A case with more undecided memberships than this is not split into readings.
+const MOST_FORKS: u32 = 5;
+
+/// What help there may be, with every step recorded.
+pub fn assess(case: &Case) -> Assessment {
+    let book = Book::with_room_for(256 * case.people.len().max(1));
+    let findings = over_all_readings(Recorded::into(&book), case);
+    let step = |it: &Recorded<'_>| it.step();
+    let grounds = findings.found.iter().filter_map(|it| {
+        let payment = match it.pays {
+            Pays::Nothing => None,
+            Pays::EachMonth(amount) => step(&amount.world()),
+            Pays::Once(amount) => step(&amount.world()),
+        };
+        Some(Grounds {
+            verdict: step(&it.holds.world())?,
+            payment,
+        })
+    });
+    let grounds = grounds.collect();
+    let (monthly_total, not_counted) = (
+        step(&findings.monthly_total.world()),
+        step(&findings.not_counted.world()),
+    );
+    let estimate = findings.estimate();
+    Assessment {
+        estimate,
+        grounds,
+        monthly_total,
+        not_counted,
+        explanation: book.close(),
+    }
+}
+
+/// The same verdicts and amounts, without a record.
+pub fn estimate(case: &Case) -> Estimate {
+    over_all_readings(Unrecorded, case).estimate()
+}
+
+/// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.
+fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
+    let reading = Reading::of(world, case);
+    let (forks, undecided) = forks(&reading);
+    if forks.len() > MOST_FORKS as usize {
+        return reading.undecided(&undecided);
+    }
+    let readings: Vec<_> = suppositions(&forks)
+        .map(|supposed| Reading { supposed, ..reading }.findings())
+        .collect();
+    join(world, readings, &undecided)
+}
+
+/// What has to be supposed to read the household one way.
+#[derive(Clone, Copy)]
+enum Fork {
+    Counts(u8),
+    BasicPensionExempt,
+}
+
+/// Every fork, with the open statement behind it.
+fn forks<W: World>(reading: &Reading<'_, W>) -> (Vec<Fork>, Vec<Condition<W>>) {
+    let mut forks = Vec::new();
+    for person in reading.people() {
+        let counts = reading.membership(&person);
+        if !counts.value().is_settled() {
+            forks.push((Fork::Counts(person.index), counts));
+        }
+    }
+    let pensioner = |person: &Person<'_, W>| person.resident_pension().value().most() != Some(Money::ZERO);
+    if reading.people().any(|person| pensioner(&person)) {
+        let exempt = reading.locality.basic_pension_exempt();
+        if !exempt.value().is_settled() {
+            forks.push((Fork::BasicPensionExempt, exempt));
+        }
+    }
+    forks.into_iter().unzip()
+}
+
+/// All combinations of the forks taken either way.
+fn suppositions(forks: &[Fork]) -> impl Iterator<Item = Supposed> {
+    (0..1_u32 << forks.len()).map(move |taken| {
+        (0..).zip(forks).fold(Supposed::default(), |mut supposed, (bit, fork)| {
+            let holds = taken & 1 << bit != 0;
+            match fork {
+                Fork::Counts(person) => {
+                    supposed.open |= 1 << person;
+                    supposed.counted |= u32::from(holds) << person;
+                }
+                Fork::BasicPensionExempt => supposed.basic_pension_exempt = Some(holds),
+            }
+            supposed
+        })
+    })
+}
+
+fn join<W: World>(world: W, mut readings: Vec<Findings<W>>, undecided: &[Condition<W>]) -> Findings<W> {
+    let Some(first) = readings.pop() else {
+        return Findings::none(world);
+    };
+    if readings.is_empty() {
+        return first;
+    }
+    readings.push(first);
+    let found = (0..readings.iter().map(|it| it.found.len()).min().unwrap_or(0)).filter_map(|index| {
+        let each: Vec<Found<W>> = readings.iter().filter_map(|it| it.found.get(index).copied()).collect();
+        let first = each.first().copied()?;
+        let monthly = || each.iter().filter_map(|it| it.pays.each_month());
+        let once = || each.iter().filter_map(|it| it.pays.once());
+        Some(Found {
+            concerns: each.iter().map(|it| it.concerns).reduce(Truth::hull)?,
+            holds: truth_over_readings(world, undecided, each.iter().map(|it| it.holds))?,
+            pays: match first.pays {
+                Pays::Nothing => Pays::Nothing,
+                Pays::EachMonth(_) => Pays::EachMonth(over_readings(world, undecided, monthly())?),
+                Pays::Once(_) => Pays::Once(over_readings(world, undecided, once())?),
+            },
+            ..first
+        })
+    });
+    let found = found.collect();
+    let total = over_readings(world, undecided, readings.iter().map(|it| it.monthly_total));
+    let not_counted = over_readings(world, undecided, readings.iter().map(|it| it.not_counted));
+    let none = Findings::none(world);
+    Findings {
+        found,
+        monthly_total: total.map_or(none.monthly_total, |it| it.named(Term::MonthlyTotal)),
+        not_counted: not_counted.unwrap_or(none.not_counted),
+    }
+}
+
+impl<W: World> Findings<W> {
+    fn estimate(&self) -> Estimate {
+        let findings = self.found.iter().map(|it| Finding {
+            programme: it.programme,
+            person: it.person,
+            concerns: it.concerns,
+            verdict: it.holds.value().into(),
+            payment: match it.pays {
+                Pays::Nothing => Payment::Nothing,
+                Pays::EachMonth(amount) => Payment::EachMonth(amount.value()),
+                Pays::Once(amount) => Payment::Once(amount.value()),
+            },
+        });
+        Estimate {
+            findings: findings.collect(),
+            monthly_total: self.monthly_total.value(),
+        }
+    }
+}
+
+impl From<Truth> for Verdict {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::Yes => Verdict::Likely,
+            Truth::Either => Verdict::Depends,
+            Truth::No => Verdict::Unlikely,
+        }
+    }
+}
+
+impl Payment {
+    pub fn is_settled(self) -> bool {
+        match self {
+            Payment::Nothing => true,
+            Payment::EachMonth(span) => span.single().is_some(),
+            Payment::Once(span) => span.single().is_some(),
+        }
+    }
+}
+
+impl Assessment {
+    /// Each finding with the steps behind it.
+    pub fn findings(&self) -> impl Iterator<Item = (&Finding, Grounds)> {
+        self.estimate.findings.iter().zip(self.grounds.iter().copied())
+    }
+
+    /// What keeps one step open, in the order in which the rules read it.
+    pub fn open_behind(&self, step: StepId) -> Vec<Open> {
+        let mut open = Vec::new();
+        for leaf in self.explanation.open_leaves(step) {
+            let one = match leaf {
+                How::Answered(asked) | How::NotAsked(asked) | How::Declined(asked) => Open::Question(asked),
+                How::NotPublished(figure) => Open::Figure(figure),
+                _ => continue,
+            };
+            if !open.contains(&one) {
+                open.push(one);
+            }
+        }
+        open
+    }
+
+    /// The questions that were not asked yet and could still change a verdict or an amount.
+    pub fn unasked(&self) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        for grounds in &self.grounds {
+            for step in core::iter::once(grounds.verdict).chain(grounds.payment) {
+                for leaf in self.explanation.open_leaves(step) {
+                    if let How::NotAsked(question) = leaf
+                        && !asked.contains(&question)
+                    {
+                        asked.push(question);
+                    }
+                }
+            }
+        }
+        asked
+    }
+}

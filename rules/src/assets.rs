@@ -1,0 +1,118 @@
+//! 家庭财产 · what a household owns (DB-AST-1 to DB-AST-6, and DB-AST-7 for registered businesses).
+//!
+//! There are no national limits (DB-AST-3). Owning nothing of a kind passes any limit; owning something where no
+//! local limit is published leaves the question open. How people live (DB-AST-8) is never a condition here: the
+//! law lets it assist the office, not decide.
+
+use crate::{
+    facts::{Homes, Registration, Vehicle},
+    household::{Members, Reading},
+    law::{self, governing},
+    local::LocalFigure,
+    place::Status,
+    reckoning::{
+        traced::{Condition, all, any},
+        world::World,
+    },
+    term::Term,
+};
+
+impl<W: World> Reading<'_, W> {
+    /// Whether what the household owns stays within the limits for `status`.
+    pub fn assets_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
+        let article = governing(
+            self.case.day,
+            [
+                law::social_assistance_law::ARTICLE_23,
+                law::dibao_measures_2021::ARTICLE_14,
+            ],
+        );
+        let parts = [
+            self.liquid_ok(members, status),
+            self.vehicle_ok(status),
+            self.homes_ok(status),
+            self.registration_ok(status),
+        ];
+        all(self.world, parts).named(Term::AssetsOk).under(article)
+    }
+
+    /// DB-AST-4: deposits, securities, funds and cash.
+    fn liquid_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
+        let ill = any(self.world, members.people.iter().map(|person| person.seriously_ill()));
+        let savings = self.household().savings();
+        self.locality
+            .savings_within_limit(status, savings, members.count, ill)
+            .named(Term::LiquidOk)
+    }
+
+    /// DB-AST-5: no car, or one that the locality lets pass.
+    fn vehicle_ok(&self, status: Status) -> Condition<W> {
+        let vehicle = self.household().vehicle();
+        let harmless = vehicle.is_one_of(&[Vehicle::No, Vehicle::Exempt]);
+        if harmless.holds_surely() {
+            return harmless.named(Term::VehicleOk);
+        }
+        let allowed = || {
+            self.locality
+                .allows(self.case.local.vehicle_allowed, LocalFigure::VehicleAllowed)
+        };
+        let passes = match self.locality.vehicle_limit(status) {
+            // DB-AST-2: the only car that earns the family its living may be exempt.
+            Some(limit) => {
+                self.household().vehicle_value().at_most(limit) | (vehicle.is(Vehicle::Livelihood) & allowed())
+            }
+            None => allowed(),
+        };
+        (harmless | passes).named(Term::VehicleOk)
+    }
+
+    /// DB-AST-6: one dwelling, and no shop, office or garage besides.
+    fn homes_ok(&self, status: Status) -> Condition<W> {
+        let homes = self.household().homes();
+        let one = homes.is(Homes::One);
+        let second = || {
+            self.locality
+                .allows(self.case.local.second_home_allowed, LocalFigure::SecondHomeAllowed)
+        };
+        let more_pass = || {
+            let published = |count| self.locality.homes_allowed(status, count).unwrap_or_else(second);
+            any(
+                self.world,
+                [
+                    homes.is(Homes::SecondExcused) & second(),
+                    homes.is(Homes::Two) & published(2),
+                    homes.is(Homes::Three) & published(3),
+                ],
+            )
+        };
+        let dwellings = if one.holds_surely() { one } else { one | more_pass() };
+        let shop = self.household().shop_premises();
+        let no_shop = !shop;
+        let premises = if shop.may_hold() {
+            no_shop
+                | self
+                    .locality
+                    .allows(self.case.local.shop_allowed, LocalFigure::ShopAllowed)
+        } else {
+            no_shop
+        };
+        (dwellings & premises).named(Term::HomesOk)
+    }
+
+    /// DB-AST-7: no registered business, with relief for a stall without employees.
+    fn registration_ok(&self, status: Status) -> Condition<W> {
+        let registration = self.household().registration();
+        let none = registration.is(Registration::No);
+        if none.holds_surely() {
+            return none.named(Term::RegistrationOk);
+        }
+        let relief = || {
+            self.locality
+                .allows(self.case.local.registration_allowed, LocalFigure::RegistrationAllowed)
+        };
+        let company = self.locality.registration_allowed(status).unwrap_or_else(relief);
+        let passes =
+            (registration.is(Registration::Stall) & relief()) | (registration.is(Registration::Company) & company);
+        (none | passes).named(Term::RegistrationOk)
+    }
+}

@@ -1,0 +1,27 @@
+//! The rules of Chinese social assistance, evaluated over what is possible.
+//!
+//! A household is never fully known. Every fact holds the set of its possible values, every rule is written once
+//! over such sets, and what comes out respects each completion of the answers: a [`Verdict`] that is only settled
+//! when no completion can change it, an amount from the least to the most, and the steps that led there.
+//!
+//! The crate is pure: no browser, clock, network, storage, floating point or sentence. [`assess`] takes a [`Case`] –
+//! one household, in one place, on one day – and returns an [`Assessment`].
+
+pub mod answer;
+mod assessment;
+mod assets;
+pub mod case;
+pub mod facts;
+mod household;
+mod income;
+pub mod law;
+pub mod local;
+mod locality;
+pub mod place;
+mod programmes;
+pub mod reckoning;
+pub mod term;
+
+pub use assessment::{Assessment, Estimate, Finding, Grounds, Open, Payment, Verdict, assess, estimate};
+pub use case::Case;
+pub use programmes::Programme;

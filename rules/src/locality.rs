@@ -1,0 +1,517 @@
+//! The place of a case on its day: every local figure as the rules read it, from a pack or typed in.
+//!
+//! Where a figure is published and binds, the pack decides. Where only a floor or guidance is known, or
+//! nothing, what the person typed in decides; without it the figure stays open.
+
+use jiff_core::civil::Date;
+
+use crate::{
+    answer::{Answer, Askable},
+    case::Case,
+    facts::{Area, Household, Person},
+    local::LocalFigure,
+    place::{
+        Aid, AidKind, Areas, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
+        DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, Exemption, HOMES_LIMIT, Height, LIQUID_LIMIT,
+        LIVING_SUBSIDY, LiquidLimit, MARGIN_LINE, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode,
+        REGISTRATION_LIMIT, Row, Status, Subsidy, TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost,
+        row_for, rows_by, rows_for,
+    },
+    reckoning::{
+        choice::Choice,
+        exact::Exact,
+        money::{Money, Monthly, Once, Period, Yearly},
+        span::Span,
+        step::How,
+        traced::{Amount, Condition, People, Traced, all, any, highest_of, over_readings, truth_over_readings},
+        truth::Truth,
+        world::World,
+    },
+    term::Term,
+};
+
+/// No source we know sets a savings limit lower than this many months of the standard for each person (DB-AST-4).
+const LOWEST_KNOWN_LIQUID_MONTHS: u32 = 24;
+
+/// The figures of a case's place on its day.
+#[derive(Clone, Copy)]
+pub struct Locality<'c, W> {
+    pub world: W,
+    pub case: &'c Case,
+    /// Which standards are possible for the household.
+    pub areas: Choice<Area>,
+}
+
+impl<'c, W: World> Locality<'c, W> {
+    fn place(&self) -> PlaceCode {
+        self.case.place
+    }
+
+    fn day(&self) -> Date {
+        self.case.day
+    }
+
+    // ---- From rows to values ----------------------------------------------------------------
+
+    /// What a row says, taken as "at least this" unless it binds.
+    fn published<T, P: Period>(&self, row: &Row<T>, yuan: Exact) -> Amount<W, P> {
+        let span = match row.basis {
+            Basis::Standard => Span::exactly(Money::new(yuan)),
+            Basis::Floor | Basis::Guidance | Basis::Unverified => Span::at_least(Money::new(yuan)),
+        };
+        Traced::leaf(self.world, How::Published(row.figure), span)
+    }
+
+    fn typed_in<T: Askable>(&self, answer: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
+        match answer {
+            Answer::Given(given) => Some(Traced::leaf(self.world, How::TypedIn(figure), given.possible())),
+            _ => None,
+        }
+    }
+
+    /// A published figure that binds, else what was typed in, else what is known of it, else open.
+    fn figure<T, A, P>(
+        &self,
+        row: Option<&Row<T>>,
+        value: impl Fn(&Row<T>) -> Amount<W, P>,
+        typed: Answer<A>,
+        figure: LocalFigure,
+    ) -> Amount<W, P>
+    where
+        P: Period,
+        A: Askable<Possible = Span<Money<P>>>,
+    {
+        let binding = row.filter(|row| row.basis == Basis::Standard).map(&value);
+        binding
+            .or_else(|| self.typed_in(typed, figure))
+            .or_else(|| row.map(|row| self.at_least_known(value(row), figure)))
+            .unwrap_or_else(|| self.not_published(figure))
+    }
+
+    /// A floor, kept beside the question for the local figure.
+    fn at_least_known<P: Period>(&self, floor: Amount<W, P>, figure: LocalFigure) -> Amount<W, P> {
+        highest_of(self.world, [floor, self.not_published(figure)])
+    }
+
+    fn not_published<P: Period>(&self, figure: LocalFigure) -> Amount<W, P> {
+        Traced::leaf(self.world, How::NotPublished(figure), Span::at_least(Money::ZERO))
+    }
+
+    /// Whether the place has a rule: typed in, else open.
+    pub fn allows(&self, answer: Answer<bool>, figure: LocalFigure) -> Condition<W> {
+        self.typed_in(answer, figure)
+            .unwrap_or_else(|| self.unpublished(figure))
+    }
+
+    /// A local rule that nobody has published.
+    pub fn unpublished(&self, figure: LocalFigure) -> Condition<W> {
+        Traced::leaf(self.world, How::NotPublished(figure), Truth::Either)
+    }
+
+    /// The same figure for each possible area, joined.
+    fn over_areas<P: Period>(&self, of: impl Fn(Area) -> Amount<W, P>) -> Amount<W, P> {
+        let amounts = self.areas.possible().map(of);
+        over_readings(self.world, &self.open_area(), amounts).unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
+    }
+
+    /// The area, where it is not settled which standard applies.
+    fn open_area(&self) -> Vec<Condition<W>> {
+        let area = Household {
+            world: self.world,
+            answers: &self.case.household,
+        }
+        .area();
+        let urban = (!area.value().is_one_of(&[Area::Urban]).is_settled()).then(|| area.is(Area::Urban));
+        urban.into_iter().collect()
+    }
+
+    fn height<T>(&self, row: &Row<T>, height: Height, standard: Amount<W, Monthly>) -> Amount<W, Monthly> {
+        let times = |base: Amount<W, Monthly>, factor: Exact| {
+            let factor = Traced::leaf(self.world, How::Published(row.figure), self.number(row, factor));
+            self.rounded_as_derived(base.scaled(factor))
+        };
+        match height {
+            Height::Yuan(yuan) => self.published(row, yuan),
+            Height::TimesStandard(factor) => times(standard, factor),
+            Height::TimesUrbanStandard(factor) => times(self.standard_of(Area::Urban), factor),
+            Height::TimesMarginLine(factor) => times(self.margin_line(), factor),
+        }
+    }
+
+    fn number<T>(&self, row: &Row<T>, number: Exact) -> Span<Exact> {
+        if row.basis == Basis::Standard {
+            Span::exactly(number)
+        } else {
+            Span::at_least(number)
+        }
+    }
+
+    /// DB-BN-4: an amount made from another figure, rounded the way the place rounds.
+    fn rounded_as_derived(&self, amount: Amount<W, Monthly>) -> Amount<W, Monthly> {
+        match row_for(DERIVED_ROUNDING, self.place(), self.day(), |_| true) {
+            Some(row) => amount.rounded(row.what.how),
+            None => amount,
+        }
+    }
+
+    // ---- Dibao ------------------------------------------------------------------------------
+
+    /// DB-EL-2: the dibao standard, per person and month.
+    pub fn dibao_standard(&self) -> Amount<W, Monthly> {
+        self.over_areas(|area| self.standard_of(area))
+            .named(Term::DibaoStandard)
+    }
+
+    fn standard_of(&self, area: Area) -> Amount<W, Monthly> {
+        let row = row_for(DIBAO_STANDARD, self.place(), self.day(), |it| it.area.cover(area));
+        self.figure(
+            row,
+            |row| self.published(row, row.what.monthly),
+            self.case.local.dibao_standard,
+            LocalFigure::DibaoStandard,
+        )
+    }
+
+    /// DB-BN-1, DB-BN-2: whether dibao is paid by tier. Where nothing is known, the difference is assumed.
+    pub fn paid_by_tier(&self) -> Condition<W> {
+        let of = |area| match row_for(PAYMENT_MODE, self.place(), self.day(), |it| it.area.cover(area)) {
+            Some(row) => Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.by_tier)),
+            None => self
+                .typed_in(self.case.local.paid_by_tier, LocalFigure::PaidByTier)
+                .unwrap_or_else(|| Traced::leaf(self.world, How::Assumed(LocalFigure::PaidByTier), Truth::No)),
+        };
+        let modes = self.areas.possible().map(of);
+        truth_over_readings(self.world, &self.open_area(), modes)
+            .unwrap_or_else(|| Condition::fixed(self.world, How::Fixed, false))
+            .named(Term::ByTier)
+    }
+
+    /// DB-BN-2: what one person may get by tier, from the lowest to the highest tier.
+    pub fn tier_amount(&self) -> Amount<W, Monthly> {
+        let typed = self.typed_in(self.case.local.tier_amount, LocalFigure::TierAmount);
+        typed
+            .unwrap_or_else(|| self.over_areas(|area| self.tiers_of(area)))
+            .named(Term::TierAmount)
+    }
+
+    fn tiers_of(&self, area: Area) -> Amount<W, Monthly> {
+        let rows = rows_by(TIER, self.place(), self.day(), |it| it.area.cover(area), |it| it.name);
+        let tiers = rows.iter().map(|row| self.published(row, row.what.monthly));
+        over_readings(self.world, &[self.unpublished(LocalFigure::TierAmount)], tiers)
+            .unwrap_or_else(|| self.not_published(LocalFigure::TierAmount))
+    }
+
+    /// DB-TU-2: the categories of top-ups on file here.
+    pub fn topups(&self) -> Vec<&'static Row<TopUp>> {
+        rows_by(
+            CATEGORY_TOPUP,
+            self.place(),
+            self.day(),
+            |it| self.areas.possible().any(|area| it.area.cover(area)),
+            |it| (it.category, areas_key(it.area)),
+        )
+    }
+
+    pub fn topup_amount(&self, row: &Row<TopUp>) -> Amount<W, Monthly> {
+        self.height(row, row.what.height, self.dibao_standard())
+    }
+
+    // ---- Margin -----------------------------------------------------------------------------
+
+    /// LM-1, DOC-R1: the margin line, per person and month.
+    pub fn margin_line(&self) -> Amount<W, Monthly> {
+        let of = |area| {
+            let row = row_for(MARGIN_LINE, self.place(), self.day(), |it| it.area.cover(area));
+            self.figure(
+                row,
+                |row| self.height(row, row.what.height, self.standard_of(area)),
+                self.case.local.margin_line,
+                LocalFigure::MarginLine,
+            )
+        };
+        self.over_areas(of).named(Term::MarginLine)
+    }
+
+    // ---- Income -----------------------------------------------------------------------------
+
+    /// DB-INC-7: the published rule for the cost of working.
+    pub fn work_cost_rule(&self) -> Option<&'static Row<WorkCost>> {
+        row_for(WORK_COST, self.place(), self.day(), |_| true)
+    }
+
+    /// DB-INC-7: the deduction typed in for each working person.
+    pub fn typed_work_cost(&self) -> Option<Amount<W, Monthly>> {
+        self.typed_in(self.case.local.work_cost_deduction, LocalFigure::WorkCostDeduction)
+    }
+
+    /// DB-INC-7: what the published rule takes off one person's wage.
+    pub fn work_cost(
+        &self,
+        row: &Row<WorkCost>,
+        wage: Amount<W, Monthly>,
+        spent: Amount<W, Monthly>,
+    ) -> Amount<W, Monthly> {
+        let standard = self.dibao_standard();
+        match row.what {
+            WorkCost::Nothing => self.published(row, Exact::ZERO),
+            WorkCost::Actual { limit: None } => spent,
+            WorkCost::Actual { limit: Some(limit) } => spent.lower_of(self.height(row, limit, standard)),
+            WorkCost::ShareOfWage(share) => wage.scaled(Traced::leaf(
+                self.world,
+                How::Published(row.figure),
+                self.number(row, share),
+            )),
+            WorkCost::Level(height) => self.height(row, height, standard),
+        }
+    }
+
+    /// DB-INC-4f: the centrally fixed part of the residents' pension.
+    pub fn central_basic_pension(&self) -> Amount<W, Monthly> {
+        let row = row_for(BASIC_PENSION, self.place(), self.day(), |_| true);
+        self.figure(
+            row,
+            |row| self.published(row, row.what.monthly),
+            self.case.local.central_basic_pension,
+            LocalFigure::CentralBasicPension,
+        )
+    }
+
+    /// DB-INC-4f: whether that part is left out of income on this day.
+    pub fn basic_pension_exempt(&self) -> Condition<W> {
+        self.exemption(
+            BASIC_PENSION_EXEMPT,
+            self.case.local.basic_pension_exempt,
+            LocalFigure::BasicPensionExempt,
+        )
+    }
+
+    /// DB-INC-4i: whether the old-age allowance is left out of income here.
+    pub fn old_age_allowance_exempt(&self) -> Condition<W> {
+        self.exemption(
+            OLD_AGE_ALLOWANCE_EXEMPT,
+            self.case.local.old_age_allowance_exempt,
+            LocalFigure::OldAgeAllowanceExempt,
+        )
+    }
+
+    fn exemption(&self, table: &'static [Row<Exemption>], typed: Answer<bool>, figure: LocalFigure) -> Condition<W> {
+        match row_for(table, self.place(), self.day(), |_| true) {
+            Some(row) => Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.exempt)),
+            None => self.allows(typed, figure),
+        }
+    }
+
+    // ---- Assets -----------------------------------------------------------------------------
+
+    /// DB-AST-4: whether savings lie within the limit for `status`; `ill` tells of a seriously ill member.
+    pub fn savings_within_limit(
+        &self,
+        status: Status,
+        savings: Amount<W, Once>,
+        members: People<W>,
+        ill: Condition<W>,
+    ) -> Condition<W> {
+        let per_head = || savings.per_head(members).named(Term::SavingsPerHead);
+        let row = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == status);
+        let stricter = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == Status::Dibao);
+        let Some(row) = row else {
+            let limit = self
+                .typed_in(self.case.local.liquid_limit, LocalFigure::LiquidLimit)
+                .or_else(|| {
+                    stricter
+                        .filter(|row| row.what.per_person)
+                        .map(|row| self.no_lower_than(row))
+                })
+                .unwrap_or_else(|| self.lowest_known_liquid_limit());
+            return per_head().at_most(limit.named(Term::LiquidLimit));
+        };
+        let limit = self
+            .height(row, row.what.height, self.dibao_standard())
+            .as_one_payment()
+            .named(Term::LiquidLimit);
+        let within = if row.what.per_person {
+            per_head().at_most(limit)
+        } else {
+            savings.at_most(limit)
+        };
+        match row.what.if_seriously_ill {
+            Some(yuan) => within | (ill & savings.at_most(self.published(row, yuan))),
+            None => within,
+        }
+    }
+
+    /// The margin limit is unknown here; it is taken to be no lower than the one for dibao.
+    fn no_lower_than(&self, row: &Row<LiquidLimit>) -> Amount<W, Once> {
+        let dibao = self.height(row, row.what.height, self.dibao_standard());
+        self.at_least_known(dibao.as_one_payment(), LocalFigure::LiquidLimit)
+    }
+
+    fn lowest_known_liquid_limit(&self) -> Amount<W, Once> {
+        let months = Traced::leaf(
+            self.world,
+            How::Assumed(LocalFigure::LiquidLimit),
+            Span::at_least(Exact::from(LOWEST_KNOWN_LIQUID_MONTHS)),
+        );
+        let limit = self.dibao_standard().scaled(months).as_one_payment();
+        self.at_least_known(limit, LocalFigure::LiquidLimit)
+    }
+
+    /// DB-AST-5: the highest value of a car that is still allowed, where published.
+    pub fn vehicle_limit(&self, status: Status) -> Option<Amount<W, Once>> {
+        let row = row_for(VEHICLE_LIMIT, self.place(), self.day(), |it| it.status == status)?;
+        Some(self.published::<_, Monthly>(row, row.what.yuan).as_one_payment())
+    }
+
+    /// DB-AST-6: whether so many dwellings are allowed, where published.
+    pub fn homes_allowed(&self, status: Status, homes: u16) -> Option<Condition<W>> {
+        let row = row_for(HOMES_LIMIT, self.place(), self.day(), |it| it.status == status)?;
+        Some(Traced::leaf(
+            self.world,
+            How::Published(row.figure),
+            Truth::from(homes <= row.what.most),
+        ))
+    }
+
+    /// DB-AST-7: whether a registered business is allowed, where published.
+    pub fn registration_allowed(&self, status: Status) -> Option<Condition<W>> {
+        let row = row_for(REGISTRATION_LIMIT, self.place(), self.day(), |it| it.status == status)?;
+        Some(Traced::leaf(
+            self.world,
+            How::Published(row.figure),
+            Truth::from(row.what.allowed),
+        ))
+    }
+
+    // ---- Disability subsidies ---------------------------------------------------------------
+
+    /// DS-7: what a subsidy pays this person and whether the place names a group that the person belongs to.
+    /// A newer row goes before an older one, whose groups may have been drawn differently.
+    pub fn subsidy(&self, kind: SubsidyKind, person: &Person<'c, W>) -> (Amount<W, Monthly>, Condition<W>) {
+        let here = |it: &Subsidy| self.areas.possible().any(|area| it.area.cover(area));
+        let mut rows = rows_for(kind.table(), self.place(), self.day(), here);
+        rows.sort_by_key(|row| row.from);
+        let groups: Vec<_> = rows
+            .into_iter()
+            .map(|row| (row, self.belongs(person, row.what.who)))
+            .collect();
+        let otherwise = self.subsidy_typed_in(kind);
+        let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
+            belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
+        });
+        (amount, any(self.world, groups.into_iter().map(|(_, belongs)| belongs)))
+    }
+
+    fn subsidy_typed_in(&self, kind: SubsidyKind) -> Amount<W, Monthly> {
+        let (answer, figure) = match kind {
+            SubsidyKind::Living => (self.case.local.living_subsidy, LocalFigure::LivingSubsidy),
+            SubsidyKind::Care => (self.case.local.care_subsidy, LocalFigure::CareSubsidy),
+        };
+        self.typed_in(answer, figure)
+            .unwrap_or_else(|| self.not_published(figure))
+    }
+
+    /// DS-6: whether a pack names families of this status for the living subsidy.
+    pub fn living_subsidy_reaches(&self, status: Status) -> bool {
+        !rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| {
+            it.statuses.contains(&status)
+        })
+        .is_empty()
+    }
+
+    /// Whether a person belongs to a group of a pack.
+    pub fn belongs(&self, person: &Person<'c, W>, who: &[Criterion]) -> Condition<W> {
+        any(self.world, who.iter().map(|criterion| self.meets(person, criterion)))
+    }
+
+    fn meets(&self, person: &Person<'c, W>, criterion: &Criterion) -> Condition<W> {
+        let mut parts = Vec::new();
+        parts.extend(criterion.from_age.map(|years| person.age().at_least_years(years)));
+        parts.extend(criterion.under_age.map(|years| person.age().under_years(years)));
+        if !criterion.study.is_empty() {
+            parts.push(person.study().is_one_of(criterion.study));
+        }
+        if !criterion.kinds.is_empty() {
+            parts.push(person.disability().is_one_of(criterion.kinds));
+        }
+        if !criterion.grades.is_empty() {
+            parts.push(person.certified_grade(criterion.grades));
+        }
+        if criterion.seriously_ill {
+            parts.push(person.seriously_ill());
+        }
+        all(self.world, parts)
+    }
+
+    // ---- Temporary assistance ---------------------------------------------------------------
+
+    /// TA-7: the rows on file for a kind of aid.
+    pub fn aid(&self, kind: AidKind) -> Option<&'static Row<Aid>> {
+        row_for(TEMPORARY_AID, self.place(), self.day(), |it| it.kind == kind)
+    }
+
+    /// TA-3, TA-7: what a row of aid comes to for a family of so many.
+    pub fn aid_amount(&self, row: &Row<Aid>, members: People<W>) -> Amount<W, Once> {
+        let end = |height| self.height(row, height, self.dibao_standard()).as_one_payment();
+        let none = Amount::fixed(self.world, Money::ZERO);
+        let least = row.what.least.map_or(none, end);
+        let most = row
+            .what
+            .most
+            .map_or_else(|| self.not_published(LocalFigure::TemporaryAid), end);
+        let for_all = |amount: Amount<W, Once>| match row.what.per {
+            Per::Person => amount * members,
+            Per::Household => amount,
+            Per::Unstated => {
+                let per_person = self.allows(self.case.local.fast_aid_per_person, LocalFigure::FastAidPerPerson);
+                per_person.choose(amount * members, amount)
+            }
+        };
+        for_all(least).up_to(for_all(most))
+    }
+
+    pub fn typed_aid(&self) -> Option<Amount<W, Once>> {
+        self.typed_in(self.case.local.temporary_aid, LocalFigure::TemporaryAid)
+    }
+
+    pub fn unknown_aid(&self) -> Amount<W, Once> {
+        self.not_published(LocalFigure::TemporaryAid)
+    }
+
+    /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure.
+    pub fn disposable_income(&self) -> Amount<W, Monthly> {
+        let last_year = self.day().year() - 1;
+        let rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
+        let published = rows
+            .first()
+            .map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
+        published
+            .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
+            .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))
+            .named(Term::DisposableIncome)
+    }
+}
+
+/// One of the two disability subsidies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubsidyKind {
+    /// 困难残疾人生活补贴
+    Living,
+    /// 重度残疾人护理补贴
+    Care,
+}
+
+impl SubsidyKind {
+    const fn table(self) -> &'static [Row<Subsidy>] {
+        match self {
+            SubsidyKind::Living => LIVING_SUBSIDY,
+            SubsidyKind::Care => CARE_SUBSIDY,
+        }
+    }
+}
+
+fn areas_key(areas: Areas) -> Option<Area> {
+    match areas {
+        Areas::Both => None,
+        Areas::Only(area) => Some(area),
+    }
+}

@@ -1,0 +1,163 @@
+//! 困难残疾人生活补贴、重度残疾人护理补贴 · the two disability subsidies (DS-1 to DS-8).
+//!
+//! Personal, paid side by side (DS-4), never income for dibao (DS-8).
+
+use crate::{
+    facts::{Disability, Grade, Person},
+    household::Reading,
+    law::{self, governing},
+    local::LocalFigure,
+    locality::SubsidyKind,
+    place::Status,
+    reckoning::{
+        money::{Money, Monthly},
+        traced::{Amount, Condition, all},
+        world::World,
+    },
+    term::Term,
+};
+
+/// One person's claim to one of the subsidies.
+pub struct DisabilitySubsidy<W> {
+    pub holds: Condition<W>,
+    pub amount: Amount<W, Monthly>,
+}
+
+/// What the living subsidy needs to know of the family.
+#[derive(Clone, Copy)]
+pub struct Family<W> {
+    /// The person counts in a household on dibao, or is on dibao alone.
+    pub on_dibao: Condition<W>,
+    pub margin: Condition<W>,
+}
+
+impl<'c, W: World> Reading<'c, W> {
+    /// DS-2: a disabled member of a dibao family, or a person on single-person dibao; further families where the
+    /// locality extends it (DS-6).
+    pub fn living_subsidy(&self, person: &Person<'c, W>, family: Family<W>) -> DisabilitySubsidy<W> {
+        let (amount, _) = self.locality.subsidy(SubsidyKind::Living, person);
+        let amount = amount.named(Term::LivingAmount).of_person(person.index);
+        let family_qualifies = family.on_dibao | self.living_extension(person, family);
+        let not_also = [
+            person.gets_tekun(),
+            person.gets_nursing_fee(),
+            person.gets_orphan_allowance(),
+            person.gets_unattended_allowance(),
+            person.is_retired_cadre(),
+        ];
+        let holds = all(
+            self.world,
+            [
+                person.has_certificate(),
+                family_qualifies.named(Term::FamilyQualifies).of_person(person.index),
+                self.no_overlap(person, &not_also),
+                self.higher_of_two(person, amount, person.other_living_allowance()),
+            ],
+        );
+        self.subsidy(person, holds.named(Term::LivingHolds), amount)
+    }
+
+    /// DS-6: families of margin status, and severely disabled people without income of their own, are those whom
+    /// localities have taken in. Where no pack speaks of them the question is open.
+    fn living_extension(&self, person: &Person<'c, W>, family: Family<W>) -> Condition<W> {
+        let extended = || {
+            self.locality
+                .allows(self.case.local.living_extended, LocalFigure::LivingExtended)
+                .named(Term::Extended)
+        };
+        let margin = if self.locality.living_subsidy_reaches(Status::Margin) {
+            family.margin
+        } else {
+            family.margin & extended()
+        };
+        let without_income = person_has_no_income(self.income_of(person));
+        let severe_alone = all(self.world, [self.severe_for_subsidy(person), without_income]);
+        if severe_alone.may_hold() {
+            margin | (severe_alone & extended())
+        } else {
+            margin
+        }
+    }
+
+    /// DS-3: grade 1 or 2 of any kind in need of long-term care; no income test. Grades 3 and 4 of intellectual and
+    /// psychiatric disability where the locality extends it (DS-6).
+    pub fn care_subsidy(&self, person: &Person<'c, W>) -> DisabilitySubsidy<W> {
+        let (amount, named_here) = self.locality.subsidy(SubsidyKind::Care, person);
+        let amount = amount.named(Term::CareAmount).of_person(person.index);
+        let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
+        let needs_care = person
+            .long_term_care()
+            .named(Term::NeedsLongTermCare)
+            .of_person(person.index);
+        let not_also = [person.gets_tekun(), person.gets_nursing_fee()];
+        let holds = all(
+            self.world,
+            [
+                severe,
+                needs_care,
+                self.no_overlap(person, &not_also),
+                self.higher_of_two(person, amount, person.other_care_allowance()),
+            ],
+        );
+        self.subsidy(person, holds.named(Term::CareHolds), amount)
+    }
+
+    fn severe_for_subsidy(&self, person: &Person<'c, W>) -> Condition<W> {
+        person
+            .certified_grade(&[Grade::One, Grade::Two])
+            .named(Term::SevereForSubsidy)
+            .of_person(person.index)
+    }
+
+    fn care_extension(&self, person: &Person<'c, W>, named_here: Condition<W>) -> Condition<W> {
+        let mind = person
+            .disability()
+            .is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
+        let milder = all(self.world, [mind, person.certified_grade(&[Grade::Three, Grade::Four])]);
+        if !milder.may_hold() {
+            return milder;
+        }
+        let extended = self
+            .locality
+            .allows(self.case.local.care_extended, LocalFigure::CareExtended);
+        (milder & (named_here | extended))
+            .named(Term::Extended)
+            .of_person(person.index)
+    }
+
+    /// DS-5: benefits that exclude this one.
+    fn no_overlap(&self, person: &Person<'c, W>, not_also: &[Condition<W>]) -> Condition<W> {
+        let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
+        all(self.world, not_also.iter().map(|it| !*it))
+            .named(Term::NoOverlap)
+            .of_person(person.index)
+            .under(article)
+    }
+
+    /// DS-5: of two allowances for the same purpose only the higher is paid.
+    fn higher_of_two(
+        &self,
+        person: &Person<'c, W>,
+        amount: Amount<W, Monthly>,
+        other: Amount<W, Monthly>,
+    ) -> Condition<W> {
+        let none = Amount::fixed(self.world, Money::ZERO);
+        (other.at_most(none) | amount.above(other))
+            .named(Term::HigherOfTwo)
+            .of_person(person.index)
+    }
+
+    fn subsidy(&self, person: &Person<'c, W>, holds: Condition<W>, amount: Amount<W, Monthly>) -> DisabilitySubsidy<W> {
+        let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
+        let holds = holds.of_person(person.index).under(article);
+        DisabilitySubsidy {
+            holds,
+            amount: amount.when(holds),
+        }
+    }
+}
+
+fn person_has_no_income<W: World>(income: Amount<W, Monthly>) -> Condition<W> {
+    let none = Amount::fixed(income.world(), Money::ZERO);
+    income.at_most(none)
+}

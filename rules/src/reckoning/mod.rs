@@ -1,0 +1,10 @@
+//! The mechanism: exact numbers, sets of possible values, and a record of how each came about.
+
+pub mod choice;
+pub mod exact;
+pub mod money;
+pub mod span;
+pub mod step;
+pub mod traced;
+pub mod truth;
+pub mod world;

@@ -1,0 +1,262 @@
+//! One line of an explanation, and the book that holds them in the order in which they were made.
+
+use core::cell::RefCell;
+
+use super::{
+    exact::{Exact, Rounding},
+    money::{Cadence, Money, Period},
+    span::Span,
+    truth::Truth,
+};
+use crate::{
+    facts::Asked,
+    law::Article,
+    local::LocalFigure,
+    place::FigureId,
+    reckoning::choice::{Choice, Variants},
+    term::Term,
+};
+
+/// Where a step stands in its [`Book`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StepId(u32);
+
+/// What a step came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    Money(Cadence, Span<Exact>),
+    Number(Span<Exact>),
+    Years(Span<u16>),
+    People(u32),
+    Truth(Truth),
+    /// The possible variants, as bits in the order of the fact's choices.
+    Choice(u32),
+}
+
+impl Value {
+    /// Whether nothing is left open.
+    pub fn is_settled(self) -> bool {
+        match self {
+            Value::Money(_, span) | Value::Number(span) => span.single().is_some(),
+            Value::Years(span) => span.single().is_some(),
+            Value::People(_) => true,
+            Value::Truth(truth) => truth.is_settled(),
+            Value::Choice(bits) => bits.is_power_of_two(),
+        }
+    }
+}
+
+impl<P: Period> From<Span<Money<P>>> for Value {
+    fn from(span: Span<Money<P>>) -> Self {
+        Value::Money(P::CADENCE, span.rising(|it| Some(it.yuan())))
+    }
+}
+
+impl From<Span<Exact>> for Value {
+    fn from(span: Span<Exact>) -> Self {
+        Value::Number(span)
+    }
+}
+
+impl From<Span<u16>> for Value {
+    fn from(span: Span<u16>) -> Self {
+        Value::Years(span)
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Value::People(count)
+    }
+}
+
+impl From<Truth> for Value {
+    fn from(truth: Truth) -> Self {
+        Value::Truth(truth)
+    }
+}
+
+impl<E: Variants> From<Choice<E>> for Value {
+    fn from(choice: Choice<E>) -> Self {
+        Value::Choice(choice.bits())
+    }
+}
+
+/// What a step did with its sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Given by the person.
+    Answered(Asked),
+    /// The person is not sure or would rather not say.
+    Declined(Asked),
+    NotAsked(Asked),
+    /// A figure from a pack.
+    Published(FigureId),
+    /// No pack has this figure for the place and day.
+    NotPublished(LocalFigure),
+    /// A local figure typed in by the person.
+    TypedIn(LocalFigure),
+    /// A bound or default that the rules assume where nothing is published, and say so.
+    Assumed(LocalFigure),
+    /// A number that stands in the law or the rule itself.
+    Fixed,
+    /// Whether the day of the assessment lies in a rule's time.
+    OnThisDay,
+    /// Taken one way in this reading of the household, while it is not settled.
+    Supposed,
+
+    Sum,
+    Less,
+    Times,
+    Split,
+    PerMonth,
+    NotNegative,
+    Highest,
+    Lowest,
+    Rounded(Rounding),
+    CountOf,
+    /// From the first source to the second.
+    Range,
+
+    Below,
+    AtMost,
+    AtLeast,
+    Above,
+    OneOf,
+    All,
+    Any,
+    Not,
+
+    /// The second source where the first holds, else nothing.
+    When,
+    /// The second source where the first holds, else the third.
+    Choose,
+    /// What remains possible over several readings of the household.
+    Readings,
+    /// The same value under another name.
+    Known,
+}
+
+/// One line of an explanation.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub how: How,
+    pub value: Value,
+    pub term: Option<Term>,
+    /// Index into the case's people, where the line is about one of them.
+    pub person: Option<u8>,
+    pub article: Option<Article>,
+    from: (u32, u32),
+}
+
+/// Every step of one assessment. A step's sources always stand before it.
+#[derive(Debug, Default)]
+pub struct Book {
+    steps: RefCell<Vec<Step>>,
+    sources: RefCell<Vec<StepId>>,
+}
+
+impl Book {
+    pub fn with_room_for(steps: usize) -> Self {
+        Book {
+            steps: RefCell::new(Vec::with_capacity(steps)),
+            sources: RefCell::new(Vec::with_capacity(steps.saturating_mul(2))),
+        }
+    }
+
+    pub(super) fn write(&self, how: How, value: Value, from: impl Iterator<Item = StepId>) -> StepId {
+        let mut sources = self.sources.borrow_mut();
+        let start = sources.len() as u32;
+        sources.extend(from);
+        let mut steps = self.steps.borrow_mut();
+        let id = StepId(steps.len() as u32);
+        steps.push(Step {
+            how,
+            value,
+            term: None,
+            person: None,
+            article: None,
+            from: (start, sources.len() as u32),
+        });
+        id
+    }
+
+    pub(super) fn amend(&self, id: StepId, change: impl FnOnce(&mut Step)) {
+        if let Some(step) = self.steps.borrow_mut().get_mut(id.0 as usize) {
+            change(step);
+        }
+    }
+
+    pub(super) fn is_plain(&self, id: StepId) -> bool {
+        self.steps
+            .borrow()
+            .get(id.0 as usize)
+            .is_some_and(|step| step.term.is_none() && step.article.is_none() && !step.is_leaf())
+    }
+
+    /// The finished book, for reading.
+    pub fn close(self) -> Explanation {
+        Explanation {
+            steps: self.steps.into_inner(),
+            sources: self.sources.into_inner(),
+        }
+    }
+}
+
+impl Step {
+    pub const fn is_leaf(&self) -> bool {
+        self.from.0 == self.from.1
+    }
+}
+
+/// A closed [`Book`].
+#[derive(Clone, Debug, Default)]
+pub struct Explanation {
+    steps: Vec<Step>,
+    sources: Vec<StepId>,
+}
+
+impl Explanation {
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.get(id.0 as usize)
+    }
+
+    pub fn sources(&self, step: &Step) -> &[StepId] {
+        self.sources
+            .get(step.from.0 as usize..step.from.1 as usize)
+            .unwrap_or_default()
+    }
+
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The leaves that keep `id` from being settled, each once, in the order in which the rules read them.
+    pub fn open_leaves(&self, id: StepId) -> Vec<How> {
+        let mut seen = vec![false; self.steps.len()];
+        let mut leaves = Vec::new();
+        self.gather_open(id, &mut seen, &mut leaves);
+        leaves
+    }
+
+    fn gather_open(&self, id: StepId, seen: &mut [bool], leaves: &mut Vec<How>) {
+        let Some(step) = self.step(id) else { return };
+        match seen.get_mut(id.0 as usize) {
+            Some(visited) if !*visited => *visited = true,
+            _ => return,
+        }
+        if step.value.is_settled() {
+            return;
+        }
+        if step.is_leaf() && !leaves.contains(&step.how) {
+            leaves.push(step.how);
+        }
+        for source in self.sources(step) {
+            self.gather_open(*source, seen, leaves);
+        }
+    }
+}

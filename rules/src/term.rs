@@ -1,0 +1,172 @@
+//! The names under which figures and statements are shown, and the rule each belongs to.
+
+/// Declares the terms, each with the id of the rule it comes from; the identifier is its key in the locales.
+macro_rules! terms {
+    ($($(#[$doc:meta])* $variant:ident $key:literal $rule:literal,)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Term { $($(#[$doc])* $variant,)* }
+
+        impl Term {
+            pub const ALL: &'static [Term] = &[$(Term::$variant),*];
+
+            pub const fn name(self) -> &'static str {
+                match self { $(Term::$variant => $key,)* }
+            }
+
+            pub const fn rule(self) -> &'static str {
+                match self { $(Term::$variant => $rule,)* }
+            }
+        }
+    };
+}
+
+terms! {
+    /// 算在一家里
+    Counts "counts" "DB-HH-2",
+    /// 依法不算在内
+    LeftOut "left_out" "DB-HH-6",
+    /// 家里一共几口人
+    Members "members" "DB-HH-2",
+
+    /// 净工资
+    NetWage "net_wage" "DB-INC-7",
+    /// 就业成本扣减
+    WorkCostDeduction "work_cost_deduction" "DB-INC-7",
+    /// 算收入的居民养老金
+    CountedResidentPension "counted_resident_pension" "DB-INC-4",
+    /// 不算收入的基础养老金
+    ExemptBasicPension "exempt_basic_pension" "DB-INC-4",
+    /// 算收入的高龄津贴
+    CountedOldAgeAllowance "counted_old_age_allowance" "DB-INC-4",
+    /// 不算收入的钱
+    NotCounted "not_counted" "DB-INC-4",
+    /// 转出去的钱
+    PaidOut "paid_out" "DB-INC-2",
+    /// 一个人每月的收入
+    PersonIncome "person_income" "DB-INC-2",
+    /// 全家每月收入
+    HouseholdIncome "household_income" "DB-INC-2",
+    /// 如果当地扣减就业成本或因病支出，全家每月收入最低
+    LowestIncome "lowest_income" "DB-INC-8",
+    /// 平均每人每月收入
+    IncomePerHead "income_per_head" "DB-INC-2",
+    /// 扣减以后平均每人每月收入
+    LowestPerHead "lowest_per_head" "DB-INC-8",
+
+    /// 低保标准
+    DibaoStandard "dibao_standard" "DB-EL-2",
+    /// 收入低于低保标准
+    LowIncome "low_income" "DB-EL-1",
+    /// 户口或居住证在这里
+    HukouHere "hukou_here" "DB-EL-1",
+    /// 可能符合低保
+    DibaoHolds "dibao_holds" "DB-EL-1",
+
+    /// 每人存款
+    SavingsPerHead "savings_per_head" "DB-AST-4",
+    /// 存款限额
+    LiquidLimit "liquid_limit" "DB-AST-4",
+    /// 存款在限额内
+    LiquidOk "liquid_ok" "DB-AST-4",
+    /// 车辆符合规定
+    VehicleOk "vehicle_ok" "DB-AST-5",
+    /// 住房符合规定
+    HomesOk "homes_ok" "DB-AST-6",
+    /// 营业执照符合规定
+    RegistrationOk "registration_ok" "DB-AST-7",
+    /// 财产符合规定
+    AssetsOk "assets_ok" "DB-AST-3",
+
+    /// 全家低保标准合计
+    StandardForAll "standard_for_all" "DB-BN-1",
+    /// 补差
+    Difference "difference" "DB-BN-1",
+    /// 按档发放
+    ByTier "by_tier" "DB-BN-2",
+    /// 每人档次金额
+    TierAmount "tier_amount" "DB-BN-2",
+    /// 分档合计
+    TierTotal "tier_total" "DB-BN-2",
+    /// 全家每月低保金
+    DibaoBenefit "dibao_benefit" "DB-BN-4",
+
+    /// 属于这一类
+    InCategory "in_category" "DB-TU-2",
+    /// 这一类每月增发
+    CategoryAmount "category_amount" "DB-TU-2",
+    /// 只取最高一项
+    HighestCategory "highest_category" "DB-TU-2",
+    /// 每月增发
+    TopUp "topup" "DB-TU-2",
+    /// 可以增发
+    TopUpHolds "topup_holds" "DB-TU-3",
+
+    /// 低保边缘线
+    MarginLine "margin_line" "LM-1",
+    /// 收入低于低保边缘线
+    UnderMarginLine "under_margin_line" "LM-1",
+    /// 可能符合低保边缘
+    MarginHolds "margin_holds" "LM-1",
+
+    /// 重度残疾（低保口径）
+    SevereForDibao "severe_for_dibao" "DB-SP-2",
+    /// 本人每月收入
+    OwnIncome "own_income" "DB-SP-8",
+    /// 成年、没有工作的重度残疾人
+    AdultJoblessSevere "adult_jobless_severe" "DB-SP-6",
+    /// 可能符合单人户
+    SinglePersonHolds "single_person_holds" "DB-SP-2",
+    /// 单人户每月低保金
+    SinglePersonBenefit "single_person_benefit" "DB-SP-11",
+
+    /// 有残疾人证
+    HasCertificate "has_certificate" "DS-1",
+    /// 重度残疾（补贴口径）
+    SevereForSubsidy "severe_for_subsidy" "DS-3",
+    /// 需要长期照护
+    NeedsLongTermCare "needs_long_term_care" "DS-3",
+    /// 没有不能同领的待遇
+    NoOverlap "no_overlap" "DS-5",
+    /// 高于已领的同类补贴
+    HigherOfTwo "higher_of_two" "DS-5",
+    /// 家庭符合
+    FamilyQualifies "family_qualifies" "DS-2",
+    /// 当地扩大了范围
+    Extended "extended" "DS-6",
+    /// 生活补贴标准
+    LivingAmount "living_amount" "DS-7",
+    /// 护理补贴标准
+    CareAmount "care_amount" "DS-7",
+    /// 可能符合生活补贴
+    LivingHolds "living_holds" "DS-2",
+    /// 可能符合护理补贴
+    CareHolds "care_holds" "DS-3",
+
+    /// 遇到急事、基本生活困难
+    Emergency "emergency" "TA-2",
+    /// 必需的花销超出承受
+    HeavyOutlay "heavy_outlay" "TA-2",
+    /// 已在救助范围内
+    AlreadyRecognised "already_recognised" "TA-4",
+    /// 上年度当地人均可支配收入
+    DisposableIncome "disposable_income" "TA-2",
+    /// 收入低于上年度人均可支配收入
+    UnderDisposableIncome "under_disposable_income" "TA-2",
+    /// 同一件事没有重复救助
+    NotRepeated "not_repeated" "TA-8",
+    /// 一个月低保标准
+    FastAidCap "fast_aid_cap" "TA-3",
+    /// 可能得到小额快救
+    FastAidHolds "fast_aid_holds" "TA-3",
+    /// 可能得到急难型临时救助
+    EmergencyHolds "emergency_holds" "TA-2",
+    /// 可能得到支出型临时救助
+    ExpenditureHolds "expenditure_holds" "TA-4",
+    /// 一次性救助金额
+    AidAmount "aid_amount" "TA-7",
+    /// 小额快救已在这一天施行
+    FastAidInForce "fast_aid_in_force" "TA-3",
+
+    /// 每月一共
+    MonthlyTotal "monthly_total" "IX-7",
+}
