@@ -1,0 +1,45 @@
+# What can be done here. Every command installs what it is missing; a second run takes seconds.
+
+.PHONY: help serve build test check bench size clean
+
+help:
+	@echo "make serve   build the page in release mode and serve it on this machine"
+	@echo "make build   build the page into dist/"
+	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
+	@echo "make check   format, lints and the tests of the rules: the quick one"
+	@echo "make bench   time the rules, natively and in a browser"
+	@echo "make size    weigh what a first visit transfers, against the limit"
+	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
+
+serve: build
+	@node scripts/serve.mjs
+
+build:
+	@sh scripts/require.sh page
+	@$(MAKE) --no-print-directory dist/index.html
+
+test: build
+	@sh scripts/require.sh browser
+	@sh scripts/tests.sh
+
+check:
+	@sh scripts/require.sh rust
+	@sh scripts/check.sh
+
+bench:
+	@sh scripts/require.sh page browser
+	@sh scripts/bench.sh
+
+size: build
+	@node scripts/size.mjs
+
+clean:
+	rm -rf dist target
+
+# Folders are listed too: they change when a file in them is removed.
+page := $(wildcard Cargo.toml Cargo.lock build.rs index.html start.js Trunk.toml package-lock.json)
+page += scripts/build.sh scripts/pack.mjs
+page += $(shell find src rules/src law packs locales styles 2>/dev/null) $(wildcard rules/Cargo.toml rules/build.rs)
+
+dist/index.html: $(page)
+	@sh scripts/build.sh

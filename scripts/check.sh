@@ -1,0 +1,13 @@
+#!/bin/sh
+# The quick check before a commit: format, lints, the tests of the rules.
+set -eu
+. "$(dirname "$0")/tools.sh"
+
+say "Checking the format"
+cargo fmt --all --check
+
+say "Checking with clippy"
+cargo clippy --workspace --all-targets --locked -- -D warnings
+
+say "Testing the rules"
+cargo test -p jiuzhu-rules --locked

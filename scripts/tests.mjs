@@ -1,0 +1,68 @@
+// Runs every test there is: the rules natively, the rules as WebAssembly, the page in a browser.
+// The last line counts them all. A runner that stops early or finds nothing to run counts as one failure.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const wasm = "wasm32-unknown-unknown";
+const browserTests = readdirSync("tests/browser")
+  .filter((name) => name.endsWith(".test.mjs"))
+  .map((name) => join("tests/browser", name));
+
+const cargoSums = { passed: /^test result: .*?(\d+) passed/gm, failed: /^test result: .*?(\d+) failed/gm };
+const nodeSums = { passed: /^ℹ pass (\d+)/gm, failed: /^ℹ (?:fail|cancelled) (\d+)/gm };
+
+const runners = [
+  {
+    name: "rules and page, native",
+    command: ["cargo", "test", "--workspace", "--locked", "--no-fail-fast"],
+    sums: cargoSums,
+  },
+  {
+    name: "rules as wasm, in Chromium",
+    command: ["cargo", "test", "--locked", "-p", "jiuzhu-rules", "--target", wasm, "--test", "households"],
+    sums: cargoSums,
+  },
+  {
+    name: "page, in Chromium",
+    command: [process.execPath, "--test", "--test-reporter=spec", ...browserTests],
+    sums: nodeSums,
+  },
+];
+
+/** Runs one command, shows what it says as it says it, and gives it back with the exit code. */
+function listen([program, ...args]) {
+  return new Promise((finished) => {
+    let said = "";
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
+    child.stdout.on("data", (chunk) => process.stdout.write(chunk));
+    child.stdout.setEncoding("utf8").on("data", (chunk) => (said += chunk));
+    child.on("error", (problem) => finished({ said: String(problem), code: -1 }));
+    child.on("close", (code) => finished({ said, code }));
+  });
+}
+
+const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+
+const results = [];
+for (const { name, command, sums } of runners) {
+  console.log(`== Testing: ${name}`);
+  const { said, code } = await listen(command);
+  const passed = sum(said, sums.passed);
+  let failed = sum(said, sums.failed);
+  let remark = "";
+  if (failed === 0 && (code !== 0 || passed === 0)) {
+    failed = 1;
+    remark = code === 0 ? "  (no test ran)" : `  (stopped with exit code ${code})`;
+  }
+  results.push({ name, passed, failed, remark });
+}
+
+console.log("");
+for (const { name, passed, failed, remark } of results) {
+  console.log(`${name.padEnd(28)} ${passed} passed, ${failed} failed${remark}`);
+}
+const passed = results.reduce((total, result) => total + result.passed, 0);
+const failed = results.reduce((total, result) => total + result.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Tells wasm-bindgen's runner to use Chromium, in which it reads rules/webdriver.json, then runs every test.
+set -eu
+. "$(dirname "$0")/tools.sh"
+
+CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver)}
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+WASM_BINDGEN_TEST_TIMEOUT=300 # seconds for all cases together; its own 20 is short for an unoptimised build
+export CHROMEDRIVER CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER WASM_BINDGEN_TEST_TIMEOUT
+
+node scripts/tests.mjs
