@@ -37,7 +37,7 @@ clean:
 	rm -rf dist target
 
 # Folders are listed too: they change when a file in them is removed.
-page := $(wildcard Cargo.toml Cargo.lock build.rs index.html start.js Trunk.toml package-lock.json)
+page := $(wildcard Cargo.toml Cargo.lock build.rs index.html start.js Trunk.toml package-lock.json *.svg)
 page += scripts/build.sh scripts/pack.mjs
 page += $(shell find src rules/src law packs locales styles 2>/dev/null) $(wildcard rules/Cargo.toml rules/build.rs)
 

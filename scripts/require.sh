@@ -21,7 +21,6 @@ require_wasm_target() {
   rustup target add wasm32-unknown-unknown
 }
 
-# `cargo install` itself sees when the version asked for is there already.
 require_trunk() {
   trunk --version 2>/dev/null | grep -qx "trunk 0.21.14" && return
   say "Installing Trunk 0.21.14 into .tools/ (some minutes, once)"
@@ -52,28 +51,32 @@ require_packages() {
   touch node_modules/.package-lock.json
 }
 
+install_by_apt() {
+  say "Installing for the tests, by apt: $*"
+  as_root=""
+  [ "$(id -u)" -eq 0 ] || as_root=sudo
+  $as_root apt-get update -q &&
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" ||
+    fail "apt could not install: $*." "Install Chrome and its chromedriver by hand and set CHROMIUM and CHROMEDRIVER"
+}
+
 require_browser() {
   missing=""
-  browser=$(node scripts/browser.mjs) || missing="chromium"
+  node scripts/browser.mjs >/dev/null || missing="$missing chromium"
   [ -n "${CHROMEDRIVER:-}" ] || have chromedriver || missing="$missing chromium-driver"
   [ "$(uname)" = Darwin ] || [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing="$missing fontconfig fonts-noto-cjk"
   [ -n "$missing" ] || return 0
 
   if have apt-get; then
-    say "Installing$(printf ' %s' $missing) for the tests, by apt"
-    as_root=""
-    [ "$(id -u)" -eq 0 ] || as_root=sudo
-    $as_root apt-get update -q &&
-      DEBIAN_FRONTEND=noninteractive $as_root apt-get install -q -y --no-install-recommends $missing ||
-      fail "apt could not install: $missing." "Install Chrome and its chromedriver by hand and set CHROMIUM and CHROMEDRIVER"
+    install_by_apt $missing
     return
   fi
-  case "$missing" in
-    *chromium\ *|chromium) fail "No Chrome or Chromium found, and no apt to install it." \
+  case "$missing " in
+    *" chromium "*) fail "No Chrome or Chromium found, and no apt to install it." \
       "Install Chrome from https://www.google.com/chrome, or set CHROMIUM to the program" ;;
-    *chromium-driver*) fail "chromedriver not found." \
+    *" chromium-driver "*) fail "chromedriver not found." \
       "Install the one that matches your Chrome (macOS: brew install --cask chromedriver), or set CHROMEDRIVER to it" ;;
-    *) say "No Chinese font found: pictures will show boxes. Install Noto Sans CJK for true ones." ;;
+    *) say "No Chinese font found: screenshots will show boxes until Noto Sans CJK is installed" ;;
   esac
 }
 

@@ -1,6 +1,6 @@
 // What a first visit transfers, file by file, against the budget (in bytes).
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib"; // brotli's default quality is 11, the best
 
 const limit = { brotli: 170_000, gzip: 200_000 };
@@ -10,19 +10,20 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const line = (name, ...cells) => name.padEnd(28) + cells.map((cell) => cell.padStart(12)).join("");
 const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobytes(gzip), kilobytes(brotli));
 
-function weigh(path) {
-  const bytes = readFileSync(path);
+function weigh(name) {
+  const bytes = readFileSync(join("dist", name));
   return {
-    name: relative("dist", path),
+    name,
     raw: bytes.length,
     gzip: gzipSync(bytes, { level: 9 }).length,
     brotli: brotliCompressSync(bytes).length,
   };
 }
 
-const files = readdirSync("dist", { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name)) // a host may add precompressed twins
-  .map((entry) => weigh(join(entry.parentPath, entry.name)))
+const files = readdirSync("dist", { recursive: true })
+  .filter((name) => statSync(join("dist", name)).isFile())
+  .filter((name) => !/\.(br|gz)$/.test(name)) // precompressed twins a host may want are the same bytes again
+  .map(weigh)
   .sort((one, other) => other.brotli - one.brotli);
 
 const sum = (column) => files.reduce((total, file) => total + file[column], 0);

@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 import { findBrowser, quietly } from "../../scripts/browser.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 const small = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 const large = { viewport: { width: 1280, height: 900 } };

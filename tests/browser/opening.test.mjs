@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { axe, inBrowser, ready } from "./harness.mjs";
+import { axe, dist, inBrowser, ready } from "./harness.mjs";
 
 inBrowser("the opening", ({ phone, desk }) => {
   test("can be read before any script runs", async () => {
@@ -31,7 +31,7 @@ inBrowser("the opening", ({ phone, desk }) => {
     const { page, requests, address } = await desk();
     await ready(page);
     await page.waitForLoadState("networkidle");
-    const published = readdirSync("dist", { recursive: true }).map((name) => new URL(name, address).href);
+    const published = readdirSync(dist, { recursive: true }).map((name) => new URL(name, address).href);
     const foreign = requests.filter((request) => request !== address && !published.includes(request));
     assert.deepEqual(foreign, []);
     assert.equal(new Set(requests).size, requests.length, `asked twice:\n${requests.join("\n")}`);
