@@ -39,7 +39,7 @@ clean:
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock build.rs index.html start.js Trunk.toml package-lock.json *.svg)
 page += scripts/build.sh scripts/pack.mjs
-page += $(shell find src rules/src law packs locales styles 2>/dev/null) $(wildcard rules/Cargo.toml rules/build.rs)
+page += $(shell find src rules law packs locales styles 2>/dev/null)
 
 dist/index.html: $(page)
 	@sh scripts/build.sh

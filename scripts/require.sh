@@ -47,7 +47,7 @@ require_node() {
 require_packages() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   say "Installing wasm-opt, esbuild and the browser driver into node_modules/"
-  npm ci --ignore-scripts
+  npm ci
   touch node_modules/.package-lock.json
 }
 

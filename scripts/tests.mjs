@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const wasm = "wasm32-unknown-unknown";
 const browserTests = readdirSync("tests/browser")
@@ -35,10 +36,12 @@ function listen([program, ...args]) {
   return new Promise((finished) => {
     let said = "";
     const child = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
-    child.stdout.on("data", (chunk) => process.stdout.write(chunk));
-    child.stdout.setEncoding("utf8").on("data", (chunk) => (said += chunk));
-    child.on("error", (problem) => finished({ said: String(problem), code: -1 }));
-    child.on("close", (code) => finished({ said, code }));
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      process.stdout.write(chunk);
+      said += chunk;
+    });
+    child.on("error", (problem) => finished({ said: "", code: problem.code }));
+    child.on("close", (code) => finished({ said: stripVTControlCharacters(said), code }));
   });
 }
 
@@ -53,7 +56,7 @@ for (const { name, command, sums } of runners) {
   let remark = "";
   if (failed === 0 && (code !== 0 || passed === 0)) {
     failed = 1;
-    remark = code === 0 ? "  (no test ran)" : `  (stopped with exit code ${code})`;
+    remark = code === 0 ? "  (no test ran)" : `  (stopped with ${code})`;
   }
   results.push({ name, passed, failed, remark });
 }
