@@ -8,7 +8,7 @@ use crate::{
     reckoning::{
         money::{Money, Monthly},
         step::How,
-        traced::{Amount, Condition, People, highest_of, sum_of},
+        traced::{Amount, Condition, People, any, highest_of, sum_of},
         world::World,
     },
     term::Term,
@@ -192,40 +192,32 @@ impl<'c, W: World> Reading<'c, W> {
     /// What unpublished deductions could leave at the least. The cost of working is taken up to one standard for
     /// each working person, the most that any known rule deducts (DB-INC-7).
     fn lowest_income(&self, members: &Members<'c, W>, monthly: Amount<W, Monthly>) -> Option<Lowest<W>> {
-        let work_cost_open = self.locality.work_cost_rule().is_none() && self.locality.typed_work_cost().is_none();
-        let illness = self
-            .locality
-            .allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
-        let illness_open = !illness.value().is_settled();
-        let earners = || {
-            members
-                .people
-                .iter()
-                .filter(|person| !is_nothing(person.wage()) && person.work().is(Work::Working).may_hold())
-        };
-        let wages = work_cost_open.then(|| {
-            let standard = self.locality.dibao_standard();
-            sum_of(self.world, earners().map(|person| person.wage().lower_of(standard)))
-        });
-        let outlay = illness_open.then(|| self.household().illness_outlay());
-        let deductions: Vec<_> = wages
-            .into_iter()
-            .chain(outlay)
-            .filter(|amount| !is_nothing(*amount))
-            .collect();
-        if deductions.is_empty() {
+        let work_cost = self.unpublished_work_cost(members).map(|amount| (amount, LocalFigure::WorkCostDeduction));
+        let illness = self.unpublished_illness_deduction().map(|amount| (amount, LocalFigure::IllnessDeduction));
+        let open: Vec<_> = work_cost.into_iter().chain(illness).filter(|(amount, _)| !is_nothing(*amount)).collect();
+        if open.is_empty() {
             return None;
         }
-        let work_cost = self.locality.unpublished(LocalFigure::WorkCostDeduction);
-        let open = [(work_cost_open, work_cost), (illness_open, illness)]
-            .into_iter()
-            .filter_map(|(open, it)| open.then_some(it));
-        let deductions = sum_of(self.world, deductions);
+        let deductions = sum_of(self.world, open.iter().map(|(amount, _)| *amount));
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,
-            deducted: open.reduce(|a, b| a | b)?,
+            deducted: any(self.world, open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
         })
+    }
+
+    fn unpublished_work_cost(&self, members: &Members<'c, W>) -> Option<Amount<W, Monthly>> {
+        if self.locality.work_cost_rule().is_some() || self.locality.typed_work_cost().is_some() {
+            return None;
+        }
+        let standard = self.locality.dibao_standard();
+        let earners = members.people.iter().filter(|person| person.work().is(Work::Working).may_hold());
+        Some(sum_of(self.world, earners.map(|person| person.wage().lower_of(standard))))
+    }
+
+    fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {
+        let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
+        (!deducts.value().is_settled()).then(|| self.household().illness_outlay())
     }
 }
 

@@ -47,6 +47,7 @@ impl<'c, W: World> Reading<'c, W> {
             .collect();
         let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
         let mut groups: Vec<&str> = matched.iter().map(|(row, _)| row.what.group).collect();
+        groups.sort_unstable();
         groups.dedup();
         let of_group = |group: &str| {
             let amounts = matched

@@ -1,0 +1,119 @@
+//! The frame: one session, the choice of screen, and the browser's back button.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_utils::{document, window};
+use jiff_core::civil::Date;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::{
+    flow::Screen,
+    parts::{Page, header},
+    screens,
+    session::{Action, Session},
+    texts::LANGUAGES,
+};
+
+#[component]
+pub fn App() -> Html {
+    let session = use_reducer(opened);
+    let go = session.dispatcher();
+
+    use_effect_with((), {
+        let go = go.clone();
+        move |()| {
+            let went = EventListener::new(&window(), "hashchange", move |_| {
+                if let Some(at) = place_in_trail() {
+                    go.dispatch(Action::Went(at));
+                }
+            });
+            move || drop(went)
+        }
+    });
+
+    // The trail and the address move together, so that the phone's back button is the previous question.
+    use_effect_with((session.at, session.screen()), |(at, _)| {
+        if place_in_trail().unwrap_or(0) != *at {
+            let _ = window().location().set_hash(&format!("/s/{at}"));
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("h1");
+    });
+
+    use_effect_with(session.problems.clone(), |problems| {
+        if !problems.is_empty() {
+            focus(".summary");
+        }
+    });
+
+    use_effect_with(session.is_empty(), |empty| {
+        let warning = (!*empty).then(|| {
+            EventListener::new_with_options(
+                &window(),
+                "beforeunload",
+                gloo_events::EventListenerOptions::enable_prevent_default(),
+                |event| event.prevent_default(),
+            )
+        });
+        move || drop(warning)
+    });
+
+    let texts = LANGUAGES.get(session.language).or(LANGUAGES.first()).copied();
+    use_effect_with(session.language, move |_| {
+        if let (Some(texts), Some(root)) = (texts, document().document_element()) {
+            let _ = root.set_attribute("lang", texts.tag);
+        }
+    });
+    let Some(texts) = texts else { return Html::default() };
+    let page = Page { session: &session, texts, go: &go };
+    html! {
+        <>
+            { header(page) }
+            <main id="main" key={format!("{}-{}", session.at, texts.tag)}>{ screens::show(page) }</main>
+        </>
+    }
+}
+
+/// A new session, at the start or, where the opening's button was pressed before the page was ready, one further.
+fn opened() -> Session {
+    let mut session = Session::new(today());
+    match place_in_trail() {
+        Some(1) => session = start(session),
+        Some(at) if at > 1 => {
+            session.reopened = true;
+            if let Ok(history) = window().history() {
+                let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#/s/0"));
+            }
+        }
+        _ => {}
+    }
+    session
+}
+
+fn start(session: Session) -> Session {
+    let started = Rc::new(session).reduce(Action::Show(Screen::ForWhom));
+    Rc::unwrap_or_clone(started)
+}
+
+/// The number in `#/s/7`: neutral, so that neither the address nor the history tells what was asked.
+fn place_in_trail() -> Option<usize> {
+    window().location().hash().ok()?.strip_prefix("#/s/")?.parse().ok()
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The only place that asks the browser what day it is.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).unwrap_or(i16::MAX);
+    let month = i8::try_from(now.get_month() + 1).unwrap_or(1);
+    let day = i8::try_from(now.get_date()).unwrap_or(1);
+    Date::new(year, month, day).unwrap_or(Date::MIN)
+}

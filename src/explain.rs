@@ -1,0 +1,324 @@
+//! Words the steps of an assessment. It only reads: what is told is what the rules computed.
+//!
+//! A step with a name is a line; unnamed steps fold into the formula of the line above them. What changed nothing
+//! (a sum's zeros, a bound that was not reached) is left out.
+
+use jiuzhu_rules::{
+    Assessment,
+    facts::Asked,
+    law::Article,
+    place::FigureId,
+    reckoning::{
+        exact::{Exact, Rounding},
+        money::Cadence,
+        span::Span,
+        step::{Explanation, How, Step, StepId, Value},
+        truth::Truth,
+    },
+    term::Term,
+};
+
+use crate::texts::{Texts, fill};
+
+/// One line of an explanation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub title: String,
+    /// How the value came about, with its figures.
+    pub formula: String,
+    pub value: String,
+    /// For a statement: whether it holds.
+    pub truth: Option<Truth>,
+    pub article: Option<Article>,
+    pub figures: Vec<FigureId>,
+    /// The id of the rule.
+    pub rule: &'static str,
+}
+
+/// Words the steps of one assessment in one language.
+#[derive(Clone, Copy)]
+pub struct Teller<'a> {
+    pub assessment: &'a Assessment,
+    pub texts: &'static Texts,
+    /// How a person is called.
+    pub person: &'a dyn Fn(u8) -> String,
+}
+
+impl<'a> Teller<'a> {
+    fn book(&self) -> &'a Explanation {
+        &self.assessment.explanation
+    }
+
+    /// Every line that leads to `steps`, each before those that build on it.
+    pub fn lines(&self, steps: impl IntoIterator<Item = StepId>) -> Vec<Line> {
+        let mut told = Vec::new();
+        let mut lines = Vec::new();
+        for step in steps {
+            self.tell(step, &mut told, &mut lines);
+        }
+        lines
+    }
+
+    fn tell(&self, id: StepId, told: &mut Vec<StepId>, lines: &mut Vec<Line>) {
+        let Some(step) = self.book().step(id) else { return };
+        if told.contains(&id) || self.goes_without_saying(step) {
+            return;
+        }
+        told.push(id);
+        for source in self.telling_sources(step) {
+            self.tell(source, told, lines);
+        }
+        if let Some(term) = step.term {
+            let line = self.line(id, step, term);
+            if !lines.iter().any(|other| other.title == line.title && other.formula == line.formula && other.value == line.value) {
+                lines.push(line);
+            }
+        }
+    }
+
+    /// Membership that nobody doubts, and statements that something does not apply.
+    fn goes_without_saying(&self, step: &Step) -> bool {
+        let yes = step.value == Value::Truth(Truth::Yes);
+        let no = step.value == Value::Truth(Truth::No);
+        match step.term {
+            Some(Term::Counts) => yes,
+            Some(Term::LeftOut | Term::Extended) => no,
+            Some(Term::PaidOut | Term::PersonIncome | Term::TopUp | Term::HighestCategory | Term::CategoryAmount) => is_zero(step),
+            _ => false,
+        }
+    }
+
+    /// The sources worth telling: of a choice that is made, only the branch that was taken; of a sum, not the zeros.
+    fn telling_sources(&self, step: &Step) -> Vec<StepId> {
+        let sources = self.book().sources(step);
+        let truth = |id: &StepId| match self.book().step(*id).map(|it| it.value) {
+            Some(Value::Truth(truth)) => truth,
+            _ => Truth::Either,
+        };
+        match (step.how, sources) {
+            (How::When, [condition, amount]) => match truth(condition) {
+                Truth::No => vec![*condition],
+                _ => vec![*condition, *amount],
+            },
+            (How::Choose, [condition, then, otherwise]) => match truth(condition) {
+                Truth::Yes => vec![*condition, *then],
+                Truth::No => vec![*condition, *otherwise],
+                Truth::Either => vec![*condition, *then, *otherwise],
+            },
+            (How::Any, sources) if step.value == Value::Truth(Truth::Yes) => {
+                sources.iter().copied().filter(|id| truth(id) == Truth::Yes).take(1).collect()
+            }
+            (How::Sum | How::Highest, sources) => {
+                let counts = sources.iter().copied().filter(|id| self.book().step(*id).is_some_and(|it| !is_zero(it)));
+                counts.collect()
+            }
+            (_, sources) => sources.to_vec(),
+        }
+    }
+
+    fn line(&self, id: StepId, step: &Step, term: Term) -> Line {
+        let title = self.titled(step, term);
+        let mut figures = Vec::new();
+        self.figures_of(id, &mut figures, true);
+        Line {
+            title,
+            formula: self.expression(step),
+            value: self.value(step.value),
+            truth: match step.value {
+                Value::Truth(truth) => Some(truth),
+                _ => None,
+            },
+            article: step.article,
+            figures,
+            rule: term.rule(),
+        }
+    }
+
+    fn titled(&self, step: &Step, term: Term) -> String {
+        let name = self.texts.term(term);
+        match step.person {
+            Some(person) => fill(self.texts.page.of_person, &[("who", &(self.person)(person)), ("what", name)]),
+            None => name.to_owned(),
+        }
+    }
+
+    /// The figures of packs that a line reads itself, not through another line.
+    fn figures_of(&self, id: StepId, figures: &mut Vec<FigureId>, own: bool) {
+        let Some(step) = self.book().step(id) else { return };
+        if step.term.is_some() && !own {
+            return;
+        }
+        if let How::Published(figure) = step.how
+            && !figures.contains(&figure)
+        {
+            figures.push(figure);
+        }
+        for source in self.telling_sources(step) {
+            self.figures_of(source, figures, false);
+        }
+    }
+
+    /// How a step came about, in words and figures.
+    fn expression(&self, step: &Step) -> String {
+        let how = &self.texts.how;
+        let sources = self.telling_sources(step);
+        let words: Vec<String> = sources.iter().map(|id| self.operand(*id)).collect();
+        let pair = |pattern: &str| match words.as_slice() {
+            [a, b] => fill(pattern, &[("a", a), ("b", b)]),
+            _ => words.join(how.and),
+        };
+        let single = |pattern: &str| fill(pattern, &[("a", words.first().map_or("", String::as_str))]);
+        match step.how {
+            How::Answered(asked) | How::Declined(asked) | How::NotAsked(asked) => self.leaf(step, self.label(asked)),
+            How::Published(_) => self.leaf(step, how.published),
+            How::NotPublished(figure) => fill(how.not_published, &[("what", self.texts.local(figure).label)]),
+            How::TypedIn(_) => self.leaf(step, how.typed_in),
+            How::Assumed(_) => self.leaf(step, how.assumed),
+            How::Fixed => self.value(step.value),
+            How::OnThisDay => how.on_this_day.to_owned(),
+            How::Supposed => fill(how.supposed, &[("a", &self.value(step.value))]),
+            How::Sum => words.join(" + "),
+            How::Less => match words.as_slice() {
+                [a] => a.clone(),
+                _ if self.last_is_zero(step) => words.first().cloned().unwrap_or_default(),
+                _ => pair(how.less),
+            },
+            How::Times => pair(how.times),
+            How::Split => pair(how.split),
+            How::PerMonth => single(how.per_month),
+            How::NotNegative => single(how.not_negative),
+            How::Highest if words.len() == 1 => single("{a}"),
+            How::Highest => fill(how.highest, &[("list", &words.join(how.comma))]),
+            How::Lowest => fill(how.lowest, &[("list", &words.join(how.comma))]),
+            How::Rounded(rounding) => single(match rounding {
+                Rounding::UpToYuan => how.rounded_up_to_yuan,
+                Rounding::UpToFive => how.rounded_up_to_five,
+                Rounding::UpToTen => how.rounded_up_to_ten,
+                Rounding::NearestYuan => how.rounded_nearest,
+                Rounding::DownToTen => how.rounded_down_to_ten,
+            }),
+            How::CountOf => self.people_counted(step),
+            How::Range => pair(how.range),
+            How::Below => pair_or_limit(how.below, &words, step),
+            How::AtMost => pair_or_limit(how.at_most, &words, step),
+            How::AtLeast => pair_or_limit(how.at_least, &words, step),
+            How::Above => pair_or_limit(how.above, &words, step),
+            How::OneOf => words.first().cloned().unwrap_or_default(),
+            How::All => words.join(how.and),
+            How::Any => words.join(how.or),
+            How::Not => single(how.not),
+            How::When => words.last().cloned().unwrap_or_default(),
+            How::Choose => words.join(how.or),
+            How::Readings => fill(how.readings, &[("list", &words.join(how.comma))]),
+            How::Known => single("{a}"),
+        }
+    }
+
+    fn last_is_zero(&self, step: &Step) -> bool {
+        self.book().sources(step).last().and_then(|id| self.book().step(*id)).is_some_and(is_zero)
+    }
+
+    /// A source as it stands in a formula: by name and value, or as a formula of its own.
+    fn operand(&self, id: StepId) -> String {
+        let Some(step) = self.book().step(id) else { return String::new() };
+        match (step.term, step.value) {
+            (Some(term), Value::Truth(truth)) => self.statement(&self.titled(step, term), truth),
+            (Some(term), value) => format!("{} {}", self.titled(step, term), self.value(value)),
+            (None, _) if step.is_leaf() => self.expression(step),
+            (None, _) => match step.how {
+                How::Known | How::NotNegative | How::When | How::Rounded(_) | How::OneOf | How::Split | How::PerMonth => self.expression(step),
+                How::Below | How::AtMost | How::AtLeast | How::Above => self.expression(step),
+                _ if self.telling_sources(step).len() < 2 => self.expression(step),
+                _ => fill(self.texts.how.bracket, &[("a", &self.expression(step))]),
+            },
+        }
+    }
+
+    fn statement(&self, name: &str, truth: Truth) -> String {
+        let pattern = match truth {
+            Truth::Yes => self.texts.how.holds,
+            Truth::Either => self.texts.how.may_hold,
+            Truth::No => self.texts.how.does_not_hold,
+        };
+        fill(pattern, &[("a", name)])
+    }
+
+    fn people_counted(&self, step: &Step) -> String {
+        let people = self.book().sources(step).iter().filter_map(|id| self.book().step(*id)?.person);
+        people.map(|index| (self.person)(index)).collect::<Vec<_>>().join(self.texts.how.comma)
+    }
+
+    fn leaf(&self, step: &Step, label: &str) -> String {
+        match step.how {
+            How::Declined(_) => format!("{label} {}", self.texts.how.declined),
+            How::NotAsked(_) => format!("{label} {}", self.texts.how.not_asked),
+            How::Answered(asked) => match step.value {
+                Value::Choice(bits) => format!("{label} {}", self.choices(asked, bits)),
+                _ => format!("{label} {}", self.value(step.value)),
+            },
+            _ => format!("{label} {}", self.value(step.value)),
+        }
+    }
+
+    fn choices(&self, asked: Asked, bits: u32) -> String {
+        let name = match asked {
+            Asked::Household(fact) => fact.name(),
+            Asked::Person(fact, _) => fact.name(),
+        };
+        let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| self.texts.choice(name, index));
+        chosen.collect::<Vec<_>>().join(self.texts.page.or)
+    }
+
+    fn label(&self, asked: Asked) -> &'static str {
+        match asked {
+            Asked::Household(fact) => self.texts.household(fact).label,
+            Asked::Person(fact, _) => self.texts.person(fact).label,
+        }
+    }
+
+    /// A value with its unit.
+    pub fn value(&self, value: Value) -> String {
+        let unit = &self.texts.unit;
+        match value {
+            Value::Money(cadence, span) => {
+                let words = match cadence {
+                    Cadence::Once => unit.yuan,
+                    Cadence::Monthly => unit.yuan_each_month,
+                    Cadence::Yearly => unit.yuan_each_year,
+                };
+                self.with_unit(span, words)
+            }
+            Value::Number(span) => self.texts.span(span),
+            Value::Years(span) => self.texts.years_span(span),
+            Value::People(count) => fill(unit.people, &[("count", &count.to_string())]),
+            Value::Truth(Truth::Yes) => self.texts.how.yes.to_owned(),
+            Value::Truth(Truth::Either) => self.texts.how.either.to_owned(),
+            Value::Truth(Truth::No) => self.texts.how.no.to_owned(),
+            Value::Choice(_) => String::new(),
+        }
+    }
+
+    fn with_unit(&self, span: Span<Exact>, unit: &str) -> String {
+        match (span.least(), span.most()) {
+            (Some(least), None) if least == Exact::ZERO => self.texts.how.unknown.to_owned(),
+            (None, None) => self.texts.how.unknown.to_owned(),
+            _ => format!("{} {unit}", self.texts.span(span)),
+        }
+    }
+}
+
+fn pair_or_limit(pattern: &str, words: &[String], step: &Step) -> String {
+    match (words, step.value) {
+        ([a, b], _) => fill(pattern, &[("a", a), ("b", b)]),
+        ([a], _) => a.clone(),
+        _ => String::new(),
+    }
+}
+
+fn is_zero(step: &Step) -> bool {
+    match step.value {
+        Value::Money(_, span) => span.single() == Some(Exact::ZERO),
+        Value::Truth(truth) => truth == Truth::No,
+        _ => false,
+    }
+}

@@ -1,0 +1,16 @@
+//! The page: asks, assesses, shows. It never decides anything about an amount; that is what the rules are for.
+
+pub mod app;
+pub mod explain;
+mod flow;
+mod parts;
+mod screens;
+mod session;
+pub mod texts;
+mod typed;
+
+/// Replaces the opening in `index.html` by the running page.
+pub fn mount() {
+    let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
+    yew::Renderer::<app::App>::with_root(root).render();
+}

@@ -1,0 +1,153 @@
+//! An amount of yuan: exactly, between two amounts, or not sure; each month, each year or once. What was typed
+//! stays as it was; what was read is echoed.
+
+use jiuzhu_rules::{
+    answer::Kind,
+    reckoning::{exact::Exact, money::Cadence},
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Page, error_message, frame::field_id};
+use crate::{
+    flow::Slot,
+    session::{Action, Draft, Manner},
+    texts::fill,
+    typed,
+};
+
+pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
+    let (question, draft) = (page.question(slot), page.session.draft(slot));
+    let wrong = page.session.problem(slot, false).or(page.session.problem(slot, true)).is_some();
+    html! {
+        <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))}>
+            <legend>
+                if alone { <h1 tabindex="-1">{ page.ask(slot) }</h1> } else { { page.ask(slot) } }
+            </legend>
+            if !question.hint.is_empty() { <p class="hint">{ question.hint }</p> }
+            if draft.manner != Manner::Unsure {
+                { amount_input(page, slot, &draft, false) }
+            }
+            if draft.manner == Manner::Between {
+                { amount_input(page, slot, &draft, true) }
+            }
+            if slot.kind() == Kind::Flow && draft.manner != Manner::Unsure {
+                { cadence(page, slot, &draft) }
+            }
+            { manner(page, slot, &draft) }
+        </fieldset>
+    }
+}
+
+fn amount_input(page: Page, slot: Slot, draft: &Draft, most: bool) -> Html {
+    let texts = page.texts;
+    let (id, wrong) = (field_id(slot, most), page.session.problem(slot, most).is_some());
+    let text = if most { &draft.most } else { &draft.text };
+    let label = match (draft.manner, most) {
+        (Manner::Between, false) => texts.page.at_the_least,
+        (Manner::Between, true) => texts.page.at_the_most,
+        _ => texts.page.how_much,
+    };
+    let changed = draft.clone();
+    let oninput = page.on(move |event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        let draft = changed.clone();
+        Action::Type(slot, if most { Draft { most: typed, ..draft } } else { Draft { text: typed, ..draft } })
+    });
+    let described = if wrong { format!("{id}-error {id}-echo") } else { format!("{id}-echo") };
+    html! {
+        <>
+            { error_message(page, slot, most) }
+            <div class="amount">
+                <label for={id.clone()}>{ label }</label>
+                <input
+                    id={id.clone()}
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    spellcheck="false"
+                    enterkeyhint="next"
+                    aria-invalid={wrong.then_some("true")}
+                    aria-describedby={described}
+                    value={text.clone()}
+                    {oninput}
+                />
+                <span class="unit" aria-hidden="true">{ texts.unit.yuan }</span>
+            </div>
+            <p class="echo" id={format!("{id}-echo")} aria-live="polite">{ echo(page, text, draft.cadence, slot.kind()) }</p>
+        </>
+    }
+}
+
+/// What was read, in figures and words, and what a yearly amount comes to each month.
+fn echo(page: Page, text: &str, cadence: Cadence, kind: Kind) -> String {
+    let Ok(yuan) = typed::amount(text) else { return String::new() };
+    let texts = page.texts;
+    let read = fill(texts.page.read_as, &[("yuan", &texts.yuan(yuan)), ("words", &texts.yuan_in_words(yuan))]);
+    let twelve = core::num::NonZeroU32::MIN.saturating_add(11);
+    match yuan.split(twelve) {
+        Some(monthly) if kind == Kind::Flow && cadence == Cadence::Yearly => {
+            format!("{read}{}", fill(texts.page.about_each_month, &[("yuan", &texts.yuan(monthly))]))
+        }
+        _ => read,
+    }
+}
+
+fn cadence(page: Page, slot: Slot, draft: &Draft) -> Html {
+    let options = [(Cadence::Monthly, page.texts.unit.each_month), (Cadence::Yearly, page.texts.unit.each_year)];
+    html! {
+        <div class="pair" role="radiogroup" aria-label={page.texts.page.how_often}>
+            for (cadence, words) in options {
+                <label key={words} class="row">
+                    <input
+                        type="radio"
+                        name={format!("{}-cadence", slot.id())}
+                        checked={draft.cadence == cadence}
+                        onchange={page.on({
+                            let draft = draft.clone();
+                            move |_| Action::Type(slot, Draft { cadence, ..draft.clone() })
+                        })}
+                    />
+                    <span>{ words }</span>
+                </label>
+            }
+        </div>
+    }
+}
+
+fn manner(page: Page, slot: Slot, draft: &Draft) -> Html {
+    let texts = page.texts;
+    let options = [
+        (Manner::Exactly, texts.page.exactly),
+        (Manner::Between, texts.page.between),
+        (Manner::Unsure, texts.page.unsure),
+    ];
+    html! {
+        <div class="manner" role="radiogroup" aria-label={texts.page.how_sure}>
+            for (manner, words) in options {
+                <label key={words} class="row small">
+                    <input
+                        type="radio"
+                        name={format!("{}-manner", slot.id())}
+                        checked={draft.manner == manner}
+                        onchange={page.on({
+                            let draft = draft.clone();
+                            move |_| Action::Type(slot, Draft { manner, ..draft.clone() })
+                        })}
+                    />
+                    <span>{ words }</span>
+                </label>
+            }
+        </div>
+    }
+}
+
+/// The words for how often an amount falls due.
+pub fn period(page: Page, cadence: Cadence) -> &'static str {
+    match cadence {
+        Cadence::Once => page.texts.unit.yuan,
+        Cadence::Monthly => page.texts.unit.yuan_each_month,
+        Cadence::Yearly => page.texts.unit.yuan_each_year,
+    }
+}

@@ -1,0 +1,70 @@
+//! One answer out of a few: native radio buttons in rows that can be tapped anywhere.
+
+use jiuzhu_rules::{
+    answer::{Answer, Given, Kind},
+    facts::Asked,
+};
+use yew::prelude::*;
+
+use super::{Page, error_message};
+use crate::{flow::Slot, session::Action};
+
+/// The answers of a question, with their words.
+pub type Choices = Vec<(Answer<Given>, &'static str)>;
+
+pub fn yes_no(page: Page) -> Choices {
+    vec![
+        (Answer::Given(Given::YesNo(true)), page.texts.page.yes),
+        (Answer::Given(Given::YesNo(false)), page.texts.page.no),
+        (Answer::Unsure, page.texts.page.unsure),
+    ]
+}
+
+/// Every answer that a question offers.
+pub fn choices_of(page: Page, slot: Slot) -> Choices {
+    let Kind::Choice(names) = slot.kind() else { return yes_no(page) };
+    let fact = match slot {
+        Slot::Asked(Asked::Household(fact)) => fact.name(),
+        Slot::Asked(Asked::Person(fact, _)) => fact.name(),
+        Slot::Local(figure) => figure.name(),
+        Slot::Day => "",
+    };
+    let offered = (0..names.len()).filter(|index| !(fact == "relation" && *index == 0));
+    let named = offered.map(|index| (Answer::Given(Given::Choice(1 << index)), page.texts.choice(fact, index)));
+    named.chain([(Answer::Unsure, page.texts.page.unsure)]).collect()
+}
+
+pub fn choice_field(page: Page, slot: Slot, alone: bool) -> Html {
+    let question = page.question(slot);
+    let wrong = page.session.problem(slot, false).is_some();
+    let described = wrong.then(|| format!("{}-error", slot.id()));
+    html! {
+        <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))} aria-describedby={described}>
+            <legend>
+                if alone { <h1 tabindex="-1">{ page.ask(slot) }</h1> } else { { page.ask(slot) } }
+            </legend>
+            if !question.hint.is_empty() { <p class="hint">{ question.hint }</p> }
+            { error_message(page, slot, false) }
+            { options(page, slot, choices_of(page, slot)) }
+        </fieldset>
+    }
+}
+
+/// The rows of a question; choosing one answers it.
+pub fn options(page: Page, slot: Slot, choices: Choices) -> Html {
+    let answered = slot.answer(&page.session.case);
+    html! {
+        for (index, (answer, words)) in choices.into_iter().enumerate() {
+            <label key={index} class={classes!("row", (answered == answer).then_some("chosen"))}>
+                <input
+                    type="radio"
+                    id={if index == 0 { slot.id() } else { format!("{}-{index}", slot.id()) }}
+                    name={slot.id()}
+                    checked={answered == answer}
+                    onchange={page.on(move |_| Action::Answer(slot, answer))}
+                />
+                <span>{ words }</span>
+            </label>
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The parts around a question.
+
+use yew::prelude::*;
+
+use super::Page;
+use crate::{
+    flow::{PARTS, Screen, Slot},
+    session::Action,
+    texts::{LANGUAGES, fill},
+    typed::InputProblem,
+};
+
+pub fn header(page: Page) -> Html {
+    let texts = page.texts;
+    let other = (page.session.language + 1) % LANGUAGES.len().max(1);
+    let language = LANGUAGES.get(other).map(|other_texts| {
+        html! {
+            <button type="button" lang={other_texts.tag} onclick={page.on(move |_| Action::Speak(other))}>{ other_texts.name }</button>
+        }
+    });
+    let clear = !page.session.is_empty() && page.session.screen() != Screen::Clear;
+    html! {
+        <header class="bar">
+            <span class="product">{ texts.page.product }</span>
+            <nav aria-label={texts.page.tools}>
+                if clear {
+                    <button type="button" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.page.clear }</button>
+                }
+                { for language }
+            </nav>
+        </header>
+    }
+}
+
+/// Back to the previous screen, and how far one has come.
+pub fn back_link(page: Page) -> Html {
+    let texts = page.texts;
+    let progress = match page.session.screen() {
+        Screen::Topic(topic) => {
+            let part = topic.part();
+            let names = [
+                texts.page.part_place,
+                texts.page.part_family,
+                texts.page.part_money,
+                texts.page.part_belongings,
+                texts.page.part_outlays,
+                texts.page.part_received,
+            ];
+            let name = names.get(part as usize - 1).copied().unwrap_or_default();
+            let (part, parts) = ((part as u8).to_string(), PARTS.to_string());
+            fill(texts.page.progress, &[("part", &part), ("parts", &parts), ("name", name)])
+        }
+        _ => String::new(),
+    };
+    let previous = page.session.at.saturating_sub(1);
+    html! {
+        <div class="way">
+            <a class="back" href={format!("#/s/{previous}")}>{ texts.page.back }</a>
+            <span class="progress">{ progress }</span>
+        </div>
+    }
+}
+
+/// The heading of a screen; it takes the focus when the screen appears.
+pub fn heading(text: impl Into<AttrValue>) -> Html {
+    html! { <h1 tabindex="-1">{ text.into() }</h1> }
+}
+
+pub fn continue_button(page: Page, label: &'static str) -> Html {
+    html! {
+        <div class="actions">
+            <button type="submit" class="primary">{ label }</button>
+            if page.session.changing && !matches!(page.session.screen(), Screen::Check) {
+                <p class="aside">{ page.texts.page.returns_to_check }</p>
+            }
+        </div>
+    }
+}
+
+/// What has to be changed on this screen, each with a link to its field.
+pub fn summary(page: Page) -> Html {
+    let problems = &page.session.problems;
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let count = problems.len().to_string();
+    html! {
+        <div class="summary" role="alert" tabindex="-1">
+            <h2>{ fill(page.texts.page.to_change, &[("count", &count)]) }</h2>
+            <ul>
+                for problem in problems {
+                    <li key={problem.slot.id()}>
+                        <button type="button" class="link" onclick={focus_field(problem.slot, problem.most)}>
+                            { format!("{}：{}", page.question(problem.slot).label, words_of(page, problem.why)) }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+/// A fragment link would leave the trail; the field is focused instead.
+fn focus_field(slot: Slot, most: bool) -> Callback<MouseEvent> {
+    let id = field_id(slot, most);
+    Callback::from(move |_| {
+        let element = gloo_utils::document().get_element_by_id(&id);
+        if let Some(element) = element.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
+            let _ = element.focus();
+        }
+    })
+}
+
+/// The id of the first field of a question, or of the upper end of its range.
+pub fn field_id(slot: Slot, most: bool) -> String {
+    if most { format!("{}-most", slot.id()) } else { slot.id() }
+}
+
+pub fn error_message(page: Page, slot: Slot, most: bool) -> Html {
+    match page.session.problem(slot, most) {
+        Some(why) => html! {
+            <p class="error" id={format!("{}-error", field_id(slot, most))}>
+                <strong>{ page.texts.page.to_mend }</strong>{ " " }{ words_of(page, why) }
+            </p>
+        },
+        None => Html::default(),
+    }
+}
+
+fn words_of(page: Page, why: InputProblem) -> &'static str {
+    let texts = &page.texts.problem;
+    match why {
+        InputProblem::Empty => texts.empty,
+        InputProblem::NotANumber => texts.not_a_number,
+        InputProblem::Negative => texts.negative,
+        InputProblem::TooManyDigits => texts.too_many_digits,
+        InputProblem::TooManyDecimals => texts.too_many_decimals,
+        InputProblem::MisplacedComma => texts.misplaced_comma,
+        InputProblem::NotWhole => texts.not_whole,
+        InputProblem::TooOld => texts.too_old,
+        InputProblem::NotADay => texts.not_a_day,
+        InputProblem::InFuture => texts.in_future,
+        InputProblem::BeforeCovered => texts.before_covered,
+        InputProblem::NothingChosen => texts.nothing_chosen,
+    }
+}

@@ -1,0 +1,85 @@
+//! What screens are made of: fields, frames and buttons. They know no programme and no rule.
+
+mod amount_field;
+mod choice_field;
+mod frame;
+mod years_field;
+
+pub use amount_field::{amount_field, period};
+pub use choice_field::{Choices, choice_field, choices_of, options, yes_no};
+pub use frame::{back_link, continue_button, error_message, header, heading, summary};
+pub use years_field::{text_field, years_field};
+
+use jiuzhu_rules::{
+    answer::Kind,
+    facts::{Asked, PersonFact, Relation},
+    reckoning::choice::Variants,
+};
+use yew::{Callback, Html, UseReducerDispatcher};
+
+use crate::{
+    flow::Slot,
+    session::{Action, ForWhom, Session},
+    texts::{Question, Texts, fill},
+};
+
+/// What every screen is given.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub session: &'a Session,
+    pub texts: &'static Texts,
+    pub go: &'a UseReducerDispatcher<Session>,
+}
+
+impl Page<'_> {
+    /// Does `action` on an event.
+    pub fn on<E>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let go = self.go.clone();
+        Callback::from(move |event| go.dispatch(action(event)))
+    }
+
+    /// How a person is called: 您, or by number.
+    pub fn person(&self, index: u8) -> String {
+        if index == 0 && self.session.for_whom == Some(ForWhom::Myself) {
+            return self.texts.page.you.to_owned();
+        }
+        let number = (u32::from(index) + 1).to_string();
+        let relation = match self.session.case.people.get(usize::from(index)).map(|it| it.get(PersonFact::Relation)) {
+            Some(jiuzhu_rules::answer::Answer::Given(jiuzhu_rules::answer::Given::Choice(bits))) if index > 0 && bits.is_power_of_two() => {
+                Some(self.texts.choice("relation", bits.trailing_zeros() as usize)).filter(|_| bits != 1 << Relation::Other.index())
+            }
+            _ => None,
+        };
+        match relation {
+            Some(relation) => fill(self.texts.page.person_with_relation, &[("number", &number), ("relation", relation)]),
+            None => fill(self.texts.page.person, &[("number", &number)]),
+        }
+    }
+
+    pub fn question(&self, slot: Slot) -> &'static Question {
+        match slot {
+            Slot::Asked(Asked::Household(fact)) => self.texts.household(fact),
+            Slot::Asked(Asked::Person(fact, _)) => self.texts.person(fact),
+            Slot::Local(figure) => self.texts.local(figure),
+            Slot::Day => &self.texts.day,
+        }
+    }
+
+    /// The question as it is asked of the person it is about.
+    pub fn ask(&self, slot: Slot) -> String {
+        let ask = self.question(slot).ask;
+        match slot {
+            Slot::Asked(Asked::Person(_, index)) => fill(ask, &[("who", &self.person(index))]),
+            _ => ask.to_owned(),
+        }
+    }
+
+    /// The field for a question, by the kind of its answer.
+    pub fn field(&self, slot: Slot, alone: bool) -> Html {
+        match slot.kind() {
+            Kind::YesNo | Kind::Choice(_) => choice_field(*self, slot, alone),
+            Kind::Yuan | Kind::Flow => amount_field(*self, slot, alone),
+            Kind::Years => years_field(*self, slot, alone),
+        }
+    }
+}

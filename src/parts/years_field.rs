@@ -1,0 +1,60 @@
+//! An age, and other short texts that are typed.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Page, error_message};
+use crate::{
+    flow::Slot,
+    session::{Action, Draft, Manner},
+};
+
+pub fn years_field(page: Page, slot: Slot, alone: bool) -> Html {
+    let draft = page.session.draft(slot);
+    let unsure = draft.manner == Manner::Unsure;
+    let toggled = Draft { manner: if unsure { Manner::Exactly } else { Manner::Unsure }, ..draft.clone() };
+    html! {
+        <div key={slot.id()} class="question">
+            if !unsure { { text_field(page, slot, page.texts.unit.years, alone) } } else { <p class="legend">{ page.ask(slot) }</p> }
+            <label class="row small">
+                <input type="checkbox" checked={unsure} onchange={page.on(move |_| Action::Type(slot, toggled.clone()))} />
+                <span>{ page.texts.page.unsure }</span>
+            </label>
+        </div>
+    }
+}
+
+/// One line of text with a label, a hint and its unit.
+pub fn text_field(page: Page, slot: Slot, unit: &'static str, alone: bool) -> Html {
+    let (question, draft) = (page.question(slot), page.session.draft(slot));
+    let wrong = page.session.problem(slot, false).is_some();
+    let text = draft.text.clone();
+    let oninput = page.on(move |event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        Action::Type(slot, Draft { text: typed, ..draft.clone() })
+    });
+    let label = html! { <label for={slot.id()}>{ page.ask(slot) }</label> };
+    html! {
+        <div class={classes!("text-field", wrong.then_some("wrong"))}>
+            if alone { <h1 tabindex="-1">{ label }</h1> } else { <p class="legend">{ label }</p> }
+            if !question.hint.is_empty() { <p class="hint" id={format!("{}-hint", slot.id())}>{ question.hint }</p> }
+            { error_message(page, slot, false) }
+            <div class="amount short">
+                <input
+                    id={slot.id()}
+                    type="text"
+                    inputmode={if slot == Slot::Day { "text" } else { "numeric" }}
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-invalid={wrong.then_some("true")}
+                    aria-describedby={wrong.then(|| format!("{}-error", slot.id()))}
+                    value={text}
+                    {oninput}
+                />
+                <span class="unit" aria-hidden="true">{ unit }</span>
+            </div>
+        </div>
+    }
+}
+

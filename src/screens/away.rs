@@ -1,0 +1,62 @@
+//! Whether somebody is away in a way that the law leaves out of the household.
+
+use jiuzhu_rules::{
+    answer::{Answer, Given},
+    facts::{Asked, Away, PersonFact},
+    reckoning::choice::Variants,
+};
+use yew::prelude::*;
+
+use super::questions::{form, title_of};
+use crate::{
+    flow::{Slot, Topic},
+    parts::{Page, choices_of, error_message, heading, options},
+    session::Action,
+};
+
+pub fn show(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let people: Vec<Slot> = page.session.slots();
+    let nobody = Answer::Given(Given::Choice(1 << Away::Not.index()));
+    let answered = |slot: &Slot| slot.answer(&page.session.case);
+    let all_here = !people.is_empty() && people.iter().all(|slot| answered(slot) == nobody);
+    let someone = !all_here && people.iter().any(|slot| answered(slot) != Answer::NotAsked);
+    let first = people.first().copied();
+    let everybody = people.len();
+    let set_all = move |answer: Answer<Given>| {
+        page.on(move |_: Event| Action::AnswerAll(PersonFact::Away, answer, everybody))
+    };
+    let fields = html! {
+        <>
+            <fieldset class="question">
+                <legend class="hidden">{ title_of(page, Topic::Away) }</legend>
+                <p class="hint">{ texts.away_hint }</p>
+                if let Some(first) = first { { error_message(page, first, false) } }
+                <label class="row">
+                    <input type="radio" id={first.map(Slot::id)} name="away" checked={all_here} onchange={set_all(nobody)} />
+                    <span>{ texts.nobody }</span>
+                </label>
+                <label class="row">
+                    <input type="radio" name="away" checked={someone} onchange={set_all(Answer::Unsure)} />
+                    <span>{ texts.somebody }</span>
+                </label>
+            </fieldset>
+            if someone {
+                for slot in people {
+                    <fieldset key={slot.id()} class="question">
+                        <legend>{ name_of(page, slot) }</legend>
+                        { options(page, slot, choices_of(page, slot)) }
+                    </fieldset>
+                }
+            }
+        </>
+    };
+    form(page, heading(title_of(page, Topic::Away)), fields)
+}
+
+fn name_of(page: Page, slot: Slot) -> String {
+    match slot {
+        Slot::Asked(Asked::Person(_, index)) => page.person(index),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,33 @@
+//! How many people live together.
+
+use yew::prelude::*;
+
+use crate::{
+    parts::{Page, back_link, continue_button, heading},
+    session::{Action, MOST_PEOPLE},
+    texts::fill,
+};
+
+pub fn show(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let count = page.session.case.people.len();
+    let step = |to: usize| page.on(move |_: MouseEvent| Action::HowMany(to));
+    let shown = count.max(1).to_string();
+    html! {
+        <form onsubmit={page.on(|event: SubmitEvent| {
+            event.prevent_default();
+            Action::Continue
+        })}>
+            { back_link(page) }
+            { heading(texts.how_many) }
+            <p class="hint">{ texts.how_many_hint }</p>
+            <div class="stepper">
+                <button type="button" aria-label={texts.one_less} disabled={count <= 1} onclick={step(count.saturating_sub(1))}>{ "−" }</button>
+                <output aria-live="polite">{ fill(texts.so_many_people, &[("count", &shown)]) }</output>
+                <button type="button" aria-label={texts.one_more} disabled={count >= MOST_PEOPLE} onclick={step(count + 1)}>{ "+" }</button>
+            </div>
+            if count >= MOST_PEOPLE { <p class="notice" role="status">{ texts.most_people }</p> }
+            { continue_button(page, texts.next) }
+        </form>
+    }
+}

@@ -1,0 +1,41 @@
+//! One file per screen.
+
+mod about;
+mod away;
+mod check;
+mod clear;
+mod for_whom;
+mod how_many;
+mod kinds;
+mod place;
+mod questions;
+mod results;
+mod start;
+mod why;
+
+use yew::prelude::*;
+
+use crate::{
+    flow::{Screen, Slot, Topic},
+    parts::Page,
+};
+
+/// The present screen.
+pub fn show(page: Page) -> Html {
+    match page.session.screen() {
+        Screen::Start => start::show(page),
+        Screen::ForWhom => for_whom::show(page),
+        Screen::Province | Screen::Prefecture | Screen::County => place::show(page),
+        Screen::HowMany => how_many::show(page),
+        Screen::Topic(Topic::Away) => away::show(page),
+        Screen::Topic(topic @ (Topic::MoneyKinds(_) | Topic::Received(_))) => kinds::show(page, topic),
+        Screen::Topic(topic) => questions::show(page, topic),
+        Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
+        Screen::Day => questions::show_one(page, Slot::Day),
+        Screen::Check => check::show(page),
+        Screen::Results => results::show(page),
+        Screen::Why(index) => why::show(page, index),
+        Screen::Clear => clear::show(page),
+        Screen::About => about::show(page),
+    }
+}

@@ -1,0 +1,54 @@
+//! Where the household applies: province, prefecture, county. Only places that packs know are listed below the
+//! province; elsewhere the local figures are asked for.
+
+use jiuzhu_rules::{
+    law::words_in,
+    place::{Level, NATIONAL, PlaceCode},
+};
+use yew::prelude::*;
+
+use crate::{
+    flow::Screen,
+    parts::{Page, back_link, continue_button, heading},
+    session::Action,
+};
+
+pub fn show(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let chosen = page.session.case.place;
+    let (level, title) = match page.session.screen() {
+        Screen::Province => (Level::Nation, texts.which_province),
+        Screen::Prefecture => (Level::Province, texts.which_prefecture),
+        _ => (Level::Prefecture, texts.which_county),
+    };
+    let within = chosen.chain().find(|code| code.level() == level).unwrap_or(NATIONAL);
+    let here = |code: PlaceCode| chosen.chain().any(|it| it == code);
+    html! {
+        <form onsubmit={page.on(|event: SubmitEvent| {
+            event.prevent_default();
+            Action::Continue
+        })}>
+            { back_link(page) }
+            <fieldset class="question places">
+                <legend>{ heading(title) }</legend>
+                <p class="hint">{ texts.where_hukou }</p>
+                for place in within.inside() {
+                    { row(page, place.code, words_in(place.name, page.texts.tag), here(place.code)) }
+                }
+                if within != NATIONAL {
+                    { row(page, within, texts.elsewhere_inside, chosen == within) }
+                }
+            </fieldset>
+            { continue_button(page, texts.next) }
+        </form>
+    }
+}
+
+fn row(page: Page, code: PlaceCode, name: &'static str, checked: bool) -> Html {
+    html! {
+        <label key={code.0} class="row">
+            <input type="radio" name="place" {checked} onchange={page.on(move |_| Action::Place(code))} />
+            <span>{ name }</span>
+        </label>
+    }
+}

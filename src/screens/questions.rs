@@ -1,0 +1,64 @@
+//! One or a few questions of a topic. A single question is the heading itself.
+
+use yew::prelude::*;
+
+use crate::{
+    flow::{Slot, Topic},
+    parts::{Page, back_link, continue_button, heading, summary, text_field},
+    session::Action,
+    texts::fill,
+};
+
+pub fn show(page: Page, topic: Topic) -> Html {
+    let slots = page.session.slots();
+    let title = title_of(page, topic);
+    match slots.as_slice() {
+        [only] if topic.person().is_none() => show_one(page, *only),
+        _ => form(page, heading(title), html! { for slot in slots { { page.field(slot, false) } } }),
+    }
+}
+
+pub fn show_one(page: Page, slot: Slot) -> Html {
+    let field = if slot == Slot::Day { text_field(page, slot, "", true) } else { page.field(slot, true) };
+    form(page, Html::default(), field)
+}
+
+pub fn form(page: Page, title: Html, fields: Html) -> Html {
+    html! {
+        <form novalidate=true onsubmit={page.on(|event: SubmitEvent| {
+            event.prevent_default();
+            Action::Continue
+        })}>
+            { back_link(page) }
+            { summary(page) }
+            { title }
+            { fields }
+            { continue_button(page, page.texts.page.next) }
+        </form>
+    }
+}
+
+/// What a topic with several questions is called.
+pub fn title_of(page: Page, topic: Topic) -> String {
+    let texts = &page.texts.page;
+    let text = match topic {
+        Topic::Area => texts.topic_area,
+        Topic::Hukou => texts.topic_hukou,
+        Topic::Who(_) => texts.topic_who,
+        Topic::Away => texts.topic_away,
+        Topic::Circumstances(_) => texts.topic_circumstances,
+        Topic::MoneyKinds(_) => texts.topic_money_kinds,
+        Topic::MoneyAmounts(_) => texts.topic_money_amounts,
+        Topic::Savings => texts.topic_savings,
+        Topic::Vehicle => texts.topic_vehicle,
+        Topic::Homes => texts.topic_homes,
+        Topic::Registration => texts.topic_registration,
+        Topic::Event => texts.topic_event,
+        Topic::Outlays => texts.topic_outlays,
+        Topic::Received(_) => texts.topic_received,
+        Topic::ReceivedAmounts(_) => texts.topic_received_amounts,
+        Topic::LocalFigures => texts.topic_local_figures,
+    };
+    let who = topic.person().map(|index| page.person(index)).unwrap_or_default();
+    fill(text, &[("who", &who)])
+}

@@ -1,0 +1,210 @@
+//! What help there may be: three states with their reasons, how much, and what is missing.
+
+use jiuzhu_rules::{
+    Finding, Grounds, Open, Payment, Verdict,
+    facts::Asked,
+    reckoning::{
+        exact::{Exact, Rounding},
+        money::Cadence,
+        span::Span,
+        step::How,
+        truth::Truth,
+    },
+};
+use yew::prelude::*;
+
+use super::check::place_name;
+use crate::{
+    explain::Teller,
+    flow::{Screen, Slot},
+    parts::{Page, back_link, heading, period},
+    session::Action,
+    texts::fill,
+};
+
+pub fn show(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let assessment = page.session.assessment();
+    let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| it.concerns != Truth::No).collect();
+    let in_state = |verdict: Verdict| findings.iter().filter(move |(_, (it, _))| it.verdict == verdict);
+    let day = page.texts.day_words(page.session.case.day);
+    html! {
+        <section class="results">
+            { back_link(page) }
+            { heading(texts.results_title) }
+            <div class="banner">
+                <p><strong>{ texts.estimate_not_decision }</strong></p>
+                <p>{ fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))]) }</p>
+            </div>
+            { total(page) }
+            for (index, (finding, grounds)) in in_state(Verdict::Likely) { { card(page, *index, finding, *grounds) } }
+            for (index, (finding, grounds)) in in_state(Verdict::Depends) { { card(page, *index, finding, *grounds) } }
+            for (index, (finding, grounds)) in in_state(Verdict::Unlikely) { { card(page, *index, finding, *grounds) } }
+            <p class="aside">{ texts.may_still_apply }</p>
+            <div class="actions">
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Check))}>{ texts.change_answers }</button>
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.clear }</button>
+            </div>
+            <p class="aside">{ texts.nothing_submitted }</p>
+        </section>
+    }
+}
+
+/// All monthly help together, where more than one programme pays.
+fn total(page: Page) -> Html {
+    let estimate = &page.session.assessment().estimate;
+    let pays = |it: &Finding| matches!(it.payment, Payment::EachMonth(span) if span.most() != Some(Default::default()));
+    let many = estimate.findings.iter().filter(|it| it.concerns != Truth::No && pays(it)).count() > 1;
+    let span = estimate.monthly_total.rising(|it| Some(it.yuan()));
+    if !many {
+        return Html::default();
+    }
+    html! {
+        <p class="total">{ page.texts.page.monthly_total }{ " " }<strong>{ about(page, span, Cadence::Monthly) }</strong></p>
+    }
+}
+
+fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
+    let texts = page.texts;
+    let words = texts.programme(finding.programme);
+    let (state, verdict) = match finding.verdict {
+        Verdict::Likely => ("likely", texts.page.likely),
+        Verdict::Depends => ("depends", texts.page.depends),
+        Verdict::Unlikely => ("unlikely", texts.page.unlikely),
+    };
+    let who = finding.person.map(|index| page.person(index));
+    html! {
+        <article class={classes!("finding", state)} key={index} data-programme={format!("{:?}", finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
+            <p class="state"><span class="mark" aria-hidden="true"></span>{ verdict }</p>
+            <h2>
+                { words.plain }
+                if let Some(who) = who { <span class="who">{ who }</span> }
+            </h2>
+            <p class="official">{ words.official }</p>
+            if finding.verdict != Verdict::Unlikely { { amount(page, finding) } }
+            { reasons(page, grounds) }
+            if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
+            if finding.verdict == Verdict::Likely { <p>{ words.next }</p> }
+            <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Why(index)))}>
+                { texts.page.why }<span class="hidden">{ words.plain }</span>
+            </button>
+        </article>
+    }
+}
+
+fn amount(page: Page, finding: &Finding) -> Html {
+    let (span, cadence) = match finding.payment {
+        Payment::Nothing => return html! { <p>{ page.texts.page.no_cash }</p> },
+        Payment::EachMonth(span) => (span.rising(|it| Some(it.yuan())), Cadence::Monthly),
+        Payment::Once(span) => (span.rising(|it| Some(it.yuan())), Cadence::Once),
+    };
+    let words = span.single().map(|yuan| page.texts.yuan_in_words(shown(yuan))).filter(|it| !it.is_empty());
+    html! {
+        <p class="amount-shown">
+            <strong>{ about(page, span, cadence) }</strong>
+            if let Some(words) = words { <span class="in-words">{ words }</span> }
+        </p>
+    }
+}
+
+/// Rounded down to ten yuan, so that nothing is promised that may not come; the exact figure stands under "why".
+fn shown(yuan: Exact) -> Exact {
+    yuan.rounded(Rounding::DownToTen).filter(|it| *it > Exact::ZERO).unwrap_or(yuan)
+}
+
+fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
+    let texts = page.texts;
+    let unit = period(page, cadence);
+    match (span.least(), span.most()) {
+        (least, None) if least.is_none_or(|it| it == Exact::ZERO) => texts.page.amount_unknown.to_owned(),
+        (Some(least), None) => fill(texts.page.at_least_about, &[("yuan", &texts.yuan(shown(least))), ("unit", unit)]),
+        _ => match span.single() {
+            Some(yuan) => fill(texts.page.about_amount, &[("yuan", &texts.yuan(shown(yuan))), ("unit", unit)]),
+            None => {
+                let rounded = span.rising(|it| Some(shown(it)));
+                fill(texts.page.about_amount, &[("yuan", &texts.span(rounded)), ("unit", unit)])
+            }
+        },
+    }
+}
+
+/// The conditions that make up a verdict, each with whether it holds.
+fn reasons(page: Page, grounds: Grounds) -> Html {
+    let book = &page.session.assessment().explanation;
+    let person = |index| page.person(index);
+    let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
+    let Some(step) = book.step(grounds.verdict) else { return Html::default() };
+    let parts: Vec<_> = book.sources(step).iter().copied().filter(|_| step.how == How::All).collect();
+    let lines: Vec<_> = parts.into_iter().filter_map(|part| teller.lines([part]).pop()).filter(|line| line.truth.is_some()).collect();
+    html! {
+        <ul class="reasons">
+            for line in lines {
+                <li key={line.title.clone()} class={match line.truth {
+                    Some(Truth::Yes) => "holds",
+                    Some(Truth::No) => "fails",
+                    _ => "open",
+                }}>
+                    <span class="mark" aria-hidden="true"></span>
+                    { &line.title }{ "：" }{ &line.value }
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// What would settle it: first what the person can still say, then what only the office knows.
+fn missing(page: Page, grounds: Grounds) -> Html {
+    let texts = page.texts;
+    let assessment = page.session.assessment();
+    let mut open = assessment.open_behind(grounds.verdict);
+    if open.is_empty() {
+        open = grounds.payment.map(|step| assessment.open_behind(step)).unwrap_or_default();
+    }
+    let (facts, figures): (Vec<_>, Vec<_>) = open.into_iter().partition(|it| matches!(it, Open::Question(_)));
+    if facts.is_empty() && figures.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="missing">
+            if !facts.is_empty() {
+                <p>{ texts.page.hangs_on }</p>
+                <ul class="hangs-on">for one in facts { { missing_line(page, one) } }</ul>
+            }
+            if !figures.is_empty() {
+                <p>{ texts.page.local_missing }</p>
+                <ul class="local-missing">for one in figures { { missing_line(page, one) } }</ul>
+            }
+        </div>
+    }
+}
+
+fn missing_line(page: Page, open: Open) -> Html {
+    let (slot, label) = match open {
+        Open::Question(asked) => (Slot::Asked(asked), of_whom(page, asked)),
+        Open::Figure(figure) => (Slot::Local(figure), page.texts.local(figure).label.to_owned()),
+    };
+    let typed = match open {
+        Open::Figure(figure) => Some(Screen::Local(figure)),
+        Open::Question(_) => None,
+    };
+    html! {
+        <li key={slot.id()}>
+            { label }
+            if let Some(screen) = typed {
+                { " " }
+                <button type="button" class="link" onclick={page.on(move |_| Action::Show(screen))}>
+                    { page.texts.page.fill_in }<span class="hidden">{ page.question(slot).label }</span>
+                </button>
+            }
+        </li>
+    }
+}
+
+fn of_whom(page: Page, asked: Asked) -> String {
+    match asked {
+        Asked::Household(fact) => page.texts.household(fact).label.to_owned(),
+        Asked::Person(fact, index) => {
+            fill(page.texts.page.of_person, &[("who", &page.person(index)), ("what", page.texts.person(fact).label)])
+        }
+    }
+}

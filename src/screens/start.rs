@@ -1,0 +1,30 @@
+//! What this is, in a few lines. `index.html` shows the same before the page is ready.
+
+use yew::prelude::*;
+
+use crate::{
+    flow::Screen,
+    parts::{Page, heading},
+    session::Action,
+};
+
+pub fn show(page: Page) -> Html {
+    let texts = &page.texts.page;
+    html! {
+        <section class="start">
+            if page.session.reopened { <p class="notice" role="status">{ texts.reopened }</p> }
+            { heading(texts.start_title) }
+            <ul class="promises">
+                <li>{ texts.promise_here }</li>
+                <li>{ texts.promise_no_login }</li>
+                <li>{ texts.promise_nothing_sent }</li>
+            </ul>
+            <p class="estimate">{ texts.estimate_only }</p>
+            <p><a class="primary" href="#/s/1" onclick={page.on(|event: MouseEvent| {
+                event.prevent_default();
+                Action::Show(Screen::ForWhom)
+            })}>{ texts.start }</a></p>
+            <p><button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::About))}>{ texts.about }</button></p>
+        </section>
+    }
+}

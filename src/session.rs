@@ -1,0 +1,318 @@
+//! The state of the page: what was answered, where the person is, what is typed and not yet read.
+
+use std::rc::Rc;
+
+use jiff_core::civil::Date;
+use jiuzhu_rules::{
+    Assessment, Case,
+    answer::{Age, Answer, Askable, Flow, Given, Kind},
+    assess,
+    facts::{Asked, PersonAnswers, PersonFact, Relation},
+    place::{NATIONAL, PlaceCode},
+    reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
+};
+use yew::Reducible;
+
+use crate::{
+    flow::{self, Screen, Slot, Topic},
+    typed::{self, InputProblem},
+};
+
+/// Households larger than this are asked to come to the window.
+pub const MOST_PEOPLE: usize = 12;
+
+/// For whom the estimate is made: changes the form of address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForWhom {
+    Myself,
+    Family,
+    Neighbour,
+}
+
+/// How an amount is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    #[default]
+    Exactly,
+    Between,
+    Unsure,
+}
+
+/// What stands in the fields of one question, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    pub text: String,
+    /// The upper end of a range.
+    pub most: String,
+    pub manner: Manner,
+    pub cadence: Cadence,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Draft { text: String::new(), most: String::new(), manner: Manner::default(), cadence: Cadence::Monthly }
+    }
+}
+
+/// A field that cannot be used as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub slot: Slot,
+    /// Whether it is the upper end of a range.
+    pub most: bool,
+    pub why: InputProblem,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Index into the languages.
+    pub language: usize,
+    pub for_whom: Option<ForWhom>,
+    pub case: Case,
+    pub today: Date,
+    /// The screens that were passed, the present one among them.
+    pub trail: Vec<Screen>,
+    pub at: usize,
+    pub drafts: Vec<(Slot, Draft)>,
+    pub problems: Vec<Problem>,
+    /// The person changes an answer from the check page.
+    pub changing: bool,
+    /// The page was loaded anew in the middle of a session.
+    pub reopened: bool,
+    assessed: Rc<Assessment>,
+}
+
+/// What a person does.
+pub enum Action {
+    Speak(usize),
+    ForWhom(ForWhom),
+    Place(PlaceCode),
+    HowMany(usize),
+    Answer(Slot, Answer<Given>),
+    /// The same answer for so many people.
+    AnswerAll(PersonFact, Answer<Given>, usize),
+    Type(Slot, Draft),
+    /// Which kinds of a list apply to a person.
+    Tick { person: u8, kinds: &'static [PersonFact], ticked: Answer<Vec<PersonFact>> },
+    Continue,
+    Show(Screen),
+    /// The browser went to a place in the trail.
+    Went(usize),
+    Change(Screen),
+    Clear,
+}
+
+impl Session {
+    pub fn new(today: Date) -> Self {
+        let case = Case::new(NATIONAL, today);
+        Session {
+            language: 0,
+            for_whom: None,
+            assessed: Rc::new(assess(&case)),
+            case,
+            today,
+            trail: vec![Screen::Start],
+            at: 0,
+            drafts: Vec::new(),
+            problems: Vec::new(),
+            changing: false,
+            reopened: false,
+        }
+    }
+
+    pub fn screen(&self) -> Screen {
+        self.trail.get(self.at).copied().unwrap_or(Screen::Start)
+    }
+
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessed
+    }
+
+    /// Nothing would be lost by closing the page.
+    pub fn is_empty(&self) -> bool {
+        self.case.people.is_empty()
+    }
+
+    /// The fields of the present screen.
+    pub fn slots(&self) -> Vec<Slot> {
+        match self.screen() {
+            Screen::Topic(topic) => flow::slots(topic, &self.case, &self.assessed),
+            Screen::Local(figure) => vec![Slot::Local(figure)],
+            Screen::Day => vec![Slot::Day],
+            _ => Vec::new(),
+        }
+    }
+
+    pub fn draft(&self, slot: Slot) -> Draft {
+        let typed = self.drafts.iter().find(|(other, _)| *other == slot).map(|(_, draft)| draft.clone());
+        typed.unwrap_or_else(|| draft_of(slot.answer(&self.case)))
+    }
+
+    pub fn problem(&self, slot: Slot, most: bool) -> Option<InputProblem> {
+        self.problems.iter().find(|it| it.slot == slot && it.most == most).map(|it| it.why)
+    }
+
+    fn go_to(&mut self, screen: Screen) {
+        self.problems.clear();
+        self.trail.truncate(self.at + 1);
+        self.trail.push(screen);
+        self.at += 1;
+    }
+
+    fn assess_again(&mut self) {
+        self.assessed = Rc::new(assess(&self.case));
+    }
+
+    /// Reads every field of the screen. Where one cannot be used, the person stays and is told why.
+    fn read_fields(&mut self) -> bool {
+        self.problems.clear();
+        for slot in self.slots() {
+            let typed = matches!(slot.kind(), Kind::Yuan | Kind::Flow | Kind::Years) && !self.is_list();
+            if slot == Slot::Day {
+                match typed::date(&self.draft(slot).text, self.today) {
+                    Ok(day) => self.case.day = day,
+                    Err(why) => self.problems.push(Problem { slot, most: false, why }),
+                }
+            } else if typed {
+                match read(slot.kind(), &self.draft(slot)) {
+                    Ok(answer) => slot.set(&mut self.case, answer),
+                    Err((most, why)) => self.problems.push(Problem { slot, most, why }),
+                }
+            } else if slot.answer(&self.case) == Answer::NotAsked && !self.is_amount_of_ticked(slot) {
+                self.problems.push(Problem { slot, most: false, why: InputProblem::NothingChosen });
+            }
+        }
+        self.assess_again();
+        self.problems.is_empty()
+    }
+
+    fn is_list(&self) -> bool {
+        matches!(self.screen(), Screen::Topic(Topic::MoneyKinds(_) | Topic::Received(_)))
+    }
+
+    /// On a list of kinds, a ticked kind of money waits for its amount on the next screen.
+    fn is_amount_of_ticked(&self, slot: Slot) -> bool {
+        let nothing_said = self.slots().iter().all(|it| it.answer(&self.case) == Answer::NotAsked);
+        self.is_list() && slot.kind() == Kind::Flow && !nothing_said
+    }
+}
+
+fn draft_of(answer: Answer<Given>) -> Draft {
+    let text = |it: Option<Exact>| it.map(|it| it.decimal().normalize().to_string()).unwrap_or_default();
+    let of_span = |span: Span<Exact>, cadence| match span.single() {
+        Some(_) => Draft { text: text(span.least()), cadence, ..Draft::default() },
+        None => Draft { text: text(span.least()), most: text(span.most()), manner: Manner::Between, cadence },
+    };
+    match answer {
+        Answer::Given(Given::Yuan(span)) => of_span(span, Cadence::Once),
+        Answer::Given(Given::Flow(flow)) => of_span(flow.yuan, flow.cadence),
+        Answer::Given(Given::Years(span)) => {
+            Draft { text: span.least().map(|it| it.to_string()).unwrap_or_default(), ..Draft::default() }
+        }
+        Answer::Unsure => Draft { manner: Manner::Unsure, ..Draft::default() },
+        _ => Draft::default(),
+    }
+}
+
+/// Reads the fields of one question; an error tells at which end of a range.
+fn read(kind: Kind, draft: &Draft) -> Result<Answer<Given>, (bool, InputProblem)> {
+    if draft.manner == Manner::Unsure {
+        return Ok(Answer::Unsure);
+    }
+    if kind == Kind::Years {
+        let years = typed::years(&draft.text).map_err(|why| (false, why))?;
+        return Ok(Answer::Given(Age(Span::exactly(years)).give()));
+    }
+    let least = typed::amount(&draft.text).map_err(|why| (false, why))?;
+    let yuan = match draft.manner {
+        Manner::Between => Span::between(least, typed::amount(&draft.most).map_err(|why| (true, why))?),
+        _ => Span::exactly(least),
+    };
+    Ok(Answer::Given(match kind {
+        Kind::Flow => Given::Flow(Flow { cadence: draft.cadence, yuan }),
+        _ => Given::Yuan(yuan),
+    }))
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
+        let session = Rc::make_mut(&mut self);
+        match action {
+            Action::Speak(language) => session.language = language,
+            Action::ForWhom(whom) => session.for_whom = Some(whom),
+            Action::Place(place) => {
+                session.case.place = place;
+                session.assess_again();
+            }
+            Action::HowMany(count) => session.seat(count),
+            Action::Answer(slot, answer) => {
+                slot.set(&mut session.case, answer);
+                session.assess_again();
+            }
+            Action::AnswerAll(fact, answer, people) => {
+                for person in session.case.people.iter_mut().take(people) {
+                    person.set(fact, answer);
+                }
+                session.assess_again();
+            }
+            Action::Type(slot, draft) => match session.drafts.iter_mut().find(|(other, _)| *other == slot) {
+                Some((_, old)) => *old = draft,
+                None => session.drafts.push((slot, draft)),
+            },
+            Action::Tick { person, kinds, ticked } => session.tick(person, kinds, ticked),
+            Action::Continue => {
+                if session.read_fields() {
+                    let next = flow::next(session.screen(), &session.case, &session.assessed, session.changing);
+                    session.changing &= next != Screen::Check;
+                    session.go_to(next);
+                }
+            }
+            Action::Show(screen) => session.go_to(screen),
+            Action::Change(screen) => {
+                session.changing = true;
+                session.go_to(screen);
+            }
+            Action::Went(at) => {
+                session.at = at.min(session.trail.len().saturating_sub(1));
+                session.problems.clear();
+            }
+            Action::Clear => *session = Session { language: session.language, ..Session::new(session.today) },
+        }
+        self
+    }
+}
+
+impl Session {
+    /// Makes room for so many people; the applicant is the first and lives here.
+    fn seat(&mut self, count: usize) {
+        self.case.people.resize_with(count.clamp(1, MOST_PEOPLE), PersonAnswers::default);
+        if let Some(applicant) = self.case.people.first_mut() {
+            applicant.relation = Answer::Given(Choice::only(Relation::Applicant));
+            applicant.lives_with_family = Answer::Given(true);
+        }
+        self.drafts.retain(|(slot, _)| !matches!(slot, Slot::Asked(Asked::Person(_, index)) if usize::from(*index) >= count));
+        self.assess_again();
+    }
+
+    fn tick(&mut self, person: u8, kinds: &'static [PersonFact], ticked: Answer<Vec<PersonFact>>) {
+        for kind in kinds {
+            let asked = Asked::Person(*kind, person);
+            let applies = matches!(&ticked, Answer::Given(ticked) if ticked.contains(kind));
+            let answer = match (&ticked, kind.kind()) {
+                (Answer::Unsure, _) => Answer::Unsure,
+                (_, Kind::YesNo) => Answer::Given(Given::YesNo(applies)),
+                _ if applies && flow::is_nothing(&self.case, *kind, person) => Answer::NotAsked,
+                _ if applies => match self.case.answer(asked) {
+                    Answer::Unsure => Answer::NotAsked,
+                    kept => kept,
+                },
+                _ => Answer::Given(Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) })),
+            };
+            self.case.set(asked, answer);
+            self.drafts.retain(|(slot, _)| applies || *slot != Slot::Asked(asked));
+        }
+        self.assess_again();
+    }
+}

@@ -1,0 +1,199 @@
+//! Runs the cases in `households/` against the rules: natively, and compiled to wasm in a browser.
+//!
+//! A case is data: an identifier of the rules it is about, a household, and what must come out. Amounts are exact.
+
+use std::collections::BTreeMap;
+
+use jiuzhu_rules::{
+    Case, Open, Payment, Programme, Verdict, assess,
+    answer::yuan_from_text,
+    estimate,
+    facts::Asked,
+    reckoning::{choice::Variants, exact::Exact, span::Span},
+};
+use serde::Deserialize;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+const FILES: &[(&str, &str)] = &[
+    ("annex_b", include_str!("households/annex_b.toml")),
+    ("household", include_str!("households/household.toml")),
+    ("income", include_str!("households/income.toml")),
+    ("assets", include_str!("households/assets.toml")),
+    ("dibao", include_str!("households/dibao.toml")),
+    ("category_topup", include_str!("households/category_topup.toml")),
+    ("single_person", include_str!("households/single_person.toml")),
+    ("margin", include_str!("households/margin.toml")),
+    ("disability", include_str!("households/disability.toml")),
+    ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
+    ("places", include_str!("households/places.toml")),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CaseFile {
+    case: Vec<Expectation>,
+}
+
+/// A household, and what must come out of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expectation {
+    /// A sentence.
+    name: String,
+    /// The rules it is about.
+    rules: Vec<String>,
+    /// The programme's name, followed by the person's number from 1 where it is personal: `living_subsidy.2`.
+    expect: BTreeMap<String, Expected>,
+    /// What is paid each month in all.
+    total: Option<Amount>,
+    /// The facts that must be named as leaving the first expected finding open, and no others of their kind.
+    asks: Option<Vec<String>>,
+    given: Case,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    verdict: String,
+    /// Yuan each month.
+    monthly: Option<Amount>,
+    /// Yuan paid once.
+    once: Option<Amount>,
+}
+
+/// `"1680"`, `["0", "2080"]`, or `["620", "open"]`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Amount {
+    Exactly(String),
+    Between(String, String),
+}
+
+impl Amount {
+    fn span(&self) -> Span<Exact> {
+        let end = |text: &str| (text != "open").then(|| yuan_from_text(text).unwrap_or_else(|| panic!("{text} is no amount")));
+        match self {
+            Amount::Exactly(text) => Span::new(end(text), end(text)),
+            Amount::Between(least, most) => Span::new(end(least), end(most)),
+        }
+    }
+}
+
+fn programme_named(key: &str) -> (Programme, Option<u8>) {
+    let (name, person) = key.split_once('.').map_or((key, None), |(name, number)| (name, Some(number)));
+    let index = Programme::NAMES.iter().position(|it| *it == name).unwrap_or_else(|| panic!("no programme {name}"));
+    (Programme::ALL[index], person.map(|number| number.parse::<u8>().expect("a number of a person") - 1))
+}
+
+fn verdict_named(name: &str) -> Verdict {
+    match name {
+        "likely" => Verdict::Likely,
+        "depends" => Verdict::Depends,
+        "unlikely" => Verdict::Unlikely,
+        other => panic!("no verdict {other}"),
+    }
+}
+
+fn asked_name(open: &Open) -> String {
+    match open {
+        Open::Question(Asked::Household(fact)) => fact.name().to_owned(),
+        Open::Question(Asked::Person(fact, index)) => format!("{}.{}", fact.name(), index + 1),
+        Open::Figure(figure) => format!("local.{}", figure.name()),
+    }
+}
+
+fn problems_of(expectation: &Expectation) -> Vec<String> {
+    let assessment = assess(&expectation.given);
+    let mut problems = Vec::new();
+    for (key, expected) in &expectation.expect {
+        let (programme, person) = programme_named(key);
+        let found = assessment.estimate.findings.iter().find(|it| it.programme == programme && it.person == person);
+        let Some(found) = found else {
+            problems.push(format!("{key}: not assessed"));
+            continue;
+        };
+        if found.verdict != verdict_named(&expected.verdict) {
+            problems.push(format!("{key}: {:?}, expected {}", found.verdict, expected.verdict));
+        }
+        let paid = match found.payment {
+            Payment::Nothing => None,
+            Payment::EachMonth(span) => Some(span.rising(|it| Some(it.yuan()))),
+            Payment::Once(span) => Some(span.rising(|it| Some(it.yuan()))),
+        };
+        for amount in expected.monthly.iter().chain(&expected.once) {
+            if paid != Some(amount.span()) {
+                problems.push(format!("{key}: pays {paid:?}, expected {:?}", amount.span()));
+            }
+        }
+    }
+    let total = assessment.estimate.monthly_total.rising(|it| Some(it.yuan()));
+    if let Some(expected) = &expectation.total
+        && total != expected.span()
+    {
+        problems.push(format!("total {total:?}, expected {:?}", expected.span()));
+    }
+    if let (Some(asks), Some(key)) = (&expectation.asks, expectation.expect.keys().next()) {
+        let (programme, person) = programme_named(key);
+        let grounds = assessment.findings().find(|(it, _)| it.programme == programme && it.person == person);
+        let mut open: Vec<String> =
+            grounds.map(|(_, grounds)| assessment.open_behind(grounds.verdict)).unwrap_or_default().iter().map(asked_name).collect();
+        let mut asks = asks.clone();
+        open.sort();
+        asks.sort();
+        if open != asks {
+            problems.push(format!("{key}: open {open:?}, expected {asks:?}"));
+        }
+    }
+    if assessment.estimate != estimate(&expectation.given) {
+        problems.push("with and without a record the estimates differ".to_owned());
+    }
+    problems
+}
+
+fn cases() -> impl Iterator<Item = (&'static str, Expectation)> {
+    FILES.iter().flat_map(|(file, text)| {
+        let parsed: CaseFile = toml::from_str(text).unwrap_or_else(|problem| panic!("tests/households/{file}.toml: {problem}"));
+        parsed.case.into_iter().map(move |case| (*file, case))
+    })
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn every_case_comes_out_as_expected() {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for (file, expectation) in cases() {
+        count += 1;
+        for problem in problems_of(&expectation) {
+            failures.push(format!("{file}: {}\n    {problem}", expectation.name));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {count} cases differ:\n{}", failures.len(), failures.join("\n"));
+    assert!(count >= 100, "only {count} cases");
+}
+
+/// Every case says which rules it is about, and no two have the same name.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn cases_are_told_apart() {
+    let mut names = std::collections::BTreeSet::new();
+    for (file, expectation) in cases() {
+        assert!(!expectation.rules.is_empty(), "{file}: {} names no rule", expectation.name);
+        assert!(names.insert(expectation.name.clone()), "{file}: {} stands twice", expectation.name);
+    }
+}
+
+/// A case survives being written and read again.
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn cases_survive_the_exchange_format() {
+    for (file, expectation) in cases() {
+        let written = serde_json::to_string(&expectation.given).expect("a case is written");
+        let read: Case = serde_json::from_str(&written).unwrap_or_else(|problem| panic!("{file}: {written}: {problem}"));
+        assert_eq!(read, expectation.given, "{file}: {}", expectation.name);
+    }
+}
