@@ -349,30 +349,25 @@ impl<T> Row<T> {
     }
 }
 
+/// The rows of one place; every table is sorted by place.
+fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
+    let (start, end) =
+        (table.partition_point(|row| row.place < place), table.partition_point(|row| row.place <= place));
+    table.get(start..end).unwrap_or_default()
+}
+
 /// The rows of the narrowest place that has any in force on the day.
 pub fn rows_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Vec<&Row<T>> {
-    place
-        .chain()
-        .map(|code| {
-            table
-                .iter()
-                .filter(|row| row.place == code && row.in_force(day) && wanted(&row.what))
-                .collect::<Vec<_>>()
-        })
-        .find(|rows| !rows.is_empty())
-        .unwrap_or_default()
+    let standing = |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
+    let of_place = |code| rows_at(table, code).iter().filter(standing).collect::<Vec<_>>();
+    place.chain().map(of_place).find(|rows| !rows.is_empty()).unwrap_or_default()
 }
 
 /// The row that stands for one figure on the day: the newest that binds, else the newest at all.
 pub fn row_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Option<&Row<T>> {
-    let rows = rows_for(table, place, day, wanted);
-    let newest = |binding: bool| {
-        rows.iter()
-            .copied()
-            .filter(|row| !binding || row.binds())
-            .max_by_key(|row| row.from)
-    };
-    newest(true).or_else(|| newest(false))
+    let standing = |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
+    let of_place = |code| rows_at(table, code).iter().filter(standing).max_by_key(|row| (row.binds(), row.from));
+    place.chain().find_map(of_place)
 }
 
 /// The rows of several figures told apart by `key`, each standing for its own figure on the day.
