@@ -70,7 +70,10 @@ impl<'a> Teller<'a> {
         }
         if let Some(term) = step.term {
             let line = self.line(id, step, term);
-            if !lines.iter().any(|other| other.title == line.title && other.formula == line.formula && other.value == line.value) {
+            if !lines
+                .iter()
+                .any(|other| other.title == line.title && other.formula == line.formula && other.value == line.value)
+            {
                 lines.push(line);
             }
         }
@@ -83,7 +86,9 @@ impl<'a> Teller<'a> {
         match step.term {
             Some(Term::Counts) => yes,
             Some(Term::LeftOut | Term::Extended) => no,
-            Some(Term::PaidOut | Term::PersonIncome | Term::TopUp | Term::HighestCategory | Term::CategoryAmount) => is_zero(step),
+            Some(Term::PaidOut | Term::PersonIncome | Term::TopUp | Term::HighestCategory | Term::CategoryAmount) => {
+                is_zero(step)
+            }
             _ => false,
         }
     }
@@ -105,11 +110,17 @@ impl<'a> Teller<'a> {
                 Truth::No => vec![*condition, *otherwise],
                 Truth::Either => vec![*condition, *then, *otherwise],
             },
-            (How::Any, sources) if step.value == Value::Truth(Truth::Yes) => {
-                sources.iter().copied().filter(|id| truth(id) == Truth::Yes).take(1).collect()
-            }
+            (How::Any, sources) if step.value == Value::Truth(Truth::Yes) => sources
+                .iter()
+                .copied()
+                .filter(|id| truth(id) == Truth::Yes)
+                .take(1)
+                .collect(),
             (How::Sum | How::Highest, sources) => {
-                let counts = sources.iter().copied().filter(|id| self.book().step(*id).is_some_and(|it| !is_zero(it)));
+                let counts = sources
+                    .iter()
+                    .copied()
+                    .filter(|id| self.book().step(*id).is_some_and(|it| !is_zero(it)));
                 counts.collect()
             }
             (_, sources) => sources.to_vec(),
@@ -137,7 +148,10 @@ impl<'a> Teller<'a> {
     fn titled(&self, step: &Step, term: Term) -> String {
         let name = self.texts.term(term);
         match step.person {
-            Some(person) => fill(self.texts.page.of_person, &[("who", &(self.person)(person)), ("what", name)]),
+            Some(person) => fill(
+                self.texts.page.of_person,
+                &[("who", &(self.person)(person)), ("what", name)],
+            ),
             None => name.to_owned(),
         }
     }
@@ -215,18 +229,30 @@ impl<'a> Teller<'a> {
     }
 
     fn last_is_zero(&self, step: &Step) -> bool {
-        self.book().sources(step).last().and_then(|id| self.book().step(*id)).is_some_and(is_zero)
+        self.book()
+            .sources(step)
+            .last()
+            .and_then(|id| self.book().step(*id))
+            .is_some_and(is_zero)
     }
 
     /// A source as it stands in a formula: by name and value, or as a formula of its own.
     fn operand(&self, id: StepId) -> String {
-        let Some(step) = self.book().step(id) else { return String::new() };
+        let Some(step) = self.book().step(id) else {
+            return String::new();
+        };
         match (step.term, step.value) {
             (Some(term), Value::Truth(truth)) => self.statement(&self.titled(step, term), truth),
             (Some(term), value) => format!("{} {}", self.titled(step, term), self.value(value)),
             (None, _) if step.is_leaf() => self.expression(step),
             (None, _) => match step.how {
-                How::Known | How::NotNegative | How::When | How::Rounded(_) | How::OneOf | How::Split | How::PerMonth => self.expression(step),
+                How::Known
+                | How::NotNegative
+                | How::When
+                | How::Rounded(_)
+                | How::OneOf
+                | How::Split
+                | How::PerMonth => self.expression(step),
                 How::Below | How::AtMost | How::AtLeast | How::Above => self.expression(step),
                 _ if self.telling_sources(step).len() < 2 => self.expression(step),
                 _ => fill(self.texts.how.bracket, &[("a", &self.expression(step))]),
@@ -244,8 +270,15 @@ impl<'a> Teller<'a> {
     }
 
     fn people_counted(&self, step: &Step) -> String {
-        let people = self.book().sources(step).iter().filter_map(|id| self.book().step(*id)?.person);
-        people.map(|index| (self.person)(index)).collect::<Vec<_>>().join(self.texts.how.comma)
+        let people = self
+            .book()
+            .sources(step)
+            .iter()
+            .filter_map(|id| self.book().step(*id)?.person);
+        people
+            .map(|index| (self.person)(index))
+            .collect::<Vec<_>>()
+            .join(self.texts.how.comma)
     }
 
     fn leaf(&self, step: &Step, label: &str) -> String {
@@ -265,7 +298,9 @@ impl<'a> Teller<'a> {
             Asked::Household(fact) => fact.name(),
             Asked::Person(fact, _) => fact.name(),
         };
-        let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| self.texts.choice(name, index));
+        let chosen = (0..32)
+            .filter(|index| bits & 1 << index != 0)
+            .map(|index| self.texts.choice(name, index));
         chosen.collect::<Vec<_>>().join(self.texts.page.or)
     }
 

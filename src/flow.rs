@@ -7,7 +7,7 @@ use jiuzhu_rules::{
     facts::{Asked, Disability, HouseholdFact, PersonFact, Relation},
     local::LocalFigure,
     place::Level,
-    reckoning::{choice::Variants, span::Span},
+    reckoning::{choice::Variants, exact::Exact, span::Span},
 };
 
 /// One page of the flow.
@@ -170,14 +170,22 @@ impl Topic {
 /// Every topic in its order, for so many people.
 fn topics(people: u8) -> impl Iterator<Item = Topic> {
     let each = move |topic: fn(u8) -> Topic| (0..people).map(topic);
-    let pairs = move |first: fn(u8) -> Topic, then: fn(u8) -> Topic| (0..people).flat_map(move |it| [first(it), then(it)]);
+    let pairs =
+        move |first: fn(u8) -> Topic, then: fn(u8) -> Topic| (0..people).flat_map(move |it| [first(it), then(it)]);
     [Topic::Area, Topic::Hukou]
         .into_iter()
         .chain(each(Topic::Who))
         .chain([Topic::Away])
         .chain(each(Topic::Circumstances))
         .chain(pairs(Topic::MoneyKinds, Topic::MoneyAmounts))
-        .chain([Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration, Topic::Event, Topic::Outlays])
+        .chain([
+            Topic::Savings,
+            Topic::Vehicle,
+            Topic::Homes,
+            Topic::Registration,
+            Topic::Event,
+            Topic::Outlays,
+        ])
         .chain(pairs(Topic::Received, Topic::ReceivedAmounts))
         .chain([Topic::LocalFigures])
 }
@@ -185,9 +193,13 @@ fn topics(people: u8) -> impl Iterator<Item = Topic> {
 /// Everything a topic could ask.
 fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
     let household = |facts: &[HouseholdFact]| facts.iter().map(|it| Slot::Asked(Asked::Household(*it))).collect();
-    let person = |index: u8, facts: &[PersonFact]| facts.iter().map(|it| Slot::Asked(Asked::Person(*it, index))).collect();
+    let person =
+        |index: u8, facts: &[PersonFact]| facts.iter().map(|it| Slot::Asked(Asked::Person(*it, index))).collect();
     let amounts = |index: u8, facts: &[PersonFact]| {
-        let flows = facts.iter().copied().filter(|it| it.kind() == Kind::Flow && !is_nothing(case, *it, index));
+        let flows = facts
+            .iter()
+            .copied()
+            .filter(|it| it.kind() == Kind::Flow && !is_nothing(case, *it, index));
         flows.map(|it| Slot::Asked(Asked::Person(it, index))).collect()
     };
     match topic {
@@ -196,9 +208,17 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
         Topic::Who(0) => person(0, &[PersonFact::Age]),
         Topic::Who(index) => person(
             index,
-            &[PersonFact::Relation, PersonFact::Age, PersonFact::LivesWithFamily, PersonFact::NearerKinUnable],
+            &[
+                PersonFact::Relation,
+                PersonFact::Age,
+                PersonFact::LivesWithFamily,
+                PersonFact::NearerKinUnable,
+            ],
         ),
-        Topic::Away => (0..).zip(&case.people).map(|(index, _)| Slot::Asked(Asked::Person(PersonFact::Away, index))).collect(),
+        Topic::Away => (0..)
+            .zip(&case.people)
+            .map(|(index, _)| Slot::Asked(Asked::Person(PersonFact::Away, index)))
+            .collect(),
         Topic::Circumstances(index) => person(
             index,
             &[
@@ -236,7 +256,7 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
 /// Whether the person has said that there is no money of this kind.
 pub fn is_nothing(case: &Case, fact: PersonFact, person: u8) -> bool {
     match case.answer(Asked::Person(fact, person)) {
-        Answer::Given(Given::Flow(flow)) => flow.yuan == Span::exactly(Default::default()),
+        Answer::Given(Given::Flow(flow)) => flow.yuan == Span::exactly(Exact::ZERO),
         _ => false,
     }
 }
@@ -259,7 +279,11 @@ pub fn slots(topic: Topic, case: &Case, assessment: &Assessment) -> Vec<Slot> {
         // A list of kinds is offered whole or not at all.
         true if all.iter().any(shown) => all,
         true => Vec::new(),
-        false => all.into_iter().filter(shown).filter(|slot| !is_implied(*slot, case)).collect(),
+        false => all
+            .into_iter()
+            .filter(shown)
+            .filter(|slot| !is_implied(*slot, case))
+            .collect(),
     }
 }
 
@@ -271,7 +295,9 @@ fn is_implied(slot: Slot, case: &Case) -> bool {
         }
         Slot::Asked(Asked::Person(PersonFact::NearerKinUnable, person)) => {
             let relation = case.answer(Asked::Person(PersonFact::Relation, person));
-            ![Relation::Grandchild, Relation::Grandparent, Relation::Sibling].map(only).contains(&relation)
+            ![Relation::Grandchild, Relation::Grandparent, Relation::Sibling]
+                .map(only)
+                .contains(&relation)
         }
         _ => false,
     }
@@ -284,7 +310,9 @@ fn only<E: Variants>(variant: E) -> Answer<Given> {
 /// The topics that have something to show, in their order.
 pub fn passed(case: &Case, assessment: &Assessment) -> Vec<Topic> {
     let people = u8::try_from(case.people.len()).unwrap_or(u8::MAX);
-    topics(people).filter(|topic| !slots(*topic, case, assessment).is_empty()).collect()
+    topics(people)
+        .filter(|topic| !slots(*topic, case, assessment).is_empty())
+        .collect()
 }
 
 /// Local figures that no pack has and that keep something open.
@@ -311,7 +339,9 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, changing: bool
         Screen::Start => Screen::ForWhom,
         Screen::ForWhom => Screen::Province,
         Screen::Province if case.place.inside().next().is_some() => Screen::Prefecture,
-        Screen::Prefecture if case.place.level() == Level::Prefecture && case.place.inside().next().is_some() => Screen::County,
+        Screen::Prefecture if case.place.level() == Level::Prefecture && case.place.inside().next().is_some() => {
+            Screen::County
+        }
         Screen::Province | Screen::Prefecture | Screen::County if changing => Screen::Check,
         Screen::Province | Screen::Prefecture | Screen::County => Screen::HowMany,
         Screen::HowMany => first_after(None, case, assessment, changing),
@@ -325,7 +355,9 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, changing: bool
 
 fn first_after(done: Option<Topic>, case: &Case, assessment: &Assessment, changing: bool) -> Screen {
     let people = u8::try_from(case.people.len()).unwrap_or(u8::MAX);
-    let rest = topics(people).skip_while(|topic| done.is_some_and(|done| *topic != done)).skip(usize::from(done.is_some()));
+    let rest = topics(people)
+        .skip_while(|topic| done.is_some_and(|done| *topic != done))
+        .skip(usize::from(done.is_some()));
     let open = |topic: &Topic| {
         let slots = slots(*topic, case, assessment);
         let unanswered = slots.iter().any(|slot| slot.answer(case) == Answer::NotAsked);

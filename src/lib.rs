@@ -11,6 +11,8 @@ mod typed;
 
 /// Replaces the opening in `index.html` by the running page.
 pub fn mount() {
-    let Some(root) = gloo_utils::document().get_element_by_id("app") else { return };
+    let Some(root) = gloo_utils::document().get_element_by_id("app") else {
+        return;
+    };
     yew::Renderer::<app::App>::with_root(root).render();
 }

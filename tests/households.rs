@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
-    Case, Open, Payment, Programme, Verdict, assess,
+    Case, Open, Payment, Programme, Verdict,
     answer::yuan_from_text,
-    estimate,
+    assess, estimate,
     facts::Asked,
     reckoning::{choice::Variants, exact::Exact, span::Span},
 };
@@ -28,7 +28,10 @@ const FILES: &[(&str, &str)] = &[
     ("single_person", include_str!("households/single_person.toml")),
     ("margin", include_str!("households/margin.toml")),
     ("disability", include_str!("households/disability.toml")),
-    ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
+    (
+        "temporary_assistance",
+        include_str!("households/temporary_assistance.toml"),
+    ),
     ("places", include_str!("households/places.toml")),
 ];
 
@@ -75,7 +78,9 @@ enum Amount {
 
 impl Amount {
     fn span(&self) -> Span<Exact> {
-        let end = |text: &str| (text != "open").then(|| yuan_from_text(text).unwrap_or_else(|| panic!("{text} is no amount")));
+        let end = |text: &str| {
+            (text != "open").then(|| yuan_from_text(text).unwrap_or_else(|| panic!("{text} is no amount")))
+        };
         match self {
             Amount::Exactly(text) => Span::new(end(text), end(text)),
             Amount::Between(least, most) => Span::new(end(least), end(most)),
@@ -84,9 +89,17 @@ impl Amount {
 }
 
 fn programme_named(key: &str) -> (Programme, Option<u8>) {
-    let (name, person) = key.split_once('.').map_or((key, None), |(name, number)| (name, Some(number)));
-    let index = Programme::NAMES.iter().position(|it| *it == name).unwrap_or_else(|| panic!("no programme {name}"));
-    (Programme::ALL[index], person.map(|number| number.parse::<u8>().expect("a number of a person") - 1))
+    let (name, person) = key
+        .split_once('.')
+        .map_or((key, None), |(name, number)| (name, Some(number)));
+    let index = Programme::NAMES
+        .iter()
+        .position(|it| *it == name)
+        .unwrap_or_else(|| panic!("no programme {name}"));
+    (
+        Programme::ALL[index],
+        person.map(|number| number.parse::<u8>().expect("a number of a person") - 1),
+    )
 }
 
 fn verdict_named(name: &str) -> Verdict {
@@ -111,7 +124,11 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     let mut problems = Vec::new();
     for (key, expected) in &expectation.expect {
         let (programme, person) = programme_named(key);
-        let found = assessment.estimate.findings.iter().find(|it| it.programme == programme && it.person == person);
+        let found = assessment
+            .estimate
+            .findings
+            .iter()
+            .find(|it| it.programme == programme && it.person == person);
         let Some(found) = found else {
             problems.push(format!("{key}: not assessed"));
             continue;
@@ -138,9 +155,15 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     }
     if let (Some(asks), Some(key)) = (&expectation.asks, expectation.expect.keys().next()) {
         let (programme, person) = programme_named(key);
-        let grounds = assessment.findings().find(|(it, _)| it.programme == programme && it.person == person);
-        let mut open: Vec<String> =
-            grounds.map(|(_, grounds)| assessment.open_behind(grounds.verdict)).unwrap_or_default().iter().map(asked_name).collect();
+        let grounds = assessment
+            .findings()
+            .find(|(it, _)| it.programme == programme && it.person == person);
+        let mut open: Vec<String> = grounds
+            .map(|(_, grounds)| assessment.open_behind(grounds.verdict))
+            .unwrap_or_default()
+            .iter()
+            .map(asked_name)
+            .collect();
         let mut asks = asks.clone();
         open.sort();
         asks.sort();
@@ -156,7 +179,8 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
 
 fn cases() -> impl Iterator<Item = (&'static str, Expectation)> {
     FILES.iter().flat_map(|(file, text)| {
-        let parsed: CaseFile = toml::from_str(text).unwrap_or_else(|problem| panic!("tests/households/{file}.toml: {problem}"));
+        let parsed: CaseFile =
+            toml::from_str(text).unwrap_or_else(|problem| panic!("tests/households/{file}.toml: {problem}"));
         parsed.case.into_iter().map(move |case| (*file, case))
     })
 }
@@ -172,7 +196,12 @@ fn every_case_comes_out_as_expected() {
             failures.push(format!("{file}: {}\n    {problem}", expectation.name));
         }
     }
-    assert!(failures.is_empty(), "{} of {count} cases differ:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {count} cases differ:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
     assert!(count >= 100, "only {count} cases");
 }
 
@@ -182,8 +211,16 @@ fn every_case_comes_out_as_expected() {
 fn cases_are_told_apart() {
     let mut names = std::collections::BTreeSet::new();
     for (file, expectation) in cases() {
-        assert!(!expectation.rules.is_empty(), "{file}: {} names no rule", expectation.name);
-        assert!(names.insert(expectation.name.clone()), "{file}: {} stands twice", expectation.name);
+        assert!(
+            !expectation.rules.is_empty(),
+            "{file}: {} names no rule",
+            expectation.name
+        );
+        assert!(
+            names.insert(expectation.name.clone()),
+            "{file}: {} stands twice",
+            expectation.name
+        );
     }
 }
 
@@ -193,7 +230,8 @@ fn cases_are_told_apart() {
 fn cases_survive_the_exchange_format() {
     for (file, expectation) in cases() {
         let written = serde_json::to_string(&expectation.given).expect("a case is written");
-        let read: Case = serde_json::from_str(&written).unwrap_or_else(|problem| panic!("{file}: {written}: {problem}"));
+        let read: Case =
+            serde_json::from_str(&written).unwrap_or_else(|problem| panic!("{file}: {written}: {problem}"));
         assert_eq!(read, expectation.given, "{file}: {}", expectation.name);
     }
 }

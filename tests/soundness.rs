@@ -20,7 +20,10 @@ use proptest::{prelude::*, sample::select};
 
 /// Amounts that stand at, just beside and far from the limits that packs contain.
 static YUAN: LazyLock<Vec<Exact>> = LazyLock::new(|| {
-    let whole = [0, 1, 50, 143, 200, 465, 560, 619, 620, 621, 770, 1_000, 1_400, 2_310, 3_080, 3_500, 6_000, 9_240, 18_480, 50_000];
+    let whole = [
+        0, 1, 50, 143, 200, 465, 560, 619, 620, 621, 770, 1_000, 1_400, 2_310, 3_080, 3_500, 6_000, 9_240, 18_480,
+        50_000,
+    ];
     let fen = [77_001, 76_999, 115_501, 1];
     let near = fen.into_iter().map(|fen| Exact::from_parts(fen, 2, 1));
     whole.into_iter().map(Exact::from).chain(near).collect()
@@ -38,7 +41,10 @@ fn given(kind: Kind) -> BoxedStrategy<Given> {
         Kind::Flow => (yuan(), any::<bool>())
             .prop_map(|(yuan, yearly)| {
                 let cadence = if yearly { Cadence::Yearly } else { Cadence::Monthly };
-                Given::Flow(Flow { cadence, yuan: Span::exactly(yuan) })
+                Given::Flow(Flow {
+                    cadence,
+                    yuan: Span::exactly(yuan),
+                })
             })
             .boxed(),
         Kind::Years => (0..=OLDEST).prop_map(|it| Given::Years(Span::exactly(it))).boxed(),
@@ -51,7 +57,10 @@ fn usual(kind: Kind) -> BoxedStrategy<Given> {
         Kind::YesNo => Given::YesNo(false),
         Kind::Choice(_) => Given::Choice(1),
         Kind::Yuan => Given::Yuan(Span::exactly(Exact::ZERO)),
-        Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
+        Kind::Flow => Given::Flow(Flow {
+            cadence: Cadence::Monthly,
+            yuan: Span::exactly(Exact::ZERO),
+        }),
         Kind::Years => return given(kind),
     };
     prop_oneof![2 => Just(nothing), 1 => given(kind)].boxed()
@@ -61,16 +70,19 @@ fn usual(kind: Kind) -> BoxedStrategy<Given> {
 fn weakened(known: Given) -> BoxedStrategy<Answer<Given>> {
     let vague = match known {
         Given::YesNo(_) => Just(Answer::Unsure).boxed(),
-        Given::Choice(bits) => any::<u32>().prop_map(move |more| Answer::Given(Given::Choice(bits | more))).boxed(),
+        Given::Choice(bits) => any::<u32>()
+            .prop_map(move |more| Answer::Given(Given::Choice(bits | more)))
+            .boxed(),
         Given::Yuan(span) => widened(span).prop_map(|it| Answer::Given(Given::Yuan(it))).boxed(),
-        Given::Flow(flow) => {
-            widened(flow.yuan).prop_map(move |yuan| Answer::Given(Given::Flow(Flow { yuan, ..flow }))).boxed()
-        }
+        Given::Flow(flow) => widened(flow.yuan)
+            .prop_map(move |yuan| Answer::Given(Given::Flow(Flow { yuan, ..flow })))
+            .boxed(),
         Given::Years(span) => (0..=OLDEST, 0..=OLDEST)
             .prop_map(move |(a, b)| Answer::Given(Given::Years(span.hull(Span::exactly(a)).hull(Span::exactly(b)))))
             .boxed(),
     };
-    prop_oneof![6 => Just(Answer::Given(known)), 2 => vague, 1 => Just(Answer::Unsure), 1 => Just(Answer::NotAsked)].boxed()
+    prop_oneof![6 => Just(Answer::Given(known)), 2 => vague, 1 => Just(Answer::Unsure), 1 => Just(Answer::NotAsked)]
+        .boxed()
 }
 
 fn widened(span: Span<Exact>) -> impl Strategy<Value = Span<Exact>> {
@@ -87,9 +99,17 @@ enum Slot {
 }
 
 fn slots(people: u8) -> Vec<(Slot, Kind)> {
-    let household = HouseholdFact::ALL.iter().map(|fact| (Slot::Asked(Asked::Household(*fact)), fact.kind()));
-    let person = |index| PersonFact::ALL.iter().map(move |fact| (Slot::Asked(Asked::Person(*fact, index)), fact.kind()));
-    let local = LocalFigure::ALL.iter().map(|figure| (Slot::Local(*figure), figure.kind()));
+    let household = HouseholdFact::ALL
+        .iter()
+        .map(|fact| (Slot::Asked(Asked::Household(*fact)), fact.kind()));
+    let person = |index| {
+        PersonFact::ALL
+            .iter()
+            .map(move |fact| (Slot::Asked(Asked::Person(*fact, index)), fact.kind()))
+    };
+    let local = LocalFigure::ALL
+        .iter()
+        .map(|figure| (Slot::Local(*figure), figure.kind()));
     household.chain((0..people).flat_map(person)).chain(local).collect()
 }
 
@@ -101,13 +121,24 @@ fn put(case: &mut Case, slot: Slot, answer: Answer<Given>) {
 }
 
 fn place() -> impl Strategy<Value = PlaceCode> {
-    let codes: Vec<PlaceCode> = PLACES.iter().map(|place| place.code).chain([PlaceCode(990_000)]).collect();
+    let codes: Vec<PlaceCode> = PLACES
+        .iter()
+        .map(|place| place.code)
+        .chain([PlaceCode(990_000)])
+        .collect();
     select(codes)
 }
 
 /// A whole household, and one of which less is known.
 fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
-    let days = select(vec![day(2019, 3, 1), day(2021, 8, 1), day(2023, 1, 15), day(2025, 12, 31), day(2026, 3, 1), day(2026, 11, 1)]);
+    let days = select(vec![
+        day(2019, 3, 1),
+        day(2021, 8, 1),
+        day(2023, 1, 15),
+        day(2025, 12, 31),
+        day(2026, 3, 1),
+        day(2026, 11, 1),
+    ]);
     (place(), days, 1_u8..=4).prop_flat_map(|(place, day, people)| {
         let slots = slots(people);
         let givens: Vec<_> = slots.iter().map(|(_, kind)| usual(*kind)).collect();
@@ -121,7 +152,11 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
                 for ((slot, _), (given, answer)) in slots.iter().zip(givens.iter().zip(answers)) {
                     // A figure that the person has not typed in stays unpublished in both.
                     let typed_in = matches!(slot, Slot::Local(_));
-                    let known_answer = if typed_in && answer == Answer::NotAsked { answer } else { Answer::Given(*given) };
+                    let known_answer = if typed_in && answer == Answer::NotAsked {
+                        answer
+                    } else {
+                        Answer::Given(*given)
+                    };
                     put(&mut known, *slot, known_answer);
                     put(&mut partial, *slot, if typed_in { known_answer } else { answer });
                 }
@@ -134,11 +169,18 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
 fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
     let mut problems = Vec::new();
     for outer in &partial.findings {
-        let Some(inner) = known.findings.iter().find(|it| (it.programme, it.person) == (outer.programme, outer.person)) else {
+        let Some(inner) = known
+            .findings
+            .iter()
+            .find(|it| (it.programme, it.person) == (outer.programme, outer.person))
+        else {
             continue;
         };
         if outer.verdict != Verdict::Depends && outer.verdict != inner.verdict {
-            problems.push(format!("{:?} {:?}: said {:?}, then {:?}", outer.programme, outer.person, outer.verdict, inner.verdict));
+            problems.push(format!(
+                "{:?} {:?}: said {:?}, then {:?}",
+                outer.programme, outer.person, outer.verdict, inner.verdict
+            ));
         }
         let encloses = match (outer.payment, inner.payment) {
             (Payment::EachMonth(outer), Payment::EachMonth(inner)) => outer.encloses(inner),
@@ -146,17 +188,28 @@ fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
             (outer, inner) => outer == inner,
         };
         if !encloses {
-            problems.push(format!("{:?} {:?}: said {:?}, then {:?}", outer.programme, outer.person, outer.payment, inner.payment));
+            problems.push(format!(
+                "{:?} {:?}: said {:?}, then {:?}",
+                outer.programme, outer.person, outer.payment, inner.payment
+            ));
         }
     }
     if !partial.monthly_total.encloses(known.monthly_total) {
-        problems.push(format!("total: said {:?}, then {:?}", partial.monthly_total, known.monthly_total));
+        problems.push(format!(
+            "total: said {:?}, then {:?}",
+            partial.monthly_total, known.monthly_total
+        ));
     }
     problems
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 4_000, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 4_000,
+        max_shrink_iters: 20_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

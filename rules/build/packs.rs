@@ -44,6 +44,17 @@ struct Row {
     at: usize,
 }
 
+impl Row {
+    /// Of a top-up, the category that the locales name.
+    fn category(&self) -> &str {
+        if self.table == "category_topup" {
+            self.key.split('/').next().unwrap_or_default()
+        } else {
+            ""
+        }
+    }
+}
+
 /// Writes the places, the sources, the figures and one table of rows for each kind of figure.
 pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
     let (mut places, mut sources, mut rows) = (Vec::new(), Vec::new(), Vec::new());
@@ -55,11 +66,13 @@ pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
         let known: Vec<u32> = places.iter().map(|(code, _)| *code).collect();
         for (table, _, write) in TABLES {
             for fields in root.rows(table) {
-                rows.extend(read_row(table, *write, &fields, own, &known, &keys, &sources[first_source..]).map(|row| Row {
-                    source: row.source + first_source,
-                    file: number,
-                    ..row
-                }));
+                rows.extend(
+                    read_row(table, *write, &fields, own, &known, &keys, &sources[first_source..]).map(|row| Row {
+                        source: row.source + first_source,
+                        file: number,
+                        ..row
+                    }),
+                );
             }
         }
         root.finish();
@@ -84,7 +97,13 @@ fn read_places(root: &Fields<'_>, places: &mut Vec<(u32, String)>) -> u32 {
     for below in root.rows("below") {
         let Some(code) = code(&below, "code") else { continue };
         if own != 0 && code / 10_000 != own / 10_000 {
-            below.wrong_in("code", format_args!("{code:06} is not inside {own:06}; expected a code that begins with {:02}", own / 10_000));
+            below.wrong_in(
+                "code",
+                format_args!(
+                    "{code:06} is not inside {own:06}; expected a code that begins with {:02}",
+                    own / 10_000
+                ),
+            );
         }
         add(&below, code);
         below.finish();
@@ -108,7 +127,9 @@ struct Source {
 }
 
 fn read_sources(root: &Fields<'_>, sources: &mut Vec<Source>) -> Vec<String> {
-    let Some(table) = root.table("source") else { return Vec::new() };
+    let Some(table) = root.table("source") else {
+        return Vec::new();
+    };
     let publishers = [
         ("government", "Government"),
         ("press", "Press"),
@@ -123,7 +144,11 @@ fn read_sources(root: &Fields<'_>, sources: &mut Vec<Source>) -> Vec<String> {
         let link = fields.official_link();
         fields.finish();
         let written = format!("Source {{ title: {title:?}, publisher: Publisher::{publisher}, link: {link} }}");
-        sources.push(Source { key: key.to_owned(), unread: publisher == "Unread", written });
+        sources.push(Source {
+            key: key.to_owned(),
+            unread: publisher == "Unread",
+            written,
+        });
         keys.push(key.to_owned());
     }
     keys
@@ -140,9 +165,16 @@ fn read_row(
     keys: &[String],
     sources: &[Source],
 ) -> Option<Row> {
-    let place = if fields.has("place") { code(fields, "place").unwrap_or(own) } else { own };
+    let place = if fields.has("place") {
+        code(fields, "place").unwrap_or(own)
+    } else {
+        own
+    };
     if !known.contains(&place) || (own != 0 && place / 10_000 != own / 10_000) {
-        fields.wrong_in("place", format_args!("{place:06} is not in this file; expected its own code or one of its [[below]]"));
+        fields.wrong_in(
+            "place",
+            format_args!("{place:06} is not in this file; expected its own code or one of its [[below]]"),
+        );
     }
     let from = fields.day("from");
     if !fields.has("from") {
@@ -163,15 +195,23 @@ fn read_row(
     ];
     let basis = fields.word("basis", &bases)?;
     if basis == "average" {
-        fields.wrong_in("basis", "an average over places is nobody's figure; expected standard, floor, guidance or unverified");
+        fields.wrong_in(
+            "basis",
+            "an average over places is nobody's figure; expected standard, floor, guidance or unverified",
+        );
     }
     let named = fields.text("source");
     let source = keys.iter().position(|key| key == named);
     match source.map(|index| &sources[index]) {
-        None if fields.has("source") => fields.wrong_in("source", format_args!("\"{named}\" is no [source] of this file")),
+        None if fields.has("source") => {
+            fields.wrong_in("source", format_args!("\"{named}\" is no [source] of this file"))
+        }
         Some(source) if source.unread != (basis == "Unverified") => fields.wrong_in(
             "basis",
-            format_args!("[source.{}] and basis disagree; expected publisher = \"unread\" exactly with basis = \"unverified\"", source.key),
+            format_args!(
+                "[source.{}] and basis disagree; expected publisher = \"unread\" exactly with basis = \"unverified\"",
+                source.key
+            ),
         ),
         _ => {}
     }
@@ -179,7 +219,19 @@ fn read_row(
     let (key, what) = write(fields);
     fields.finish();
     let (from, source) = (from?, source?);
-    Some(Row { table, place, from, until, basis, key, what, source, note, file: 0, at: fields.at })
+    Some(Row {
+        table,
+        place,
+        from,
+        until,
+        basis,
+        key,
+        what,
+        source,
+        note,
+        file: 0,
+        at: fields.at,
+    })
 }
 
 /// Two rows for one figure from one day, or a row that outlasts the next one.
@@ -195,13 +247,19 @@ fn refuse_contradictions(rows: &[Row], files: &[SourceFile], problems: &Problems
             problems.add(
                 &files[later.file],
                 later.at,
-                format_args!("{table}: {place:06} has this figure twice from {}; expected one row", later.from.dated),
+                format_args!(
+                    "{table}: {place:06} has this figure twice from {}; expected one row",
+                    later.from.dated
+                ),
             );
         } else if earlier.until.as_ref().is_some_and(|until| *until > later.from) {
             problems.add(
                 &files[earlier.file],
                 earlier.at,
-                format_args!("{table}: until is after the next row's from ({}); expected no overlap", later.from.dated),
+                format_args!(
+                    "{table}: until is after the next row's from ({}); expected no overlap",
+                    later.from.dated
+                ),
             );
         }
     }
@@ -220,12 +278,14 @@ fn written(mut places: Vec<(u32, String)>, sources: &[Source], rows: &[Row]) -> 
     }
     out.push_str("];\npub static FIGURES: &[Figure] = &[\n");
     for row in rows {
-        let (table, place, dated, basis, source, note) = (row.table, row.place, &row.from.dated, row.basis, row.source, &row.note);
+        let (table, place, dated, basis, source, note) =
+            (row.table, row.place, &row.from.dated, row.basis, row.source, &row.note);
         let (from, until) = (row.from.constant(), until(row));
         let _ = writeln!(
             out,
             "Figure {{ table: {table:?}, place: PlaceCode({place}), from: {from}, until: {until}, dated: {dated:?}, \
-             basis: Basis::{basis}, source: {source}, note: {note:?} }},"
+             basis: Basis::{basis}, source: {source}, note: {note:?}, category: {:?} }},",
+            row.category()
         );
     }
     out.push_str("];\n");
@@ -241,7 +301,7 @@ fn written(mut places: Vec<(u32, String)>, sources: &[Source], rows: &[Row]) -> 
         }
         out.push_str("];\n");
     }
-    let mut categories: Vec<&str> = rows.iter().filter(|row| row.table == "category_topup").map(|row| row.key.split('/').next().unwrap_or("")).collect();
+    let mut categories: Vec<&str> = rows.iter().map(Row::category).filter(|it| !it.is_empty()).collect();
     categories.sort_unstable();
     categories.dedup();
     let _ = writeln!(out, "pub static TOPUP_CATEGORIES: &[&str] = &{categories:?};");
@@ -249,7 +309,9 @@ fn written(mut places: Vec<(u32, String)>, sources: &[Source], rows: &[Row]) -> 
 }
 
 fn until(row: &Row) -> String {
-    row.until.as_ref().map_or("None".to_owned(), |day| format!("Some({})", day.constant()))
+    row.until
+        .as_ref()
+        .map_or("None".to_owned(), |day| format!("Some({})", day.constant()))
 }
 
 // ---- What a row of each table says: its key among others of the table, and its value ------------
@@ -261,13 +323,21 @@ fn standard(row: &Fields<'_>) -> (String, String) {
 
 fn payment_mode(row: &Fields<'_>) -> (String, String) {
     let area = area(row);
-    let by_tier = row.word("mode", &[("difference", false), ("tier", true)]).unwrap_or(false);
-    (area.clone(), format!("PaymentMode {{ area: {area}, by_tier: {by_tier} }}"))
+    let by_tier = row
+        .word("mode", &[("difference", false), ("tier", true)])
+        .unwrap_or(false);
+    (
+        area.clone(),
+        format!("PaymentMode {{ area: {area}, by_tier: {by_tier} }}"),
+    )
 }
 
 fn tier(row: &Fields<'_>) -> (String, String) {
     let (area, name, monthly) = (area(row), row.text("tier"), monthly(row));
-    (format!("{area}/{name}"), format!("Tier {{ area: {area}, name: {name:?}, monthly: {monthly} }}"))
+    (
+        format!("{area}/{name}"),
+        format!("Tier {{ area: {area}, name: {name:?}, monthly: {monthly} }}"),
+    )
 }
 
 fn margin_line(row: &Fields<'_>) -> (String, String) {
@@ -277,7 +347,11 @@ fn margin_line(row: &Fields<'_>) -> (String, String) {
 
 fn category_topup(row: &Fields<'_>) -> (String, String) {
     let (category, area, who) = (row.text("category"), area(row), who(row));
-    let (statuses, group, height) = (statuses(row), row.text_if_any("group").unwrap_or("main"), height(row, ""));
+    let (statuses, group, height) = (
+        statuses(row),
+        row.text_if_any("group").unwrap_or("main"),
+        height(row, ""),
+    );
     let what = format!(
         "TopUp {{ category: {category:?}, area: {area}, who: {who}, statuses: {statuses}, group: {group:?}, height: {height} }}"
     );
@@ -286,7 +360,9 @@ fn category_topup(row: &Fields<'_>) -> (String, String) {
 
 fn liquid_limit(row: &Fields<'_>) -> (String, String) {
     let status = status(row);
-    let per_person = row.word("per", &[("person", true), ("household", false)]).unwrap_or(true);
+    let per_person = row
+        .word("per", &[("person", true), ("household", false)])
+        .unwrap_or(true);
     let if_ill = match row.text_if_any("if_seriously_ill_yuan") {
         Some(text) => format!("Some({})", exact(row, "if_seriously_ill_yuan", text, 1)),
         None => "None".to_owned(),
@@ -301,7 +377,10 @@ fn liquid_limit(row: &Fields<'_>) -> (String, String) {
 fn vehicle_limit(row: &Fields<'_>) -> (String, String) {
     let status = status(row);
     let yuan = exact(row, "yuan", row.text("yuan"), 1);
-    (status.clone(), format!("VehicleLimit {{ status: {status}, yuan: {yuan} }}"))
+    (
+        status.clone(),
+        format!("VehicleLimit {{ status: {status}, yuan: {yuan} }}"),
+    )
 }
 
 fn homes_limit(row: &Fields<'_>) -> (String, String) {
@@ -310,19 +389,32 @@ fn homes_limit(row: &Fields<'_>) -> (String, String) {
         row.wrong("most is missing; expected how many dwellings are allowed");
         0
     });
-    (status.clone(), format!("HomesLimit {{ status: {status}, most: {most} }}"))
+    (
+        status.clone(),
+        format!("HomesLimit {{ status: {status}, most: {most} }}"),
+    )
 }
 
 fn registration_limit(row: &Fields<'_>) -> (String, String) {
     let (status, allowed) = (status(row), required_yes_no(row, "allowed"));
-    (status.clone(), format!("RegistrationLimit {{ status: {status}, allowed: {allowed} }}"))
+    (
+        status.clone(),
+        format!("RegistrationLimit {{ status: {status}, allowed: {allowed} }}"),
+    )
 }
 
 fn subsidy(row: &Fields<'_>) -> (String, String) {
     let (area, who) = (area(row), who(row));
-    let statuses = if row.has("statuses") { statuses(row) } else { "&[]".to_owned() };
+    let statuses = if row.has("statuses") {
+        statuses(row)
+    } else {
+        "&[]".to_owned()
+    };
     let height = height(row, "");
-    (format!("{area}/{who}/{statuses}"), format!("Subsidy {{ area: {area}, who: {who}, statuses: {statuses}, height: {height} }}"))
+    (
+        format!("{area}/{who}/{statuses}"),
+        format!("Subsidy {{ area: {area}, who: {who}, statuses: {statuses}, height: {height} }}"),
+    )
 }
 
 fn derived_rounding(row: &Fields<'_>) -> (String, String) {
@@ -343,7 +435,10 @@ fn work_cost(row: &Fields<'_>) -> (String, String) {
             format!("WorkCost::Actual {{ limit: Some({}) }}", height(row, ""))
         }
         Some(1) => "WorkCost::Actual { limit: None }".to_owned(),
-        Some(2) => format!("WorkCost::ShareOfWage({})", exact(row, "share_of_wage", row.text("share_of_wage"), 1)),
+        Some(2) => format!(
+            "WorkCost::ShareOfWage({})",
+            exact(row, "share_of_wage", row.text("share_of_wage"), 1)
+        ),
         Some(3) => format!("WorkCost::Level({})", height(row, "")),
         _ => "WorkCost::Nothing".to_owned(),
     };
@@ -355,13 +450,24 @@ fn basic_pension(row: &Fields<'_>) -> (String, String) {
 }
 
 fn exemption(row: &Fields<'_>) -> (String, String) {
-    (String::new(), format!("Exemption {{ exempt: {} }}", required_yes_no(row, "exempt")))
+    (
+        String::new(),
+        format!("Exemption {{ exempt: {} }}", required_yes_no(row, "exempt")),
+    )
 }
 
 fn temporary_aid(row: &Fields<'_>) -> (String, String) {
-    let kinds = [("fast", "AidKind::Fast"), ("emergency", "AidKind::Emergency"), ("expenditure", "AidKind::Expenditure")];
+    let kinds = [
+        ("fast", "AidKind::Fast"),
+        ("emergency", "AidKind::Emergency"),
+        ("expenditure", "AidKind::Expenditure"),
+    ];
     let kind = row.word("kind", &kinds).unwrap_or("AidKind::Fast");
-    let pers = [("person", "Per::Person"), ("household", "Per::Household"), ("unstated", "Per::Unstated")];
+    let pers = [
+        ("person", "Per::Person"),
+        ("household", "Per::Household"),
+        ("unstated", "Per::Unstated"),
+    ];
     let per = row.word("per", &pers).unwrap_or("Per::Unstated");
     let (least, most) = (height_if_any(row, "least_"), height_if_any(row, "most_"));
     if least.is_none() && most.is_none() {
@@ -369,7 +475,10 @@ fn temporary_aid(row: &Fields<'_>) -> (String, String) {
     }
     let some = |height: Option<String>| height.map_or("None".to_owned(), |it| format!("Some({it})"));
     let (least, most) = (some(least), some(most));
-    (kind.to_owned(), format!("Aid {{ kind: {kind}, per: {per}, least: {least}, most: {most} }}"))
+    (
+        kind.to_owned(),
+        format!("Aid {{ kind: {kind}, per: {per}, least: {least}, most: {most} }}"),
+    )
 }
 
 fn disposable_income(row: &Fields<'_>) -> (String, String) {
@@ -378,18 +487,27 @@ fn disposable_income(row: &Fields<'_>) -> (String, String) {
         0
     });
     let yearly = exact(row, "yuan_per_year", row.text("yuan_per_year"), 1);
-    (year.to_string(), format!("DisposableIncome {{ year: {year}, yearly: {yearly} }}"))
+    (
+        year.to_string(),
+        format!("DisposableIncome {{ year: {year}, yearly: {yearly} }}"),
+    )
 }
 
 // ---- Parts of rows ------------------------------------------------------------------------------
 
 fn area(row: &Fields<'_>) -> String {
-    let areas = [("urban", "Areas::Only(Area::Urban)"), ("rural", "Areas::Only(Area::Rural)"), ("both", "Areas::Both")];
+    let areas = [
+        ("urban", "Areas::Only(Area::Urban)"),
+        ("rural", "Areas::Only(Area::Rural)"),
+        ("both", "Areas::Both"),
+    ];
     row.word("area", &areas).unwrap_or("Areas::Both").to_owned()
 }
 
 fn status(row: &Fields<'_>) -> String {
-    row.word("status", &[("dibao", "Status::Dibao"), ("margin", "Status::Margin")]).unwrap_or("Status::Dibao").to_owned()
+    row.word("status", &[("dibao", "Status::Dibao"), ("margin", "Status::Margin")])
+        .unwrap_or("Status::Dibao")
+        .to_owned()
 }
 
 fn statuses(row: &Fields<'_>) -> String {
@@ -397,7 +515,10 @@ fn statuses(row: &Fields<'_>) -> String {
         "dibao" => Some("Status::Dibao"),
         "margin" => Some("Status::Margin"),
         other => {
-            row.wrong_in("statuses", format_args!("\"{other}\" is not known; expected dibao or margin"));
+            row.wrong_in(
+                "statuses",
+                format_args!("\"{other}\" is not known; expected dibao or margin"),
+            );
             None
         }
     };
@@ -424,9 +545,22 @@ fn who(row: &Fields<'_>) -> String {
 }
 
 fn criterion(row: &Fields<'_>) -> String {
-    let years = |key| row.count(key).map_or("None".to_owned(), |years| format!("Some({years})"));
+    let years = |key| {
+        row.count(key)
+            .map_or("None".to_owned(), |years| format!("Some({years})"))
+    };
     let (from_age, under_age) = (years("from_age"), years("under_age"));
-    let study = variants(row, "study", "Study", &[("preschool", "Preschool"), ("school", "School"), ("college", "College"), ("postgraduate", "Postgraduate")]);
+    let study = variants(
+        row,
+        "study",
+        "Study",
+        &[
+            ("preschool", "Preschool"),
+            ("school", "School"),
+            ("college", "College"),
+            ("postgraduate", "Postgraduate"),
+        ],
+    );
     let kinds = [
         ("visual", "Visual"),
         ("hearing", "Hearing"),
@@ -437,7 +571,12 @@ fn criterion(row: &Fields<'_>) -> String {
         ("multiple", "Multiple"),
     ];
     let kinds = variants(row, "kinds", "Disability", &kinds);
-    let grades = variants(row, "grades", "Grade", &[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")]);
+    let grades = variants(
+        row,
+        "grades",
+        "Grade",
+        &[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")],
+    );
     let ill = row.yes_no("seriously_ill").unwrap_or(false);
     row.finish();
     format!(
@@ -451,11 +590,21 @@ fn variants(row: &Fields<'_>, key: &'static str, of: &str, words: &[(&str, &str)
         Some((_, variant)) => Some(format!("{of}::{variant}")),
         None => {
             let known: Vec<_> = words.iter().map(|(known, _)| *known).collect();
-            row.wrong_in(key, format_args!("\"{word}\" is not known; expected some of: {}", known.join(", ")));
+            row.wrong_in(
+                key,
+                format_args!("\"{word}\" is not known; expected some of: {}", known.join(", ")),
+            );
             None
         }
     };
-    format!("&[{}]", row.list(key).into_iter().filter_map(variant).collect::<Vec<_>>().join(", "))
+    format!(
+        "&[{}]",
+        row.list(key)
+            .into_iter()
+            .filter_map(variant)
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
 }
 
 /// A rate each month, given by month or by year.
@@ -480,8 +629,20 @@ const HEIGHTS: &[(&str, &str)] = &[
 ];
 
 /// The same units at the lower and the upper end of a range.
-const LEAST: &[&str] = &["least_yuan", "least_yuan_per_month", "least_times_standard", "least_times_urban_standard", "least_times_margin_line"];
-const MOST: &[&str] = &["most_yuan", "most_yuan_per_month", "most_times_standard", "most_times_urban_standard", "most_times_margin_line"];
+const LEAST: &[&str] = &[
+    "least_yuan",
+    "least_yuan_per_month",
+    "least_times_standard",
+    "least_times_urban_standard",
+    "least_times_margin_line",
+];
+const MOST: &[&str] = &[
+    "most_yuan",
+    "most_yuan_per_month",
+    "most_times_standard",
+    "most_times_urban_standard",
+    "most_times_margin_line",
+];
 
 fn height(row: &Fields<'_>, prefix: &str) -> String {
     height_if_any(row, prefix).unwrap_or_else(|| {
@@ -497,7 +658,11 @@ fn height_if_any(row: &Fields<'_>, prefix: &str) -> Option<String> {
         "most_" => MOST.to_vec(),
         _ => HEIGHTS.iter().map(|(unit, _)| *unit).collect(),
     };
-    let given: Vec<_> = keys.iter().zip(HEIGHTS).filter_map(|(key, (_, kind))| Some((*key, *kind, row.text_if_any(key)?))).collect();
+    let given: Vec<_> = keys
+        .iter()
+        .zip(HEIGHTS)
+        .filter_map(|(key, (_, kind))| Some((*key, *kind, row.text_if_any(key)?)))
+        .collect();
     match given.as_slice() {
         [] => None,
         [(key, kind, text)] => Some(format!("Height::{kind}({})", exact(row, key, text, 1))),
@@ -517,7 +682,10 @@ fn exact(row: &Fields<'_>, key: &str, text: &str, divisor: u32) -> String {
     match mantissa {
         Some(mantissa) => format!("Exact::from_parts({mantissa}, {}, {divisor})", fraction.len()),
         None => {
-            row.wrong_in(key, format_args!("\"{text}\" is no amount; expected digits such as \"770\" or \"1.5\""));
+            row.wrong_in(
+                key,
+                format_args!("\"{text}\" is no amount; expected digits such as \"770\" or \"1.5\""),
+            );
             "Exact::ZERO".to_owned()
         }
     }

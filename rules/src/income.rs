@@ -192,9 +192,17 @@ impl<'c, W: World> Reading<'c, W> {
     /// What unpublished deductions could leave at the least. The cost of working is taken up to one standard for
     /// each working person, the most that any known rule deducts (DB-INC-7).
     fn lowest_income(&self, members: &Members<'c, W>, monthly: Amount<W, Monthly>) -> Option<Lowest<W>> {
-        let work_cost = self.unpublished_work_cost(members).map(|amount| (amount, LocalFigure::WorkCostDeduction));
-        let illness = self.unpublished_illness_deduction().map(|amount| (amount, LocalFigure::IllnessDeduction));
-        let open: Vec<_> = work_cost.into_iter().chain(illness).filter(|(amount, _)| !is_nothing(*amount)).collect();
+        let work_cost = self
+            .unpublished_work_cost(members)
+            .map(|amount| (amount, LocalFigure::WorkCostDeduction));
+        let illness = self
+            .unpublished_illness_deduction()
+            .map(|amount| (amount, LocalFigure::IllnessDeduction));
+        let open: Vec<_> = work_cost
+            .into_iter()
+            .chain(illness)
+            .filter(|(amount, _)| !is_nothing(*amount))
+            .collect();
         if open.is_empty() {
             return None;
         }
@@ -202,7 +210,10 @@ impl<'c, W: World> Reading<'c, W> {
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,
-            deducted: any(self.world, open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
+            deducted: any(
+                self.world,
+                open.iter().map(|(_, figure)| self.locality.unpublished(*figure)),
+            ),
         })
     }
 
@@ -211,12 +222,20 @@ impl<'c, W: World> Reading<'c, W> {
             return None;
         }
         let standard = self.locality.dibao_standard();
-        let earners = members.people.iter().filter(|person| person.work().is(Work::Working).may_hold());
-        Some(sum_of(self.world, earners.map(|person| person.wage().lower_of(standard))))
+        let earners = members
+            .people
+            .iter()
+            .filter(|person| person.work().is(Work::Working).may_hold());
+        Some(sum_of(
+            self.world,
+            earners.map(|person| person.wage().lower_of(standard)),
+        ))
     }
 
     fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {
-        let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
+        let deducts = self
+            .locality
+            .allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
         (!deducts.value().is_settled()).then(|| self.household().illness_outlay())
     }
 }

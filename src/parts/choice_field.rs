@@ -10,9 +10,9 @@ use super::{Page, error_message};
 use crate::{flow::Slot, session::Action};
 
 /// The answers of a question, with their words.
-pub type Choices = Vec<(Answer<Given>, &'static str)>;
+type Choices = Vec<(Answer<Given>, &'static str)>;
 
-pub fn yes_no(page: Page) -> Choices {
+fn yes_no(page: Page) -> Choices {
     vec![
         (Answer::Given(Given::YesNo(true)), page.texts.page.yes),
         (Answer::Given(Given::YesNo(false)), page.texts.page.no),
@@ -22,7 +22,9 @@ pub fn yes_no(page: Page) -> Choices {
 
 /// Every answer that a question offers.
 pub fn choices_of(page: Page, slot: Slot) -> Choices {
-    let Kind::Choice(names) = slot.kind() else { return yes_no(page) };
+    let Kind::Choice(names) = slot.kind() else {
+        return yes_no(page);
+    };
     let fact = match slot {
         Slot::Asked(Asked::Household(fact)) => fact.name(),
         Slot::Asked(Asked::Person(fact, _)) => fact.name(),

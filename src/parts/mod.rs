@@ -6,12 +6,12 @@ mod frame;
 mod years_field;
 
 pub use amount_field::{amount_field, period};
-pub use choice_field::{Choices, choice_field, choices_of, options, yes_no};
+pub use choice_field::{choice_field, choices_of, options};
 pub use frame::{back_link, continue_button, error_message, header, heading, summary};
 pub use years_field::{text_field, years_field};
 
 use jiuzhu_rules::{
-    answer::Kind,
+    answer::{Answer, Given, Kind},
     facts::{Asked, PersonFact, Relation},
     reckoning::choice::Variants,
 };
@@ -44,14 +44,18 @@ impl Page<'_> {
             return self.texts.page.you.to_owned();
         }
         let number = (u32::from(index) + 1).to_string();
-        let relation = match self.session.case.people.get(usize::from(index)).map(|it| it.get(PersonFact::Relation)) {
-            Some(jiuzhu_rules::answer::Answer::Given(jiuzhu_rules::answer::Given::Choice(bits))) if index > 0 && bits.is_power_of_two() => {
-                Some(self.texts.choice("relation", bits.trailing_zeros() as usize)).filter(|_| bits != 1 << Relation::Other.index())
+        let relation = match self.session.case.answer(Asked::Person(PersonFact::Relation, index)) {
+            Answer::Given(Given::Choice(bits)) if index > 0 && bits.is_power_of_two() => {
+                Some(self.texts.choice("relation", bits.trailing_zeros() as usize))
+                    .filter(|_| bits != 1 << Relation::Other.index())
             }
             _ => None,
         };
         match relation {
-            Some(relation) => fill(self.texts.page.person_with_relation, &[("number", &number), ("relation", relation)]),
+            Some(relation) => fill(
+                self.texts.page.person_with_relation,
+                &[("number", &number), ("relation", relation)],
+            ),
             None => fill(self.texts.page.person, &[("number", &number)]),
         }
     }

@@ -23,9 +23,8 @@ pub fn show(page: Page) -> Html {
     let someone = !all_here && people.iter().any(|slot| answered(slot) != Answer::NotAsked);
     let first = people.first().copied();
     let everybody = people.len();
-    let set_all = move |answer: Answer<Given>| {
-        page.on(move |_: Event| Action::AnswerAll(PersonFact::Away, answer, everybody))
-    };
+    let set_all =
+        move |answer: Answer<Given>| page.on(move |_: Event| Action::AnswerAll(PersonFact::Away, answer, everybody));
     let fields = html! {
         <>
             <fieldset class="question">

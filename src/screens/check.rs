@@ -41,14 +41,28 @@ pub fn show(page: Page) -> Html {
 
 /// 四川省 凉山彝族自治州
 pub fn place_name(page: Page) -> String {
-    let mut names: Vec<&str> = page.session.case.place.chain().filter_map(|code| code.name()).map(|it| words_in(it.name, page.texts.tag)).collect();
+    let mut names: Vec<&str> = page
+        .session
+        .case
+        .place
+        .chain()
+        .filter_map(|code| code.name())
+        .map(|it| words_in(it.name, page.texts.tag))
+        .collect();
     names.reverse();
-    if names.is_empty() { page.texts.page.place_unknown.to_owned() } else { names.join(" ") }
+    if names.is_empty() {
+        page.texts.page.place_unknown.to_owned()
+    } else {
+        names.join(" ")
+    }
 }
 
 fn card(page: Page, topic: Topic) -> Html {
     let slots = flow::slots(topic, &page.session.case, page.session.assessment());
-    let said: Vec<_> = slots.into_iter().filter(|slot| worth_a_line(page, topic, *slot)).collect();
+    let said: Vec<_> = slots
+        .into_iter()
+        .filter(|slot| worth_a_line(page, topic, *slot))
+        .collect();
     html! {
         <section class="card" key={format!("{topic:?}")}>
             <h2>{ title_of(page, topic) }</h2>
@@ -109,7 +123,9 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
                 Slot::Asked(Asked::Person(fact, _)) => fact.name(),
                 Slot::Local(_) | Slot::Day => "",
             };
-            let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| texts.choice(fact, index));
+            let chosen = (0..32)
+                .filter(|index| bits & 1 << index != 0)
+                .map(|index| texts.choice(fact, index));
             chosen.collect::<Vec<_>>().join(texts.page.or)
         }
         Answer::Given(Given::Yuan(span)) => format!("{} {}", texts.span(span), texts.unit.yuan),

@@ -32,7 +32,13 @@ pub fn show(page: Page, topic: Topic) -> Html {
     let ticked: Vec<PersonFact> = kinds.iter().copied().filter(|kind| said && applies(*kind)).collect();
     let none = said && !unsure && ticked.is_empty();
     let first = kinds.first().map(|kind| Slot::Asked(Asked::Person(*kind, person)));
-    let tick = |ticked: Answer<Vec<PersonFact>>| page.on(move |_: Event| Action::Tick { person, kinds, ticked: ticked.clone() });
+    let tick = |ticked: Answer<Vec<PersonFact>>| {
+        page.on(move |_: Event| Action::Tick {
+            person,
+            kinds,
+            ticked: ticked.clone(),
+        })
+    };
     let toggled = |kind: PersonFact| {
         let with = ticked.contains(&kind);
         let rest = ticked.iter().copied().filter(|it| *it != kind);

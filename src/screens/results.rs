@@ -5,7 +5,7 @@ use jiuzhu_rules::{
     facts::Asked,
     reckoning::{
         exact::{Exact, Rounding},
-        money::Cadence,
+        money::{Cadence, Money},
         span::Span,
         step::How,
         truth::Truth,
@@ -25,7 +25,11 @@ use crate::{
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let assessment = page.session.assessment();
-    let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| it.concerns != Truth::No).collect();
+    let findings: Vec<_> = assessment
+        .findings()
+        .enumerate()
+        .filter(|(_, (it, _))| it.concerns != Truth::No)
+        .collect();
     let in_state = |verdict: Verdict| findings.iter().filter(move |(_, (it, _))| it.verdict == verdict);
     let day = page.texts.day_words(page.session.case.day);
     html! {
@@ -53,8 +57,13 @@ pub fn show(page: Page) -> Html {
 /// All monthly help together, where more than one programme pays.
 fn total(page: Page) -> Html {
     let estimate = &page.session.assessment().estimate;
-    let pays = |it: &Finding| matches!(it.payment, Payment::EachMonth(span) if span.most() != Some(Default::default()));
-    let many = estimate.findings.iter().filter(|it| it.concerns != Truth::No && pays(it)).count() > 1;
+    let pays = |it: &Finding| matches!(it.payment, Payment::EachMonth(span) if span.most() != Some(Money::ZERO));
+    let many = estimate
+        .findings
+        .iter()
+        .filter(|it| it.concerns != Truth::No && pays(it))
+        .count()
+        > 1;
     let span = estimate.monthly_total.rising(|it| Some(it.yuan()));
     if !many {
         return Html::default();
@@ -98,7 +107,10 @@ fn amount(page: Page, finding: &Finding) -> Html {
         Payment::EachMonth(span) => (span.rising(|it| Some(it.yuan())), Cadence::Monthly),
         Payment::Once(span) => (span.rising(|it| Some(it.yuan())), Cadence::Once),
     };
-    let words = span.single().map(|yuan| page.texts.yuan_in_words(shown(yuan))).filter(|it| !it.is_empty());
+    let words = span
+        .single()
+        .map(|yuan| page.texts.yuan_in_words(shown(yuan)))
+        .filter(|it| !it.is_empty());
     html! {
         <p class="amount-shown">
             <strong>{ about(page, span, cadence) }</strong>
@@ -109,7 +121,9 @@ fn amount(page: Page, finding: &Finding) -> Html {
 
 /// Rounded down to ten yuan, so that nothing is promised that may not come; the exact figure stands under "why".
 fn shown(yuan: Exact) -> Exact {
-    yuan.rounded(Rounding::DownToTen).filter(|it| *it > Exact::ZERO).unwrap_or(yuan)
+    yuan.rounded(Rounding::DownToTen)
+        .filter(|it| *it > Exact::ZERO)
+        .unwrap_or(yuan)
 }
 
 fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
@@ -117,12 +131,21 @@ fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
     let unit = period(page, cadence);
     match (span.least(), span.most()) {
         (least, None) if least.is_none_or(|it| it == Exact::ZERO) => texts.page.amount_unknown.to_owned(),
-        (Some(least), None) => fill(texts.page.at_least_about, &[("yuan", &texts.yuan(shown(least))), ("unit", unit)]),
+        (Some(least), None) => fill(
+            texts.page.at_least_about,
+            &[("yuan", &texts.yuan(shown(least))), ("unit", unit)],
+        ),
         _ => match span.single() {
-            Some(yuan) => fill(texts.page.about_amount, &[("yuan", &texts.yuan(shown(yuan))), ("unit", unit)]),
+            Some(yuan) => fill(
+                texts.page.about_amount,
+                &[("yuan", &texts.yuan(shown(yuan))), ("unit", unit)],
+            ),
             None => {
                 let rounded = span.rising(|it| Some(shown(it)));
-                fill(texts.page.about_amount, &[("yuan", &texts.span(rounded)), ("unit", unit)])
+                fill(
+                    texts.page.about_amount,
+                    &[("yuan", &texts.span(rounded)), ("unit", unit)],
+                )
             }
         },
     }
@@ -132,10 +155,25 @@ fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
 fn reasons(page: Page, grounds: Grounds) -> Html {
     let book = &page.session.assessment().explanation;
     let person = |index| page.person(index);
-    let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
-    let Some(step) = book.step(grounds.verdict) else { return Html::default() };
-    let parts: Vec<_> = book.sources(step).iter().copied().filter(|_| step.how == How::All).collect();
-    let lines: Vec<_> = parts.into_iter().filter_map(|part| teller.lines([part]).pop()).filter(|line| line.truth.is_some()).collect();
+    let teller = Teller {
+        assessment: page.session.assessment(),
+        texts: page.texts,
+        person: &person,
+    };
+    let Some(step) = book.step(grounds.verdict) else {
+        return Html::default();
+    };
+    let parts: Vec<_> = book
+        .sources(step)
+        .iter()
+        .copied()
+        .filter(|_| step.how == How::All)
+        .collect();
+    let lines: Vec<_> = parts
+        .into_iter()
+        .filter_map(|part| teller.lines([part]).pop())
+        .filter(|line| line.truth.is_some())
+        .collect();
     html! {
         <ul class="reasons">
             for line in lines {
@@ -158,7 +196,10 @@ fn missing(page: Page, grounds: Grounds) -> Html {
     let assessment = page.session.assessment();
     let mut open = assessment.open_behind(grounds.verdict);
     if open.is_empty() {
-        open = grounds.payment.map(|step| assessment.open_behind(step)).unwrap_or_default();
+        open = grounds
+            .payment
+            .map(|step| assessment.open_behind(step))
+            .unwrap_or_default();
     }
     let (facts, figures): (Vec<_>, Vec<_>) = open.into_iter().partition(|it| matches!(it, Open::Question(_)));
     if facts.is_empty() && figures.is_empty() {
@@ -203,8 +244,9 @@ fn missing_line(page: Page, open: Open) -> Html {
 fn of_whom(page: Page, asked: Asked) -> String {
     match asked {
         Asked::Household(fact) => page.texts.household(fact).label.to_owned(),
-        Asked::Person(fact, index) => {
-            fill(page.texts.page.of_person, &[("who", &page.person(index)), ("what", page.texts.person(fact).label)])
-        }
+        Asked::Person(fact, index) => fill(
+            page.texts.page.of_person,
+            &[("who", &page.person(index)), ("what", page.texts.person(fact).label)],
+        ),
     }
 }

@@ -15,11 +15,17 @@ use crate::{
 
 pub fn show(page: Page, index: usize) -> Html {
     let assessment = page.session.assessment();
-    let Some((finding, grounds)) = assessment.findings().nth(index) else { return Html::default() };
+    let Some((finding, grounds)) = assessment.findings().nth(index) else {
+        return Html::default();
+    };
     let words = page.texts.programme(finding.programme);
     let who = finding.person.map(|index| page.person(index)).unwrap_or_default();
     let person = |index| page.person(index);
-    let teller = Teller { assessment, texts: page.texts, person: &person };
+    let teller = Teller {
+        assessment,
+        texts: page.texts,
+        person: &person,
+    };
     let lines = teller.lines(core::iter::once(grounds.verdict).chain(grounds.payment));
     html! {
         <section class="why">
@@ -54,9 +60,15 @@ fn step(page: Page, line: &Line) -> Html {
 
 /// Where a figure comes from, from when it is, and how far it binds.
 fn source(page: Page, id: FigureId) -> Html {
-    let (Some(figure), Some(source)) = (id.figure(), id.source()) else { return Html::default() };
+    let (Some(figure), Some(source)) = (id.figure(), id.source()) else {
+        return Html::default();
+    };
     let texts = page.texts;
-    let place = figure.place.name().map(|it| words_in(it.name, texts.tag)).unwrap_or(texts.page.nationwide);
+    let place = figure
+        .place
+        .name()
+        .map(|it| words_in(it.name, texts.tag))
+        .unwrap_or(texts.page.nationwide);
     let basis = match figure.basis {
         Basis::Standard => texts.basis.standard,
         Basis::Floor => texts.basis.floor,
@@ -72,6 +84,7 @@ fn source(page: Page, id: FigureId) -> Html {
     };
     html! {
         <p class="source">
+            if !figure.category.is_empty() { { texts.topup(figure.category) }{ "：" } }
             { fill(texts.page.figure_from, &[("place", place), ("from", figure.dated), ("basis", basis)]) }
             { " " }
             if let Some(link) = source.link {
@@ -86,7 +99,9 @@ fn source(page: Page, id: FigureId) -> Html {
 }
 
 fn citation(page: Page, article: Article, rule: &'static str) -> Html {
-    let (Some(provision), Some(instrument)) = (article.provision(), article.instrument()) else { return Html::default() };
+    let (Some(provision), Some(instrument)) = (article.provision(), article.instrument()) else {
+        return Html::default();
+    };
     let texts = page.texts;
     let title = words_in(instrument.title, texts.tag);
     html! {
