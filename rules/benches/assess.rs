@@ -1,5 +1,8 @@
 //! One assessment of a five-person household, with and without a record of its steps.
 
+// A broken benchmark should stop.
+#![allow(clippy::expect_used)]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use jiuzhu_rules::{Case, assess, estimate};
 
