@@ -74,11 +74,7 @@ fn flatten(prefix: &str, value: &Value, texts: &mut BTreeMap<String, String>) {
     match value {
         Value::Table(table) => {
             for (key, value) in table {
-                let path = if prefix.is_empty() {
-                    key.clone()
-                } else {
-                    format!("{prefix}.{key}")
-                };
+                let path = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
                 flatten(&path, value, texts);
             }
         }
@@ -122,29 +118,15 @@ impl Wanted {
         };
         let question = ["label", "ask", "hint"];
         let questions = self.questions.iter().flat_map(|(section, names)| {
-            names
-                .iter()
-                .flat_map(move |name| parts(&format!("question.{section}"), name, &question))
+            names.iter().flat_map(move |name| parts(&format!("question.{section}"), name, &question))
         });
-        let choices = self
-            .choices
-            .iter()
-            .flat_map(|(name, variants)| parts("choice", name, variants));
-        let programmes = Programme::NAMES
-            .iter()
-            .flat_map(|name| parts("programme", name, &["plain", "official", "about", "next"]));
+        let choices = self.choices.iter().flat_map(|(name, variants)| parts("choice", name, variants));
+        let programmes =
+            Programme::NAMES.iter().flat_map(|name| parts("programme", name, &["plain", "official", "about", "next"]));
         let terms = Term::ALL.iter().map(|term| format!("term.{}", term.name()));
         let topups = TOPUP_CATEGORIES.iter().map(|name| format!("topup.{name}"));
-        let rest = ["language.name".to_owned()]
-            .into_iter()
-            .chain(question.map(|part| format!("day.{part}")));
-        questions
-            .chain(choices)
-            .chain(programmes)
-            .chain(terms)
-            .chain(topups)
-            .chain(rest)
-            .collect()
+        let rest = ["language.name".to_owned()].into_iter().chain(question.map(|part| format!("day.{part}")));
+        questions.chain(choices).chain(programmes).chain(terms).chain(topups).chain(rest).collect()
     }
 }
 
@@ -160,12 +142,7 @@ fn problems_of(locale: &Locale, locales: &[Locale], wanted: &Wanted) -> Vec<Stri
         match locale.texts.get(key) {
             None => complain(key, "missing"),
             Some(text) if text.is_empty() && !key.ends_with(".hint") => complain(key, "empty"),
-            Some(text)
-                if reference
-                    .texts
-                    .get(key)
-                    .is_some_and(|other| placeholders(other) != placeholders(text)) =>
-            {
+            Some(text) if reference.texts.get(key).is_some_and(|other| placeholders(other) != placeholders(text)) => {
                 complain(key, "its {placeholders} differ from the reference");
             }
             Some(_) => {}
@@ -182,12 +159,8 @@ fn problems_of(locale: &Locale, locales: &[Locale], wanted: &Wanted) -> Vec<Stri
 
 /// The names in braces, sorted.
 fn placeholders(text: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = text
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .collect();
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -197,15 +170,11 @@ fn written(locales: &[Locale], wanted: &Wanted) -> String {
     let mut out = String::new();
     let Some(reference) = locales.first() else { return out };
     for (section, name) in FLAT {
-        let fields = keys_of(reference, section)
-            .map(|key| format!("    pub {key}: &'static str,\n"))
-            .collect::<String>();
+        let fields =
+            keys_of(reference, section).map(|key| format!("    pub {key}: &'static str,\n")).collect::<String>();
         let _ = writeln!(out, "#[derive(Debug)]\npub struct {name} {{\n{fields}}}");
     }
-    let names: Vec<_> = locales
-        .iter()
-        .map(|locale| format!("&{}", constant(&locale.tag)))
-        .collect();
+    let names: Vec<_> = locales.iter().map(|locale| format!("&{}", constant(&locale.tag))).collect();
     let _ = writeln!(out, "pub static LANGUAGES: &[&Texts] = &[{}];", names.join(", "));
     for locale in locales {
         let text = |key: &str| format!("{:?}", locale.texts.get(key).map_or("", String::as_str));
@@ -232,17 +201,11 @@ fn written(locales: &[Locale], wanted: &Wanted) -> String {
             let _ = writeln!(out, "{section}: {name} {{ {fields} }},");
         }
         for (section, names) in &wanted.questions {
-            let all: Vec<_> = names
-                .iter()
-                .map(|name| question(&format!("question.{section}.{name}")))
-                .collect();
+            let all: Vec<_> = names.iter().map(|name| question(&format!("question.{section}.{name}"))).collect();
             let _ = writeln!(out, "{section}: &[{}],", all.join(",\n"));
         }
         let choices = wanted.choices.iter().map(|(fact, variants)| {
-            let words: Vec<_> = variants
-                .iter()
-                .map(|variant| text(&format!("choice.{fact}.{variant}")))
-                .collect();
+            let words: Vec<_> = variants.iter().map(|variant| text(&format!("choice.{fact}.{variant}"))).collect();
             format!("({fact:?}, &[{}] as &[&str])", words.join(", "))
         });
         let _ = writeln!(out, "choices: &[{}],", choices.collect::<Vec<_>>().join(",\n"));
@@ -259,19 +222,14 @@ fn written(locales: &[Locale], wanted: &Wanted) -> String {
             )
         });
         let _ = writeln!(out, "programmes: &[{}],", programmes.collect::<Vec<_>>().join(",\n"));
-        let topups = TOPUP_CATEGORIES
-            .iter()
-            .map(|name| format!("({name:?}, {})", text(&format!("topup.{name}"))));
+        let topups = TOPUP_CATEGORIES.iter().map(|name| format!("({name:?}, {})", text(&format!("topup.{name}"))));
         let _ = writeln!(out, "topups: &[{}],\n}};", topups.collect::<Vec<_>>().join(", "));
     }
     out
 }
 
 fn keys_of<'a>(locale: &'a Locale, section: &'a str) -> impl Iterator<Item = &'a str> {
-    locale
-        .texts
-        .keys()
-        .filter_map(move |key| key.strip_prefix(section)?.strip_prefix('.'))
+    locale.texts.keys().filter_map(move |key| key.strip_prefix(section)?.strip_prefix('.'))
 }
 
 fn constant(tag: &str) -> String {

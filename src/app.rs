@@ -67,11 +67,7 @@ pub fn App() -> Html {
         }
     });
     let Some(texts) = texts else { return Html::default() };
-    let page = Page {
-        session: &session,
-        texts,
-        go: &go,
-    };
+    let page = Page { session: &session, texts, go: &go };
     html! {
         <>
             { header(page) }

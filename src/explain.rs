@@ -110,17 +110,11 @@ impl<'a> Teller<'a> {
                 Truth::No => vec![*condition, *otherwise],
                 Truth::Either => vec![*condition, *then, *otherwise],
             },
-            (How::Any, sources) if step.value == Value::Truth(Truth::Yes) => sources
-                .iter()
-                .copied()
-                .filter(|id| truth(id) == Truth::Yes)
-                .take(1)
-                .collect(),
+            (How::Any, sources) if step.value == Value::Truth(Truth::Yes) => {
+                sources.iter().copied().filter(|id| truth(id) == Truth::Yes).take(1).collect()
+            }
             (How::Sum | How::Highest, sources) => {
-                let counts = sources
-                    .iter()
-                    .copied()
-                    .filter(|id| self.book().step(*id).is_some_and(|it| !is_zero(it)));
+                let counts = sources.iter().copied().filter(|id| self.book().step(*id).is_some_and(|it| !is_zero(it)));
                 counts.collect()
             }
             (_, sources) => sources.to_vec(),
@@ -148,10 +142,7 @@ impl<'a> Teller<'a> {
     fn titled(&self, step: &Step, term: Term) -> String {
         let name = self.texts.term(term);
         match step.person {
-            Some(person) => fill(
-                self.texts.page.of_person,
-                &[("who", &(self.person)(person)), ("what", name)],
-            ),
+            Some(person) => fill(self.texts.page.of_person, &[("who", &(self.person)(person)), ("what", name)]),
             None => name.to_owned(),
         }
     }
@@ -229,11 +220,7 @@ impl<'a> Teller<'a> {
     }
 
     fn last_is_zero(&self, step: &Step) -> bool {
-        self.book()
-            .sources(step)
-            .last()
-            .and_then(|id| self.book().step(*id))
-            .is_some_and(is_zero)
+        self.book().sources(step).last().and_then(|id| self.book().step(*id)).is_some_and(is_zero)
     }
 
     /// A source as it stands in a formula: by name and value, or as a formula of its own.
@@ -270,15 +257,8 @@ impl<'a> Teller<'a> {
     }
 
     fn people_counted(&self, step: &Step) -> String {
-        let people = self
-            .book()
-            .sources(step)
-            .iter()
-            .filter_map(|id| self.book().step(*id)?.person);
-        people
-            .map(|index| (self.person)(index))
-            .collect::<Vec<_>>()
-            .join(self.texts.how.comma)
+        let people = self.book().sources(step).iter().filter_map(|id| self.book().step(*id)?.person);
+        people.map(|index| (self.person)(index)).collect::<Vec<_>>().join(self.texts.how.comma)
     }
 
     fn leaf(&self, step: &Step, label: &str) -> String {
@@ -298,9 +278,7 @@ impl<'a> Teller<'a> {
             Asked::Household(fact) => fact.name(),
             Asked::Person(fact, _) => fact.name(),
         };
-        let chosen = (0..32)
-            .filter(|index| bits & 1 << index != 0)
-            .map(|index| self.texts.choice(name, index));
+        let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| self.texts.choice(name, index));
         chosen.collect::<Vec<_>>().join(self.texts.page.or)
     }
 

@@ -178,14 +178,7 @@ fn topics(people: u8) -> impl Iterator<Item = Topic> {
         .chain([Topic::Away])
         .chain(each(Topic::Circumstances))
         .chain(pairs(Topic::MoneyKinds, Topic::MoneyAmounts))
-        .chain([
-            Topic::Savings,
-            Topic::Vehicle,
-            Topic::Homes,
-            Topic::Registration,
-            Topic::Event,
-            Topic::Outlays,
-        ])
+        .chain([Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration, Topic::Event, Topic::Outlays])
         .chain(pairs(Topic::Received, Topic::ReceivedAmounts))
         .chain([Topic::LocalFigures])
 }
@@ -196,10 +189,7 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
     let person =
         |index: u8, facts: &[PersonFact]| facts.iter().map(|it| Slot::Asked(Asked::Person(*it, index))).collect();
     let amounts = |index: u8, facts: &[PersonFact]| {
-        let flows = facts
-            .iter()
-            .copied()
-            .filter(|it| it.kind() == Kind::Flow && !is_nothing(case, *it, index));
+        let flows = facts.iter().copied().filter(|it| it.kind() == Kind::Flow && !is_nothing(case, *it, index));
         flows.map(|it| Slot::Asked(Asked::Person(it, index))).collect()
     };
     match topic {
@@ -208,17 +198,11 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
         Topic::Who(0) => person(0, &[PersonFact::Age]),
         Topic::Who(index) => person(
             index,
-            &[
-                PersonFact::Relation,
-                PersonFact::Age,
-                PersonFact::LivesWithFamily,
-                PersonFact::NearerKinUnable,
-            ],
+            &[PersonFact::Relation, PersonFact::Age, PersonFact::LivesWithFamily, PersonFact::NearerKinUnable],
         ),
-        Topic::Away => (0..)
-            .zip(&case.people)
-            .map(|(index, _)| Slot::Asked(Asked::Person(PersonFact::Away, index)))
-            .collect(),
+        Topic::Away => {
+            (0..).zip(&case.people).map(|(index, _)| Slot::Asked(Asked::Person(PersonFact::Away, index))).collect()
+        }
         Topic::Circumstances(index) => person(
             index,
             &[
@@ -279,11 +263,7 @@ pub fn slots(topic: Topic, case: &Case, assessment: &Assessment) -> Vec<Slot> {
         // A list of kinds is offered whole or not at all.
         true if all.iter().any(shown) => all,
         true => Vec::new(),
-        false => all
-            .into_iter()
-            .filter(shown)
-            .filter(|slot| !is_implied(*slot, case))
-            .collect(),
+        false => all.into_iter().filter(shown).filter(|slot| !is_implied(*slot, case)).collect(),
     }
 }
 
@@ -295,9 +275,7 @@ fn is_implied(slot: Slot, case: &Case) -> bool {
         }
         Slot::Asked(Asked::Person(PersonFact::NearerKinUnable, person)) => {
             let relation = case.answer(Asked::Person(PersonFact::Relation, person));
-            ![Relation::Grandchild, Relation::Grandparent, Relation::Sibling]
-                .map(only)
-                .contains(&relation)
+            ![Relation::Grandchild, Relation::Grandparent, Relation::Sibling].map(only).contains(&relation)
         }
         _ => false,
     }
@@ -310,9 +288,7 @@ fn only<E: Variants>(variant: E) -> Answer<Given> {
 /// The topics that have something to show, in their order.
 pub fn passed(case: &Case, assessment: &Assessment) -> Vec<Topic> {
     let people = u8::try_from(case.people.len()).unwrap_or(u8::MAX);
-    topics(people)
-        .filter(|topic| !slots(*topic, case, assessment).is_empty())
-        .collect()
+    topics(people).filter(|topic| !slots(*topic, case, assessment).is_empty()).collect()
 }
 
 /// Local figures that no pack has and that keep something open.
@@ -355,9 +331,8 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, changing: bool
 
 fn first_after(done: Option<Topic>, case: &Case, assessment: &Assessment, changing: bool) -> Screen {
     let people = u8::try_from(case.people.len()).unwrap_or(u8::MAX);
-    let rest = topics(people)
-        .skip_while(|topic| done.is_some_and(|done| *topic != done))
-        .skip(usize::from(done.is_some()));
+    let rest =
+        topics(people).skip_while(|topic| done.is_some_and(|done| *topic != done)).skip(usize::from(done.is_some()));
     let open = |topic: &Topic| {
         let slots = slots(*topic, case, assessment);
         let unanswered = slots.iter().any(|slot| slot.answer(case) == Answer::NotAsked);

@@ -50,12 +50,7 @@ pub struct Draft {
 
 impl Default for Draft {
     fn default() -> Self {
-        Draft {
-            text: String::new(),
-            most: String::new(),
-            manner: Manner::default(),
-            cadence: Cadence::Monthly,
-        }
+        Draft { text: String::new(), most: String::new(), manner: Manner::default(), cadence: Cadence::Monthly }
     }
 }
 
@@ -153,19 +148,12 @@ impl Session {
     }
 
     pub fn draft(&self, slot: Slot) -> Draft {
-        let typed = self
-            .drafts
-            .iter()
-            .find(|(other, _)| *other == slot)
-            .map(|(_, draft)| draft.clone());
+        let typed = self.drafts.iter().find(|(other, _)| *other == slot).map(|(_, draft)| draft.clone());
         typed.unwrap_or_else(|| draft_of(slot.answer(&self.case)))
     }
 
     pub fn problem(&self, slot: Slot, most: bool) -> Option<InputProblem> {
-        self.problems
-            .iter()
-            .find(|it| it.slot == slot && it.most == most)
-            .map(|it| it.why)
+        self.problems.iter().find(|it| it.slot == slot && it.most == most).map(|it| it.why)
     }
 
     fn go_to(&mut self, screen: Screen) {
@@ -195,11 +183,7 @@ impl Session {
                     Err((most, why)) => self.problems.push(Problem { slot, most, why }),
                 }
             } else if slot.answer(&self.case) == Answer::NotAsked && !self.is_amount_of_ticked(slot) {
-                self.problems.push(Problem {
-                    slot,
-                    most: false,
-                    why: InputProblem::NothingChosen,
-                });
+                self.problems.push(Problem { slot, most: false, why: InputProblem::NothingChosen });
             }
         }
         self.assess_again();
@@ -220,29 +204,16 @@ impl Session {
 fn draft_of(answer: Answer<Given>) -> Draft {
     let text = |it: Option<Exact>| it.map(|it| it.decimal().normalize().to_string()).unwrap_or_default();
     let of_span = |span: Span<Exact>, cadence| match span.single() {
-        Some(_) => Draft {
-            text: text(span.least()),
-            cadence,
-            ..Draft::default()
-        },
-        None => Draft {
-            text: text(span.least()),
-            most: text(span.most()),
-            manner: Manner::Between,
-            cadence,
-        },
+        Some(_) => Draft { text: text(span.least()), cadence, ..Draft::default() },
+        None => Draft { text: text(span.least()), most: text(span.most()), manner: Manner::Between, cadence },
     };
     match answer {
         Answer::Given(Given::Yuan(span)) => of_span(span, Cadence::Once),
         Answer::Given(Given::Flow(flow)) => of_span(flow.yuan, flow.cadence),
-        Answer::Given(Given::Years(span)) => Draft {
-            text: span.least().map(|it| it.to_string()).unwrap_or_default(),
-            ..Draft::default()
-        },
-        Answer::Unsure => Draft {
-            manner: Manner::Unsure,
-            ..Draft::default()
-        },
+        Answer::Given(Given::Years(span)) => {
+            Draft { text: span.least().map(|it| it.to_string()).unwrap_or_default(), ..Draft::default() }
+        }
+        Answer::Unsure => Draft { manner: Manner::Unsure, ..Draft::default() },
         _ => Draft::default(),
     }
 }
@@ -262,10 +233,7 @@ fn read(kind: Kind, draft: &Draft) -> Result<Answer<Given>, (bool, InputProblem)
         _ => Span::exactly(least),
     };
     Ok(Answer::Given(match kind {
-        Kind::Flow => Given::Flow(Flow {
-            cadence: draft.cadence,
-            yuan,
-        }),
+        Kind::Flow => Given::Flow(Flow { cadence: draft.cadence, yuan }),
         _ => Given::Yuan(yuan),
     }))
 }
@@ -314,12 +282,7 @@ impl Reducible for Session {
                 session.at = at.min(session.trail.len().saturating_sub(1));
                 session.problems.clear();
             }
-            Action::Clear => {
-                *session = Session {
-                    language: session.language,
-                    ..Session::new(session.today)
-                }
-            }
+            Action::Clear => *session = Session { language: session.language, ..Session::new(session.today) },
         }
         self
     }
@@ -328,9 +291,7 @@ impl Reducible for Session {
 impl Session {
     /// Makes room for so many people; the applicant is the first and lives here.
     fn seat(&mut self, count: usize) {
-        self.case
-            .people
-            .resize_with(count.clamp(1, MOST_PEOPLE), PersonAnswers::default);
+        self.case.people.resize_with(count.clamp(1, MOST_PEOPLE), PersonAnswers::default);
         if let Some(applicant) = self.case.people.first_mut() {
             applicant.relation = Answer::Given(Choice::only(Relation::Applicant));
             applicant.lives_with_family = Answer::Given(true);
@@ -352,10 +313,7 @@ impl Session {
                     Answer::Unsure => Answer::NotAsked,
                     kept => kept,
                 },
-                _ => Answer::Given(Given::Flow(Flow {
-                    cadence: Cadence::Monthly,
-                    yuan: Span::exactly(Exact::ZERO),
-                })),
+                _ => Answer::Given(Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) })),
             };
             self.case.set(asked, answer);
             self.drafts.retain(|(slot, _)| applies || *slot != Slot::Asked(asked));

@@ -50,17 +50,8 @@ pub struct ProgrammeText {
     pub next: &'static str,
 }
 
-static NO_QUESTION: Question = Question {
-    label: "",
-    ask: "",
-    hint: "",
-};
-static NO_PROGRAMME: ProgrammeText = ProgrammeText {
-    plain: "",
-    official: "",
-    about: "",
-    next: "",
-};
+static NO_QUESTION: Question = Question { label: "", ask: "", hint: "" };
+static NO_PROGRAMME: ProgrammeText = ProgrammeText { plain: "", official: "", about: "", next: "" };
 
 impl Texts {
     pub fn household(&self, fact: HouseholdFact) -> &'static Question {
@@ -77,11 +68,7 @@ impl Texts {
 
     /// The words of one choice of a fact.
     pub fn choice(&self, fact: &str, index: usize) -> &'static str {
-        let words = self
-            .choices
-            .iter()
-            .find(|(name, _)| *name == fact)
-            .map(|(_, words)| *words);
+        let words = self.choices.iter().find(|(name, _)| *name == fact).map(|(_, words)| *words);
         words.and_then(|words| words.get(index)).copied().unwrap_or_default()
     }
 
@@ -90,38 +77,28 @@ impl Texts {
     }
 
     pub fn programme(&self, programme: Programme) -> &'static ProgrammeText {
-        self.programmes
-            .get(usize::from(programme.index()))
-            .unwrap_or(&NO_PROGRAMME)
+        self.programmes.get(usize::from(programme.index())).unwrap_or(&NO_PROGRAMME)
     }
 
     /// What a category of top-ups is called.
     pub fn topup<'a>(&self, category: &'a str) -> &'a str {
-        self.topups
-            .iter()
-            .find(|(name, _)| *name == category)
-            .map_or(category, |(_, words)| words)
+        self.topups.iter().find(|(name, _)| *name == category).map_or(category, |(_, words)| words)
     }
 
     /// `1,250`, `333.33`; marked where that is not the exact number.
     pub fn yuan(&self, yuan: Exact) -> String {
         let shown = yuan.decimal().round_dp(2);
         let grouped = grouped(&shown.normalize().to_string());
-        if Exact::whole(shown) == yuan {
-            grouped
-        } else {
-            fill(self.unit.about, &[("number", &grouped)])
-        }
+        if Exact::whole(shown) == yuan { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
     }
 
     /// `1,250`, `600–800`, `620 or more`.
     pub fn span(&self, span: Span<Exact>) -> String {
         match (span.single(), span.least(), span.most()) {
             (Some(yuan), ..) => self.yuan(yuan),
-            (None, Some(least), Some(most)) => fill(
-                self.unit.range,
-                &[("least", &self.yuan(least)), ("most", &self.yuan(most))],
-            ),
+            (None, Some(least), Some(most)) => {
+                fill(self.unit.range, &[("least", &self.yuan(least)), ("most", &self.yuan(most))])
+            }
             (None, Some(least), None) => fill(self.unit.from, &[("least", &self.yuan(least))]),
             (None, None, Some(most)) => fill(self.unit.up_to, &[("most", &self.yuan(most))]),
             (None, None, None) => self.how.unknown.to_owned(),
@@ -131,10 +108,9 @@ impl Texts {
     pub fn years_span(&self, span: Span<u16>) -> String {
         let years = match (span.single(), span.least(), span.most()) {
             (Some(years), ..) => years.to_string(),
-            (None, Some(least), Some(most)) => fill(
-                self.unit.range,
-                &[("least", &least.to_string()), ("most", &most.to_string())],
-            ),
+            (None, Some(least), Some(most)) => {
+                fill(self.unit.range, &[("least", &least.to_string()), ("most", &most.to_string())])
+            }
             _ => return self.how.unknown.to_owned(),
         };
         fill(self.unit.years_old, &[("years", &years)])
@@ -142,29 +118,17 @@ impl Texts {
 
     pub fn day_words(&self, day: Date) -> String {
         let two = |number: i8| {
-            if self.is_chinese() {
-                number.to_string()
-            } else {
-                format!("{number:02}")
-            }
+            if self.is_chinese() { number.to_string() } else { format!("{number:02}") }
         };
         fill(
             self.unit.date,
-            &[
-                ("year", &day.year().to_string()),
-                ("month", &two(day.month())),
-                ("day", &two(day.day())),
-            ],
+            &[("year", &day.year().to_string()), ("month", &two(day.month())), ("day", &two(day.day()))],
         )
     }
 
     /// 一千二百元; empty in languages without a table of number words.
     pub fn yuan_in_words(&self, yuan: Exact) -> String {
-        if self.is_chinese() {
-            chinese_amount(yuan)
-        } else {
-            String::new()
-        }
+        if self.is_chinese() { chinese_amount(yuan) } else { String::new() }
     }
 
     fn is_chinese(&self) -> bool {
@@ -179,12 +143,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        filled.push_str(
-            values
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map_or("", |(_, value)| value),
-        );
+        filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
         rest = tail;
     }
     filled.push_str(rest);
@@ -194,9 +153,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 /// A comma between groups of three digits.
 fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("−", rest));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut out = String::from(sign);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -252,9 +209,7 @@ fn chinese_whole(digits: &str) -> String {
         words.push_str(unit);
         skipped = false;
     }
-    words
-        .strip_prefix("一十")
-        .map_or(words.clone(), |rest| format!("十{rest}"))
+    words.strip_prefix("一十").map_or(words.clone(), |rest| format!("十{rest}"))
 }
 
 fn chinese_group(group: u32) -> String {
@@ -288,13 +243,9 @@ mod tests {
 
     #[test]
     fn amounts_in_figures() {
-        for (number, written) in [
-            ("0", "0"),
-            ("999", "999"),
-            ("1250", "1,250"),
-            ("1234567.5", "1,234,567.5"),
-            ("0.05", "0.05"),
-        ] {
+        for (number, written) in
+            [("0", "0"), ("999", "999"), ("1250", "1,250"), ("1234567.5", "1,234,567.5"), ("0.05", "0.05")]
+        {
             assert_eq!(ZH_HANS.yuan(exact(number)), written);
         }
         assert_eq!(ZH_HANS.yuan(Exact::from_parts(1000, 0, 3)), "≈ 333.33");

@@ -52,11 +52,7 @@ fn without_commas(number: &str) -> Result<String, InputProblem> {
     let grouped = whole.contains(',');
     let well_placed = !grouped || ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3));
     let after_point = number.split('.').skip(1).any(|part| part.contains(','));
-    if well_placed && !after_point {
-        Ok(number.replace(',', ""))
-    } else {
-        Err(InputProblem::MisplacedComma)
-    }
+    if well_placed && !after_point { Ok(number.replace(',', "")) } else { Err(InputProblem::MisplacedComma) }
 }
 
 /// Reads `1,200`, `1200元`, `１２００` or `1.2万` as yuan.
@@ -66,10 +62,7 @@ pub fn amount(typed: &str) -> Result<Exact, InputProblem> {
         return Err(InputProblem::Empty);
     }
     let number = plain.trim_start_matches(['¥', '￥']);
-    let number = ["元整", "元", "块钱", "块", "圆"]
-        .iter()
-        .find_map(|unit| number.strip_suffix(unit))
-        .unwrap_or(number);
+    let number = ["元整", "元", "块钱", "块", "圆"].iter().find_map(|unit| number.strip_suffix(unit)).unwrap_or(number);
     let (number, factor) = match number.chars().last() {
         Some('万') => (number.trim_end_matches('万'), 10_000),
         Some('千') => (number.trim_end_matches('千'), 1_000),
@@ -136,10 +129,7 @@ pub fn date(typed: &str, today: Date) -> Result<Date, InputProblem> {
     if plain.is_empty() {
         return Err(InputProblem::Empty);
     }
-    let parts: Vec<&str> = plain
-        .split(['-', '/', '.', '年', '月', '日'])
-        .filter(|it| !it.is_empty())
-        .collect();
+    let parts: Vec<&str> = plain.split(['-', '/', '.', '年', '月', '日']).filter(|it| !it.is_empty()).collect();
     let [year, month, day] = parts.as_slice() else {
         return Err(InputProblem::NotADay);
     };
@@ -159,20 +149,12 @@ mod tests {
 
     #[track_caller]
     fn reads(typed: &str, yuan: &str) {
-        assert_eq!(
-            amount(typed).map(|it| it.decimal().normalize().to_string()),
-            Ok(yuan.to_owned()),
-            "{typed}"
-        );
+        assert_eq!(amount(typed).map(|it| it.decimal().normalize().to_string()), Ok(yuan.to_owned()), "{typed}");
     }
 
     #[track_caller]
     fn refuses(typed: &str, problem: InputProblem) {
-        assert_eq!(
-            amount(typed).map(|it| it.decimal().to_string()),
-            Err(problem),
-            "{typed}"
-        );
+        assert_eq!(amount(typed).map(|it| it.decimal().to_string()), Err(problem), "{typed}");
     }
 
     #[test]

@@ -31,10 +31,7 @@ const FILES: &[(&str, &str)] = &[
     ("single_person", include_str!("households/single_person.toml")),
     ("margin", include_str!("households/margin.toml")),
     ("disability", include_str!("households/disability.toml")),
-    (
-        "temporary_assistance",
-        include_str!("households/temporary_assistance.toml"),
-    ),
+    ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
     ("places", include_str!("households/places.toml")),
 ];
 
@@ -92,17 +89,9 @@ impl Amount {
 }
 
 fn programme_named(key: &str) -> (Programme, Option<u8>) {
-    let (name, person) = key
-        .split_once('.')
-        .map_or((key, None), |(name, number)| (name, Some(number)));
-    let index = Programme::NAMES
-        .iter()
-        .position(|it| *it == name)
-        .unwrap_or_else(|| panic!("no programme {name}"));
-    (
-        Programme::ALL[index],
-        person.map(|number| number.parse::<u8>().expect("a number of a person") - 1),
-    )
+    let (name, person) = key.split_once('.').map_or((key, None), |(name, number)| (name, Some(number)));
+    let index = Programme::NAMES.iter().position(|it| *it == name).unwrap_or_else(|| panic!("no programme {name}"));
+    (Programme::ALL[index], person.map(|number| number.parse::<u8>().expect("a number of a person") - 1))
 }
 
 fn verdict_named(name: &str) -> Verdict {
@@ -127,11 +116,7 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     let mut problems = Vec::new();
     for (key, expected) in &expectation.expect {
         let (programme, person) = programme_named(key);
-        let found = assessment
-            .estimate
-            .findings
-            .iter()
-            .find(|it| it.programme == programme && it.person == person);
+        let found = assessment.estimate.findings.iter().find(|it| it.programme == programme && it.person == person);
         let Some(found) = found else {
             problems.push(format!("{key}: not assessed"));
             continue;
@@ -158,9 +143,7 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     }
     if let (Some(asks), Some(key)) = (&expectation.asks, expectation.expect.keys().next()) {
         let (programme, person) = programme_named(key);
-        let grounds = assessment
-            .findings()
-            .find(|(it, _)| it.programme == programme && it.person == person);
+        let grounds = assessment.findings().find(|(it, _)| it.programme == programme && it.person == person);
         let mut open: Vec<String> = grounds
             .map(|(_, grounds)| assessment.open_behind(grounds.verdict))
             .unwrap_or_default()
@@ -199,12 +182,7 @@ fn every_case_comes_out_as_expected() {
             failures.push(format!("{file}: {}\n    {problem}", expectation.name));
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{} of {count} cases differ:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} of {count} cases differ:\n{}", failures.len(), failures.join("\n"));
     assert!(count >= 100, "only {count} cases");
 }
 
@@ -214,16 +192,8 @@ fn every_case_comes_out_as_expected() {
 fn cases_are_told_apart() {
     let mut names = std::collections::BTreeSet::new();
     for (file, expectation) in cases() {
-        assert!(
-            !expectation.rules.is_empty(),
-            "{file}: {} names no rule",
-            expectation.name
-        );
-        assert!(
-            names.insert(expectation.name.clone()),
-            "{file}: {} stands twice",
-            expectation.name
-        );
+        assert!(!expectation.rules.is_empty(), "{file}: {} names no rule", expectation.name);
+        assert!(names.insert(expectation.name.clone()), "{file}: {} stands twice", expectation.name);
     }
 }
 

@@ -41,10 +41,7 @@ fn given(kind: Kind) -> BoxedStrategy<Given> {
         Kind::Flow => (yuan(), any::<bool>())
             .prop_map(|(yuan, yearly)| {
                 let cadence = if yearly { Cadence::Yearly } else { Cadence::Monthly };
-                Given::Flow(Flow {
-                    cadence,
-                    yuan: Span::exactly(yuan),
-                })
+                Given::Flow(Flow { cadence, yuan: Span::exactly(yuan) })
             })
             .boxed(),
         Kind::Years => (0..=OLDEST).prop_map(|it| Given::Years(Span::exactly(it))).boxed(),
@@ -57,10 +54,7 @@ fn usual(kind: Kind) -> BoxedStrategy<Given> {
         Kind::YesNo => Given::YesNo(false),
         Kind::Choice(_) => Given::Choice(1),
         Kind::Yuan => Given::Yuan(Span::exactly(Exact::ZERO)),
-        Kind::Flow => Given::Flow(Flow {
-            cadence: Cadence::Monthly,
-            yuan: Span::exactly(Exact::ZERO),
-        }),
+        Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
         Kind::Years => return given(kind),
     };
     prop_oneof![2 => Just(nothing), 1 => given(kind)].boxed()
@@ -70,13 +64,11 @@ fn usual(kind: Kind) -> BoxedStrategy<Given> {
 fn weakened(known: Given) -> BoxedStrategy<Answer<Given>> {
     let vague = match known {
         Given::YesNo(_) => Just(Answer::Unsure).boxed(),
-        Given::Choice(bits) => any::<u32>()
-            .prop_map(move |more| Answer::Given(Given::Choice(bits | more)))
-            .boxed(),
+        Given::Choice(bits) => any::<u32>().prop_map(move |more| Answer::Given(Given::Choice(bits | more))).boxed(),
         Given::Yuan(span) => widened(span).prop_map(|it| Answer::Given(Given::Yuan(it))).boxed(),
-        Given::Flow(flow) => widened(flow.yuan)
-            .prop_map(move |yuan| Answer::Given(Given::Flow(Flow { yuan, ..flow })))
-            .boxed(),
+        Given::Flow(flow) => {
+            widened(flow.yuan).prop_map(move |yuan| Answer::Given(Given::Flow(Flow { yuan, ..flow }))).boxed()
+        }
         Given::Years(span) => (0..=OLDEST, 0..=OLDEST)
             .prop_map(move |(a, b)| Answer::Given(Given::Years(span.hull(Span::exactly(a)).hull(Span::exactly(b)))))
             .boxed(),
@@ -99,17 +91,10 @@ enum Slot {
 }
 
 fn slots(people: u8) -> Vec<(Slot, Kind)> {
-    let household = HouseholdFact::ALL
-        .iter()
-        .map(|fact| (Slot::Asked(Asked::Household(*fact)), fact.kind()));
-    let person = |index| {
-        PersonFact::ALL
-            .iter()
-            .map(move |fact| (Slot::Asked(Asked::Person(*fact, index)), fact.kind()))
-    };
-    let local = LocalFigure::ALL
-        .iter()
-        .map(|figure| (Slot::Local(*figure), figure.kind()));
+    let household = HouseholdFact::ALL.iter().map(|fact| (Slot::Asked(Asked::Household(*fact)), fact.kind()));
+    let person =
+        |index| PersonFact::ALL.iter().map(move |fact| (Slot::Asked(Asked::Person(*fact, index)), fact.kind()));
+    let local = LocalFigure::ALL.iter().map(|figure| (Slot::Local(*figure), figure.kind()));
     household.chain((0..people).flat_map(person)).chain(local).collect()
 }
 
@@ -121,11 +106,7 @@ fn put(case: &mut Case, slot: Slot, answer: Answer<Given>) {
 }
 
 fn place() -> impl Strategy<Value = PlaceCode> {
-    let codes: Vec<PlaceCode> = PLACES
-        .iter()
-        .map(|place| place.code)
-        .chain([PlaceCode(990_000)])
-        .collect();
+    let codes: Vec<PlaceCode> = PLACES.iter().map(|place| place.code).chain([PlaceCode(990_000)]).collect();
     select(codes)
 }
 
@@ -152,11 +133,8 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
                 for ((slot, _), (given, answer)) in slots.iter().zip(givens.iter().zip(answers)) {
                     // A figure that the person has not typed in stays unpublished in both.
                     let typed_in = matches!(slot, Slot::Local(_));
-                    let known_answer = if typed_in && answer == Answer::NotAsked {
-                        answer
-                    } else {
-                        Answer::Given(*given)
-                    };
+                    let known_answer =
+                        if typed_in && answer == Answer::NotAsked { answer } else { Answer::Given(*given) };
                     put(&mut known, *slot, known_answer);
                     put(&mut partial, *slot, if typed_in { known_answer } else { answer });
                 }
@@ -169,10 +147,7 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
 fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
     let mut problems = Vec::new();
     for outer in &partial.findings {
-        let Some(inner) = known
-            .findings
-            .iter()
-            .find(|it| (it.programme, it.person) == (outer.programme, outer.person))
+        let Some(inner) = known.findings.iter().find(|it| (it.programme, it.person) == (outer.programme, outer.person))
         else {
             continue;
         };
@@ -195,21 +170,13 @@ fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
         }
     }
     if !partial.monthly_total.encloses(known.monthly_total) {
-        problems.push(format!(
-            "total: said {:?}, then {:?}",
-            partial.monthly_total, known.monthly_total
-        ));
+        problems.push(format!("total: said {:?}, then {:?}", partial.monthly_total, known.monthly_total));
     }
     problems
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 4_000,
-        max_shrink_iters: 20_000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases: 4_000, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

@@ -32,11 +32,7 @@ pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
                 article.wrong("confirmed is missing; expected true or false");
                 false
             });
-            if key.is_empty()
-                || !key
-                    .bytes()
-                    .all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_')
-            {
+            if key.is_empty() || !key.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'_') {
                 article.wrong_in("key", "expected capitals, digits and _ such as ARTICLE_18");
                 continue;
             }

@@ -47,11 +47,7 @@ struct Row {
 impl Row {
     /// Of a top-up, the category that the locales name.
     fn category(&self) -> &str {
-        if self.table == "category_topup" {
-            self.key.split('/').next().unwrap_or_default()
-        } else {
-            ""
-        }
+        if self.table == "category_topup" { self.key.split('/').next().unwrap_or_default() } else { "" }
     }
 }
 
@@ -79,6 +75,8 @@ pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
     }
     rows.sort_by(|a, b| (a.table, a.place, &a.key, &a.from).cmp(&(b.table, b.place, &b.key, &b.from)));
     refuse_contradictions(&rows, files, problems);
+    // The rules read the rows of a place from the oldest to the newest.
+    rows.sort_by(|a, b| (a.table, a.place, &a.from, &a.key).cmp(&(b.table, b.place, &b.from, &b.key)));
     written(places, &sources, &rows)
 }
 
@@ -99,10 +97,7 @@ fn read_places(root: &Fields<'_>, places: &mut Vec<(u32, String)>) -> u32 {
         if own != 0 && code / 10_000 != own / 10_000 {
             below.wrong_in(
                 "code",
-                format_args!(
-                    "{code:06} is not inside {own:06}; expected a code that begins with {:02}",
-                    own / 10_000
-                ),
+                format_args!("{code:06} is not inside {own:06}; expected a code that begins with {:02}", own / 10_000),
             );
         }
         add(&below, code);
@@ -144,11 +139,7 @@ fn read_sources(root: &Fields<'_>, sources: &mut Vec<Source>) -> Vec<String> {
         let link = fields.official_link();
         fields.finish();
         let written = format!("Source {{ title: {title:?}, publisher: Publisher::{publisher}, link: {link} }}");
-        sources.push(Source {
-            key: key.to_owned(),
-            unread: publisher == "Unread",
-            written,
-        });
+        sources.push(Source { key: key.to_owned(), unread: publisher == "Unread", written });
         keys.push(key.to_owned());
     }
     keys
@@ -165,11 +156,7 @@ fn read_row(
     keys: &[String],
     sources: &[Source],
 ) -> Option<Row> {
-    let place = if fields.has("place") {
-        code(fields, "place").unwrap_or(own)
-    } else {
-        own
-    };
+    let place = if fields.has("place") { code(fields, "place").unwrap_or(own) } else { own };
     if !known.contains(&place) || (own != 0 && place / 10_000 != own / 10_000) {
         fields.wrong_in(
             "place",
@@ -219,19 +206,7 @@ fn read_row(
     let (key, what) = write(fields);
     fields.finish();
     let (from, source) = (from?, source?);
-    Some(Row {
-        table,
-        place,
-        from,
-        until,
-        basis,
-        key,
-        what,
-        source,
-        note,
-        file: 0,
-        at: fields.at,
-    })
+    Some(Row { table, place, from, until, basis, key, what, source, note, file: 0, at: fields.at })
 }
 
 /// Two rows for one figure from one day, or a row that outlasts the next one.
@@ -247,19 +222,13 @@ fn refuse_contradictions(rows: &[Row], files: &[SourceFile], problems: &Problems
             problems.add(
                 &files[later.file],
                 later.at,
-                format_args!(
-                    "{table}: {place:06} has this figure twice from {}; expected one row",
-                    later.from.dated
-                ),
+                format_args!("{table}: {place:06} has this figure twice from {}; expected one row", later.from.dated),
             );
         } else if earlier.until.as_ref().is_some_and(|until| *until > later.from) {
             problems.add(
                 &files[earlier.file],
                 earlier.at,
-                format_args!(
-                    "{table}: until is after the next row's from ({}); expected no overlap",
-                    later.from.dated
-                ),
+                format_args!("{table}: until is after the next row's from ({}); expected no overlap", later.from.dated),
             );
         }
     }
@@ -309,9 +278,7 @@ fn written(mut places: Vec<(u32, String)>, sources: &[Source], rows: &[Row]) -> 
 }
 
 fn until(row: &Row) -> String {
-    row.until
-        .as_ref()
-        .map_or("None".to_owned(), |day| format!("Some({})", day.constant()))
+    row.until.as_ref().map_or("None".to_owned(), |day| format!("Some({})", day.constant()))
 }
 
 // ---- What a row of each table says: its key among others of the table, and its value ------------
@@ -323,21 +290,13 @@ fn standard(row: &Fields<'_>) -> (String, String) {
 
 fn payment_mode(row: &Fields<'_>) -> (String, String) {
     let area = area(row);
-    let by_tier = row
-        .word("mode", &[("difference", false), ("tier", true)])
-        .unwrap_or(false);
-    (
-        area.clone(),
-        format!("PaymentMode {{ area: {area}, by_tier: {by_tier} }}"),
-    )
+    let by_tier = row.word("mode", &[("difference", false), ("tier", true)]).unwrap_or(false);
+    (area.clone(), format!("PaymentMode {{ area: {area}, by_tier: {by_tier} }}"))
 }
 
 fn tier(row: &Fields<'_>) -> (String, String) {
     let (area, name, monthly) = (area(row), row.text("tier"), monthly(row));
-    (
-        format!("{area}/{name}"),
-        format!("Tier {{ area: {area}, name: {name:?}, monthly: {monthly} }}"),
-    )
+    (format!("{area}/{name}"), format!("Tier {{ area: {area}, name: {name:?}, monthly: {monthly} }}"))
 }
 
 fn margin_line(row: &Fields<'_>) -> (String, String) {
@@ -347,11 +306,7 @@ fn margin_line(row: &Fields<'_>) -> (String, String) {
 
 fn category_topup(row: &Fields<'_>) -> (String, String) {
     let (category, area, who) = (row.text("category"), area(row), who(row));
-    let (statuses, group, height) = (
-        statuses(row),
-        row.text_if_any("group").unwrap_or("main"),
-        height(row, ""),
-    );
+    let (statuses, group, height) = (statuses(row), row.text_if_any("group").unwrap_or("main"), height(row, ""));
     let what = format!(
         "TopUp {{ category: {category:?}, area: {area}, who: {who}, statuses: {statuses}, group: {group:?}, height: {height} }}"
     );
@@ -360,9 +315,7 @@ fn category_topup(row: &Fields<'_>) -> (String, String) {
 
 fn liquid_limit(row: &Fields<'_>) -> (String, String) {
     let status = status(row);
-    let per_person = row
-        .word("per", &[("person", true), ("household", false)])
-        .unwrap_or(true);
+    let per_person = row.word("per", &[("person", true), ("household", false)]).unwrap_or(true);
     let if_ill = match row.text_if_any("if_seriously_ill_yuan") {
         Some(text) => format!("Some({})", exact(row, "if_seriously_ill_yuan", text, 1)),
         None => "None".to_owned(),
@@ -377,10 +330,7 @@ fn liquid_limit(row: &Fields<'_>) -> (String, String) {
 fn vehicle_limit(row: &Fields<'_>) -> (String, String) {
     let status = status(row);
     let yuan = exact(row, "yuan", row.text("yuan"), 1);
-    (
-        status.clone(),
-        format!("VehicleLimit {{ status: {status}, yuan: {yuan} }}"),
-    )
+    (status.clone(), format!("VehicleLimit {{ status: {status}, yuan: {yuan} }}"))
 }
 
 fn homes_limit(row: &Fields<'_>) -> (String, String) {
@@ -389,27 +339,17 @@ fn homes_limit(row: &Fields<'_>) -> (String, String) {
         row.wrong("most is missing; expected how many dwellings are allowed");
         0
     });
-    (
-        status.clone(),
-        format!("HomesLimit {{ status: {status}, most: {most} }}"),
-    )
+    (status.clone(), format!("HomesLimit {{ status: {status}, most: {most} }}"))
 }
 
 fn registration_limit(row: &Fields<'_>) -> (String, String) {
     let (status, allowed) = (status(row), required_yes_no(row, "allowed"));
-    (
-        status.clone(),
-        format!("RegistrationLimit {{ status: {status}, allowed: {allowed} }}"),
-    )
+    (status.clone(), format!("RegistrationLimit {{ status: {status}, allowed: {allowed} }}"))
 }
 
 fn subsidy(row: &Fields<'_>) -> (String, String) {
     let (area, who) = (area(row), who(row));
-    let statuses = if row.has("statuses") {
-        statuses(row)
-    } else {
-        "&[]".to_owned()
-    };
+    let statuses = if row.has("statuses") { statuses(row) } else { "&[]".to_owned() };
     let height = height(row, "");
     (
         format!("{area}/{who}/{statuses}"),
@@ -435,10 +375,7 @@ fn work_cost(row: &Fields<'_>) -> (String, String) {
             format!("WorkCost::Actual {{ limit: Some({}) }}", height(row, ""))
         }
         Some(1) => "WorkCost::Actual { limit: None }".to_owned(),
-        Some(2) => format!(
-            "WorkCost::ShareOfWage({})",
-            exact(row, "share_of_wage", row.text("share_of_wage"), 1)
-        ),
+        Some(2) => format!("WorkCost::ShareOfWage({})", exact(row, "share_of_wage", row.text("share_of_wage"), 1)),
         Some(3) => format!("WorkCost::Level({})", height(row, "")),
         _ => "WorkCost::Nothing".to_owned(),
     };
@@ -450,24 +387,14 @@ fn basic_pension(row: &Fields<'_>) -> (String, String) {
 }
 
 fn exemption(row: &Fields<'_>) -> (String, String) {
-    (
-        String::new(),
-        format!("Exemption {{ exempt: {} }}", required_yes_no(row, "exempt")),
-    )
+    (String::new(), format!("Exemption {{ exempt: {} }}", required_yes_no(row, "exempt")))
 }
 
 fn temporary_aid(row: &Fields<'_>) -> (String, String) {
-    let kinds = [
-        ("fast", "AidKind::Fast"),
-        ("emergency", "AidKind::Emergency"),
-        ("expenditure", "AidKind::Expenditure"),
-    ];
+    let kinds =
+        [("fast", "AidKind::Fast"), ("emergency", "AidKind::Emergency"), ("expenditure", "AidKind::Expenditure")];
     let kind = row.word("kind", &kinds).unwrap_or("AidKind::Fast");
-    let pers = [
-        ("person", "Per::Person"),
-        ("household", "Per::Household"),
-        ("unstated", "Per::Unstated"),
-    ];
+    let pers = [("person", "Per::Person"), ("household", "Per::Household"), ("unstated", "Per::Unstated")];
     let per = row.word("per", &pers).unwrap_or("Per::Unstated");
     let (least, most) = (height_if_any(row, "least_"), height_if_any(row, "most_"));
     if least.is_none() && most.is_none() {
@@ -475,10 +402,7 @@ fn temporary_aid(row: &Fields<'_>) -> (String, String) {
     }
     let some = |height: Option<String>| height.map_or("None".to_owned(), |it| format!("Some({it})"));
     let (least, most) = (some(least), some(most));
-    (
-        kind.to_owned(),
-        format!("Aid {{ kind: {kind}, per: {per}, least: {least}, most: {most} }}"),
-    )
+    (kind.to_owned(), format!("Aid {{ kind: {kind}, per: {per}, least: {least}, most: {most} }}"))
 }
 
 fn disposable_income(row: &Fields<'_>) -> (String, String) {
@@ -487,20 +411,13 @@ fn disposable_income(row: &Fields<'_>) -> (String, String) {
         0
     });
     let yearly = exact(row, "yuan_per_year", row.text("yuan_per_year"), 1);
-    (
-        year.to_string(),
-        format!("DisposableIncome {{ year: {year}, yearly: {yearly} }}"),
-    )
+    (year.to_string(), format!("DisposableIncome {{ year: {year}, yearly: {yearly} }}"))
 }
 
 // ---- Parts of rows ------------------------------------------------------------------------------
 
 fn area(row: &Fields<'_>) -> String {
-    let areas = [
-        ("urban", "Areas::Only(Area::Urban)"),
-        ("rural", "Areas::Only(Area::Rural)"),
-        ("both", "Areas::Both"),
-    ];
+    let areas = [("urban", "Areas::Only(Area::Urban)"), ("rural", "Areas::Only(Area::Rural)"), ("both", "Areas::Both")];
     row.word("area", &areas).unwrap_or("Areas::Both").to_owned()
 }
 
@@ -515,10 +432,7 @@ fn statuses(row: &Fields<'_>) -> String {
         "dibao" => Some("Status::Dibao"),
         "margin" => Some("Status::Margin"),
         other => {
-            row.wrong_in(
-                "statuses",
-                format_args!("\"{other}\" is not known; expected dibao or margin"),
-            );
+            row.wrong_in("statuses", format_args!("\"{other}\" is not known; expected dibao or margin"));
             None
         }
     };
@@ -545,21 +459,13 @@ fn who(row: &Fields<'_>) -> String {
 }
 
 fn criterion(row: &Fields<'_>) -> String {
-    let years = |key| {
-        row.count(key)
-            .map_or("None".to_owned(), |years| format!("Some({years})"))
-    };
+    let years = |key| row.count(key).map_or("None".to_owned(), |years| format!("Some({years})"));
     let (from_age, under_age) = (years("from_age"), years("under_age"));
     let study = variants(
         row,
         "study",
         "Study",
-        &[
-            ("preschool", "Preschool"),
-            ("school", "School"),
-            ("college", "College"),
-            ("postgraduate", "Postgraduate"),
-        ],
+        &[("preschool", "Preschool"), ("school", "School"), ("college", "College"), ("postgraduate", "Postgraduate")],
     );
     let kinds = [
         ("visual", "Visual"),
@@ -571,12 +477,7 @@ fn criterion(row: &Fields<'_>) -> String {
         ("multiple", "Multiple"),
     ];
     let kinds = variants(row, "kinds", "Disability", &kinds);
-    let grades = variants(
-        row,
-        "grades",
-        "Grade",
-        &[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")],
-    );
+    let grades = variants(row, "grades", "Grade", &[("1", "One"), ("2", "Two"), ("3", "Three"), ("4", "Four")]);
     let ill = row.yes_no("seriously_ill").unwrap_or(false);
     row.finish();
     format!(
@@ -590,21 +491,11 @@ fn variants(row: &Fields<'_>, key: &'static str, of: &str, words: &[(&str, &str)
         Some((_, variant)) => Some(format!("{of}::{variant}")),
         None => {
             let known: Vec<_> = words.iter().map(|(known, _)| *known).collect();
-            row.wrong_in(
-                key,
-                format_args!("\"{word}\" is not known; expected some of: {}", known.join(", ")),
-            );
+            row.wrong_in(key, format_args!("\"{word}\" is not known; expected some of: {}", known.join(", ")));
             None
         }
     };
-    format!(
-        "&[{}]",
-        row.list(key)
-            .into_iter()
-            .filter_map(variant)
-            .collect::<Vec<_>>()
-            .join(", ")
-    )
+    format!("&[{}]", row.list(key).into_iter().filter_map(variant).collect::<Vec<_>>().join(", "))
 }
 
 /// A rate each month, given by month or by year.
@@ -636,13 +527,8 @@ const LEAST: &[&str] = &[
     "least_times_urban_standard",
     "least_times_margin_line",
 ];
-const MOST: &[&str] = &[
-    "most_yuan",
-    "most_yuan_per_month",
-    "most_times_standard",
-    "most_times_urban_standard",
-    "most_times_margin_line",
-];
+const MOST: &[&str] =
+    &["most_yuan", "most_yuan_per_month", "most_times_standard", "most_times_urban_standard", "most_times_margin_line"];
 
 fn height(row: &Fields<'_>, prefix: &str) -> String {
     height_if_any(row, prefix).unwrap_or_else(|| {
@@ -658,11 +544,8 @@ fn height_if_any(row: &Fields<'_>, prefix: &str) -> Option<String> {
         "most_" => MOST.to_vec(),
         _ => HEIGHTS.iter().map(|(unit, _)| *unit).collect(),
     };
-    let given: Vec<_> = keys
-        .iter()
-        .zip(HEIGHTS)
-        .filter_map(|(key, (_, kind))| Some((*key, *kind, row.text_if_any(key)?)))
-        .collect();
+    let given: Vec<_> =
+        keys.iter().zip(HEIGHTS).filter_map(|(key, (_, kind))| Some((*key, *kind, row.text_if_any(key)?))).collect();
     match given.as_slice() {
         [] => None,
         [(key, kind, text)] => Some(format!("Height::{kind}({})", exact(row, key, text, 1))),
@@ -682,10 +565,7 @@ fn exact(row: &Fields<'_>, key: &str, text: &str, divisor: u32) -> String {
     match mantissa {
         Some(mantissa) => format!("Exact::from_parts({mantissa}, {}, {divisor})", fraction.len()),
         None => {
-            row.wrong_in(
-                key,
-                format_args!("\"{text}\" is no amount; expected digits such as \"770\" or \"1.5\""),
-            );
+            row.wrong_in(key, format_args!("\"{text}\" is no amount; expected digits such as \"770\" or \"1.5\""));
             "Exact::ZERO".to_owned()
         }
     }

@@ -21,12 +21,7 @@ impl SourceFile {
 
     /// The file's name without folder and ending, as a Rust identifier.
     pub fn module(&self) -> String {
-        let stem = self
-            .name
-            .rsplit('/')
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches(".toml");
+        let stem = self.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
         stem.replace('-', "_")
     }
 
@@ -40,11 +35,7 @@ impl SourceFile {
             }
             Err(problem) => {
                 let at = problem.span().map_or(0, |span| span.start);
-                problems.add(
-                    self,
-                    at,
-                    format_args!("not TOML: {}; expected a table of tables", problem.message()),
-                );
+                problems.add(self, at, format_args!("not TOML: {}; expected a table of tables", problem.message()));
                 None
             }
         }
@@ -57,9 +48,7 @@ pub struct Problems(RefCell<Vec<(String, usize, String)>>);
 
 impl Problems {
     pub fn add(&self, file: &SourceFile, at: usize, what: fmt::Arguments<'_>) {
-        self.0
-            .borrow_mut()
-            .push((file.name.clone(), file.line(at), what.to_string()));
+        self.0.borrow_mut().push((file.name.clone(), file.line(at), what.to_string()));
     }
 
     pub fn is_empty(&self) -> bool {
@@ -70,9 +59,7 @@ impl Problems {
         let mut all = self.0.borrow().clone();
         all.sort();
         all.dedup();
-        all.into_iter()
-            .map(|(file, line, what)| format!("{file}:{line}: {what}"))
-            .collect()
+        all.into_iter().map(|(file, line, what)| format!("{file}:{line}: {what}")).collect()
     }
 }
 
@@ -95,25 +82,16 @@ impl<'a> Fields<'a> {
         values: &'a DeTable<'a>,
         problems: &'a Problems,
     ) -> Self {
-        Fields {
-            file,
-            table,
-            at: span.start,
-            values,
-            taken: RefCell::default(),
-            problems,
-        }
+        Fields { file, table, at: span.start, values, taken: RefCell::default(), problems }
     }
 
     /// Reports a problem at the table itself.
     pub fn wrong(&self, what: impl fmt::Display) {
-        self.problems
-            .add(self.file, self.at, format_args!("{}: {what}", self.table));
+        self.problems.add(self.file, self.at, format_args!("{}: {what}", self.table));
     }
 
     fn wrong_at(&self, span: Range<usize>, what: impl fmt::Display) {
-        self.problems
-            .add(self.file, span.start, format_args!("{}: {what}", self.table));
+        self.problems.add(self.file, span.start, format_args!("{}: {what}", self.table));
     }
 
     /// Reports a problem at a field.
@@ -138,10 +116,7 @@ impl<'a> Fields<'a> {
         match value.get_ref() {
             DeValue::String(text) => Some(text),
             other => {
-                self.wrong_at(
-                    value.span(),
-                    format_args!("{key} is {}; expected a text in quotes", kind_of(other)),
-                );
+                self.wrong_at(value.span(), format_args!("{key} is {}; expected a text in quotes", kind_of(other)));
                 None
             }
         }
@@ -160,10 +135,7 @@ impl<'a> Fields<'a> {
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() && self.has(key) {
             let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.wrong_in(
-                key,
-                format_args!("\"{text}\" is not known; expected one of: {}", words.join(", ")),
-            );
+            self.wrong_in(key, format_args!("\"{text}\" is not known; expected one of: {}", words.join(", ")));
         }
         found
     }
@@ -173,10 +145,7 @@ impl<'a> Fields<'a> {
         match value.get_ref() {
             DeValue::Boolean(answer) => Some(*answer),
             other => {
-                self.wrong_at(
-                    value.span(),
-                    format_args!("{key} is {}; expected true or false", kind_of(other)),
-                );
+                self.wrong_at(value.span(), format_args!("{key} is {}; expected true or false", kind_of(other)));
                 None
             }
         }
@@ -189,10 +158,7 @@ impl<'a> Fields<'a> {
             _ => None,
         };
         if count.is_none() {
-            self.wrong_at(
-                value.span(),
-                format_args!("{key}: expected a whole number without quotes"),
-            );
+            self.wrong_at(value.span(), format_args!("{key}: expected a whole number without quotes"));
         }
         count
     }
@@ -232,10 +198,7 @@ impl<'a> Fields<'a> {
         match value.get_ref() {
             DeValue::Table(table) => Some(Fields::new(self.file, key, value.span(), table, self.problems)),
             other => {
-                self.wrong_at(
-                    value.span(),
-                    format_args!("{key} is {}; expected a table", kind_of(other)),
-                );
+                self.wrong_at(value.span(), format_args!("{key} is {}; expected a table", kind_of(other)));
                 None
             }
         }
@@ -276,9 +239,7 @@ impl<'a> Fields<'a> {
     pub fn words(&self, key: &'static str) -> String {
         let Some(words) = self.table(key) else {
             if !self.has(key) {
-                self.wrong(format_args!(
-                    "{key} is missing; expected {{ zh-Hans = \"…\", en = \"…\" }}"
-                ));
+                self.wrong(format_args!("{key} is missing; expected {{ zh-Hans = \"…\", en = \"…\" }}"));
             }
             return "&[]".to_owned();
         };
@@ -292,13 +253,9 @@ impl<'a> Fields<'a> {
         let Some(link) = self.text_if_any("link") else {
             return "None".to_owned();
         };
-        let host = link
-            .split_once("://")
-            .filter(|(scheme, _)| matches!(*scheme, "http" | "https"))
-            .map(|(_, rest)| rest);
-        let host = host
-            .and_then(|rest| rest.split(['/', '?', '#', ':']).next())
-            .unwrap_or_default();
+        let host =
+            link.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")).map(|(_, rest)| rest);
+        let host = host.and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default();
         if !host.ends_with(".gov.cn") && host != "gov.cn" {
             self.wrong_in(
                 "link",
@@ -351,23 +308,14 @@ impl Day {
         let two_digits = |part: &str| part.parse::<i8>().ok().filter(|_| part.len() == 2);
         let month = parts.next().map(two_digits);
         let day = parts.next().map(two_digits);
-        let last_of = |month: i8| {
-            jiff_core::civil::Date::new(year, month, 1)
-                .ok()
-                .map(|first| first.days_in_month())
-        };
+        let last_of = |month: i8| jiff_core::civil::Date::new(year, month, 1).ok().map(|first| first.days_in_month());
         let (month, day) = match (month, day) {
             (None, _) => (12, 31),
             (Some(month), None) => (month?, last_of(month?)?),
             (Some(month), Some(day)) => (month?, day?),
         };
         jiff_core::civil::Date::new(year, month, day).ok()?;
-        parts.next().is_none().then(|| Day {
-            year,
-            month,
-            day,
-            dated: text.to_owned(),
-        })
+        parts.next().is_none().then(|| Day { year, month, day, dated: text.to_owned() })
     }
 
     pub fn constant(&self) -> String {

@@ -265,22 +265,16 @@ impl<'de, T: Wire> Visitor<'de> for AnswerVisitor<T> {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Self::Value, E> {
-        T::from_bool(value)
-            .map(Answer::Given)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Bool(value), &self))
+        T::from_bool(value).map(Answer::Given).ok_or_else(|| E::invalid_value(de::Unexpected::Bool(value), &self))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
-        T::from_number(value)
-            .map(Answer::Given)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(value), &self))
+        T::from_number(value).map(Answer::Given).ok_or_else(|| E::invalid_value(de::Unexpected::Unsigned(value), &self))
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
         let number = u64::try_from(value).ok().and_then(T::from_number);
-        number
-            .map(Answer::Given)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Signed(value), &self))
+        number.map(Answer::Given).ok_or_else(|| E::invalid_value(de::Unexpected::Signed(value), &self))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Self::Value, E> {
@@ -297,9 +291,7 @@ impl<'de, T: Wire> Visitor<'de> for AnswerVisitor<T> {
         while let Some((key, Words(words))) = map.next_entry::<String, Words>()? {
             table.push((key, words));
         }
-        T::from_table(&table)
-            .map(Answer::Given)
-            .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Map, &self))
+        T::from_table(&table).map(Answer::Given).ok_or_else(|| de::Error::invalid_value(de::Unexpected::Map, &self))
     }
 }
 
@@ -356,7 +348,10 @@ pub fn yuan_from_text(text: &str) -> Option<Exact> {
         |part: &str, longest: usize| (1..=longest).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
     let plain =
         digits(whole, LONGEST_WHOLE) && digits(fraction, LONGEST_FRACTION) && (whole == "0" || !whole.starts_with('0'));
-    plain.then(|| text.parse::<Decimal>().ok()).flatten().map(Exact::whole)
+    // Twelve digits at the most, so the mantissa fits.
+    let mantissa = plain.then(|| format!("{whole}{fraction}").parse::<i64>().ok()).flatten()?;
+    let scale = u32::try_from(fraction.len()).ok()?;
+    Some(Exact::whole(Decimal::try_new(mantissa, scale).ok()?.normalize()))
 }
 
 fn yuan_from_words(words: &[String]) -> Option<Span<Exact>> {
@@ -400,10 +395,7 @@ impl Wire for Flow {
         "{ \"monthly\": \"1400\" }, { \"yearly\": { \"between\": [\"600\", \"800\"] } }, \"0\"";
 
     fn from_text(text: &str) -> Option<Self> {
-        (text == "0").then_some(Flow {
-            cadence: Cadence::Monthly,
-            yuan: Span::exactly(Exact::ZERO),
-        })
+        (text == "0").then_some(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) })
     }
 
     fn from_table(table: &[(String, Vec<String>)]) -> Option<Self> {
@@ -413,10 +405,7 @@ impl Wire for Flow {
             "yearly" => Cadence::Yearly,
             _ => return None,
         };
-        Some(Flow {
-            cadence,
-            yuan: yuan_from_words(words)?,
-        })
+        Some(Flow { cadence, yuan: yuan_from_words(words)? })
     }
 }
 
@@ -442,11 +431,7 @@ impl Wire for Age {
 }
 
 fn variant_named<E: Variants>(name: &str) -> Option<E> {
-    E::NAMES
-        .iter()
-        .position(|it| *it == name)
-        .and_then(|index| E::ALL.get(index))
-        .copied()
+    E::NAMES.iter().position(|it| *it == name).and_then(|index| E::ALL.get(index)).copied()
 }
 
 impl<E: Variants> Wire for Choice<E> {
@@ -461,9 +446,7 @@ impl<E: Variants> Wire for Choice<E> {
         let words = with_keyword(table)?;
         let (key, names) = words.split_first()?;
         let variants: Option<Vec<E>> = names.iter().map(|name| variant_named(name)).collect();
-        (key == "among")
-            .then(|| Choice::among(&variants?).into_some())
-            .flatten()
+        (key == "among").then(|| Choice::among(&variants?).into_some()).flatten()
     }
 }
 
@@ -512,11 +495,7 @@ impl Serialize for Yuan {
 impl Serialize for Flow {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
-        let key = if self.cadence == Cadence::Yearly {
-            "yearly"
-        } else {
-            "monthly"
-        };
+        let key = if self.cadence == Cadence::Yearly { "yearly" } else { "monthly" };
         let mut map = to.serialize_map(Some(1))?;
         map.serialize_entry(key, &YuanSpan(self.yuan))?;
         map.end()

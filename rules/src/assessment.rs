@@ -97,24 +97,12 @@ pub fn assess(case: &Case) -> Assessment {
             Pays::EachMonth(amount) => step(&amount.world()),
             Pays::Once(amount) => step(&amount.world()),
         };
-        Some(Grounds {
-            verdict: step(&it.holds.world())?,
-            payment,
-        })
+        Some(Grounds { verdict: step(&it.holds.world())?, payment })
     });
     let grounds = grounds.collect();
-    let (monthly_total, not_counted) = (
-        step(&findings.monthly_total.world()),
-        step(&findings.not_counted.world()),
-    );
+    let (monthly_total, not_counted) = (step(&findings.monthly_total.world()), step(&findings.not_counted.world()));
     let estimate = findings.estimate();
-    Assessment {
-        estimate,
-        grounds,
-        monthly_total,
-        not_counted,
-        explanation: book.close(),
-    }
+    Assessment { estimate, grounds, monthly_total, not_counted, explanation: book.close() }
 }
 
 /// The same verdicts and amounts, without a record.
@@ -129,9 +117,7 @@ fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     if forks.len() > MOST_FORKS as usize {
         return reading.undecided(&undecided);
     }
-    let readings: Vec<_> = suppositions(&forks)
-        .map(|supposed| Reading { supposed, ..reading }.findings())
-        .collect();
+    let readings: Vec<_> = suppositions(&forks).map(|supposed| Reading { supposed, ..reading }.findings()).collect();
     join(world, readings, &undecided)
 }
 
@@ -226,10 +212,7 @@ impl<W: World> Findings<W> {
                 Pays::Once(amount) => Payment::Once(amount.value()),
             },
         });
-        Estimate {
-            findings: findings.collect(),
-            monthly_total: self.monthly_total.value(),
-        }
+        Estimate { findings: findings.collect(), monthly_total: self.monthly_total.value() }
     }
 }
 

@@ -20,13 +20,8 @@ use crate::{
 impl<W: World> Reading<'_, W> {
     /// Whether what the household owns stays within the limits for `status`.
     pub fn assets_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
-        let article = governing(
-            self.case.day,
-            [
-                law::social_assistance_law::ARTICLE_23,
-                law::dibao_measures_2021::ARTICLE_14,
-            ],
-        );
+        let article =
+            governing(self.case.day, [law::social_assistance_law::ARTICLE_23, law::dibao_measures_2021::ARTICLE_14]);
         let parts = [
             self.liquid_ok(members, status),
             self.vehicle_ok(status),
@@ -40,9 +35,7 @@ impl<W: World> Reading<'_, W> {
     fn liquid_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
         let ill = any(self.world, members.people.iter().map(|person| person.seriously_ill()));
         let savings = self.household().savings();
-        self.locality
-            .savings_within_limit(status, savings, members.count, ill)
-            .named(Term::LiquidOk)
+        self.locality.savings_within_limit(status, savings, members.count, ill).named(Term::LiquidOk)
     }
 
     /// DB-AST-5: no car, or one that the locality lets pass.
@@ -52,10 +45,7 @@ impl<W: World> Reading<'_, W> {
         if harmless.holds_surely() {
             return harmless.named(Term::VehicleOk);
         }
-        let allowed = || {
-            self.locality
-                .allows(self.case.local.vehicle_allowed, LocalFigure::VehicleAllowed)
-        };
+        let allowed = || self.locality.allows(self.case.local.vehicle_allowed, LocalFigure::VehicleAllowed);
         let passes = match self.locality.vehicle_limit(status) {
             // DB-AST-2: the only car that earns the family its living may be exempt.
             Some(limit) => {
@@ -70,10 +60,7 @@ impl<W: World> Reading<'_, W> {
     fn homes_ok(&self, status: Status) -> Condition<W> {
         let homes = self.household().homes();
         let one = homes.is(Homes::One);
-        let second = || {
-            self.locality
-                .allows(self.case.local.second_home_allowed, LocalFigure::SecondHomeAllowed)
-        };
+        let second = || self.locality.allows(self.case.local.second_home_allowed, LocalFigure::SecondHomeAllowed);
         let more_pass = || {
             let published = |count| self.locality.homes_allowed(status, count).unwrap_or_else(second);
             any(
@@ -89,10 +76,7 @@ impl<W: World> Reading<'_, W> {
         let shop = self.household().shop_premises();
         let no_shop = !shop;
         let premises = if shop.may_hold() {
-            no_shop
-                | self
-                    .locality
-                    .allows(self.case.local.shop_allowed, LocalFigure::ShopAllowed)
+            no_shop | self.locality.allows(self.case.local.shop_allowed, LocalFigure::ShopAllowed)
         } else {
             no_shop
         };
@@ -106,10 +90,7 @@ impl<W: World> Reading<'_, W> {
         if none.holds_surely() {
             return none.named(Term::RegistrationOk);
         }
-        let relief = || {
-            self.locality
-                .allows(self.case.local.registration_allowed, LocalFigure::RegistrationAllowed)
-        };
+        let relief = || self.locality.allows(self.case.local.registration_allowed, LocalFigure::RegistrationAllowed);
         let company = self.locality.registration_allowed(status).unwrap_or_else(relief);
         let passes =
             (registration.is(Registration::Stall) & relief()) | (registration.is(Registration::Company) & company);

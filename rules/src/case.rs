@@ -51,10 +51,9 @@ impl Case {
     pub fn answer(&self, asked: Asked) -> Answer<Given> {
         match asked {
             Asked::Household(fact) => self.household.get(fact),
-            Asked::Person(fact, index) => self
-                .people
-                .get(usize::from(index))
-                .map_or(Answer::NotAsked, |person| person.get(fact)),
+            Asked::Person(fact, index) => {
+                self.people.get(usize::from(index)).map_or(Answer::NotAsked, |person| person.get(fact))
+            }
         }
     }
 
@@ -85,9 +84,7 @@ fn newest_format() -> u8 {
 fn known_format<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
     match u8::deserialize(from)? {
         FORMAT => Ok(FORMAT),
-        other => Err(de::Error::custom(format_args!(
-            "format {other} is not known here; expected {FORMAT}"
-        ))),
+        other => Err(de::Error::custom(format_args!("format {other} is not known here; expected {FORMAT}"))),
     }
 }
 
@@ -95,24 +92,16 @@ fn a_few_people<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<PersonAnswers>
     let people = Vec::<PersonAnswers>::deserialize(from)?;
     match people.len() {
         1..=MOST_PEOPLE => Ok(people),
-        count => Err(de::Error::custom(format_args!(
-            "{count} people; expected 1 to {MOST_PEOPLE}"
-        ))),
+        count => Err(de::Error::custom(format_args!("{count} people; expected 1 to {MOST_PEOPLE}"))),
     }
 }
 
 /// Reads `2026-11-01`.
 pub fn day_from_text(text: &str) -> Option<Date> {
-    let part = |range: core::ops::Range<usize>| {
-        text.get(range)
-            .filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
-    };
+    let part =
+        |range: core::ops::Range<usize>| text.get(range).filter(|it| it.bytes().all(|byte| byte.is_ascii_digit()));
     let dashes = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (year, month, day) = (
-        part(0..4)?.parse().ok()?,
-        part(5..7)?.parse().ok()?,
-        part(8..10)?.parse().ok()?,
-    );
+    let (year, month, day) = (part(0..4)?.parse().ok()?, part(5..7)?.parse().ok()?, part(8..10)?.parse().ok()?);
     dashes.then(|| Date::new(year, month, day).ok()).flatten()
 }
 
@@ -146,10 +135,7 @@ mod code_as_text {
         let text = String::deserialize(from)?;
         let code = text.parse().ok().filter(|_| text.len() == 6).map(PlaceCode);
         code.ok_or_else(|| {
-            de::Error::invalid_value(
-                de::Unexpected::Str(&text),
-                &"the six digits of a place, such as \"500000\"",
-            )
+            de::Error::invalid_value(de::Unexpected::Str(&text), &"the six digits of a place, such as \"500000\"")
         })
     }
 }

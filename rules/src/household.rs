@@ -38,36 +38,17 @@ pub struct Supposed {
 
 impl<'c, W: World> Reading<'c, W> {
     pub fn of(world: W, case: &'c Case) -> Self {
-        let area = Household {
-            world,
-            answers: &case.household,
-        }
-        .area();
-        let locality = Locality {
-            world,
-            case,
-            areas: area.value(),
-        };
-        Reading {
-            world,
-            case,
-            locality,
-            supposed: Supposed::default(),
-        }
+        let locality = Locality::of(world, case);
+        Reading { world, case, locality, supposed: Supposed::default() }
     }
 
     pub fn household(&self) -> Household<'c, W> {
-        Household {
-            world: self.world,
-            answers: &self.case.household,
-        }
+        Household { world: self.world, answers: &self.case.household }
     }
 
     pub fn people(&self) -> impl Iterator<Item = Person<'c, W>> + Clone + use<'c, W> {
         let (world, case) = (self.world, self.case);
-        (0u8..)
-            .zip(&case.people)
-            .map(move |(index, answers)| Person { world, index, answers })
+        (0u8..).zip(&case.people).map(move |(index, answers)| Person { world, index, answers })
     }
 
     /// Whether the person counts, as found or as supposed in this reading.
@@ -77,9 +58,7 @@ impl<'c, W: World> Reading<'c, W> {
             return self.membership(person);
         }
         let supposed = Truth::from(self.supposed.counted & bit != 0);
-        Traced::leaf(self.world, How::Supposed, supposed)
-            .named(Term::Counts)
-            .of_person(person.index)
+        Traced::leaf(self.world, How::Supposed, supposed).named(Term::Counts).of_person(person.index)
     }
 
     /// The people who count in this reading.
@@ -105,14 +84,8 @@ impl<'c, W: World> Reading<'c, W> {
                 .reduce(|a, b| a | b)
                 .unwrap_or_else(|| Condition::fixed(self.world, How::Fixed, false)),
         };
-        let article = governing(
-            self.case.day,
-            [law::dibao_measures_2021::ARTICLE_7, law::dibao_measures_2012::WHOLE],
-        );
-        (belongs & !self.left_out(person))
-            .named(Term::Counts)
-            .of_person(person.index)
-            .under(article)
+        let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_7, law::dibao_measures_2012::WHOLE]);
+        (belongs & !self.left_out(person)).named(Term::Counts).of_person(person.index).under(article)
     }
 
     fn counts_as(&self, relation: Relation, person: &Person<'c, W>) -> Condition<W> {
@@ -143,25 +116,16 @@ impl<'c, W: World> Reading<'c, W> {
     /// Whether the nearer kin through whom the duty runs lives here too (DB-HH-8).
     fn someone_is(&self, relation: Relation, apart_from: &Person<'c, W>) -> Condition<W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
-        any(
-            self.world,
-            others.map(|other| all(self.world, [other.relation().is(relation), other.lives_with_family()])),
-        )
+        any(self.world, others.map(|other| all(self.world, [other.relation().is(relation), other.lives_with_family()])))
     }
 
     /// DB-HH-6, DB-HH-7: persons the law leaves out.
     fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
         let away = person.away();
-        let nationally = away.is_one_of(&[
-            Away::Religious,
-            Away::Prison,
-            Away::CompulsoryRehab,
-            Away::DeclaredMissing,
-        ]);
+        let nationally = away.is_one_of(&[Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing]);
         let left_out = if away.value().allows(Away::Conscript) {
-            let by_province = self
-                .locality
-                .allows(self.case.local.conscripts_excluded, LocalFigure::ConscriptsExcluded);
+            let by_province =
+                self.locality.allows(self.case.local.conscripts_excluded, LocalFigure::ConscriptsExcluded);
             nationally | (away.is(Away::Conscript) & by_province)
         } else {
             nationally
@@ -195,26 +159,17 @@ impl<W: World> Person<'_, W> {
     /// A certificate of one of these grades.
     pub fn certified_grade(&self, grades: &[Grade]) -> Condition<W> {
         let certified = self.has_certificate();
-        if certified.may_hold() {
-            certified & self.disability_grade().is_one_of(grades)
-        } else {
-            certified
-        }
+        if certified.may_hold() { certified & self.disability_grade().is_one_of(grades) } else { certified }
     }
 
     /// DS-1: a valid certificate.
     pub fn has_certificate(&self) -> Condition<W> {
-        (!self.disability().is(Disability::No))
-            .named(Term::HasCertificate)
-            .of_person(self.index)
+        (!self.disability().is(Disability::No)).named(Term::HasCertificate).of_person(self.index)
     }
 
     /// 重度 in dibao: grade 1 or 2 of any kind, grade 3 intellectual or psychiatric (DB-SP-2).
     pub fn severe_for_dibao(&self) -> Condition<W> {
-        let mind = || {
-            self.disability()
-                .is_one_of(&[Disability::Intellectual, Disability::Psychiatric])
-        };
+        let mind = || self.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
         let severe = self.certified_grade(&[Grade::One, Grade::Two]) | (self.certified_grade(&[Grade::Three]) & mind());
         severe.named(Term::SevereForDibao).of_person(self.index)
     }

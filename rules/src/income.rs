@@ -55,10 +55,8 @@ impl<W: World> Income<W> {
         let plain = (for_all - self.monthly).not_negative();
         match &self.lowest {
             Some(lowest) if !self.per_head().below(line).holds_surely() => {
-                let deducted = (for_all - lowest.monthly)
-                    .not_negative()
-                    .lower_of(lowest.deductions)
-                    .when(lowest.deducted);
+                let deducted =
+                    (for_all - lowest.monthly).not_negative().lower_of(lowest.deductions).when(lowest.deducted);
                 highest_of(line.world(), [plain, deducted])
             }
             _ => plain,
@@ -70,19 +68,12 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-INC-2: the income of the members together.
     pub fn income(&self, members: &Members<'c, W>) -> Income<W> {
         let people = || members.people.iter();
-        let article = governing(
-            self.case.day,
-            [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE],
-        );
+        let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
         let total =
             |of: &dyn Fn(&Person<'c, W>) -> Amount<W, Monthly>| sum_of(self.world, people().map(of)).not_negative();
         let monthly = (total(&|person| self.income_of(person)) - self.illness_deduction_granted()).not_negative();
         let monthly = monthly.named(Term::HouseholdIncome).under(article);
-        Income {
-            monthly,
-            members: members.count,
-            lowest: self.lowest_income(members, monthly),
-        }
+        Income { monthly, members: members.count, lowest: self.lowest_income(members, monthly) }
     }
 
     /// One person's countable income.
@@ -101,9 +92,7 @@ impl<'c, W: World> Reading<'c, W> {
                 self.counted_old_age_allowance(person),
             ],
         );
-        let goes_out = (person.contributions() + person.support_paid())
-            .named(Term::PaidOut)
-            .of_person(person.index);
+        let goes_out = (person.contributions() + person.support_paid()).named(Term::PaidOut).of_person(person.index);
         (comes_in - goes_out).named(Term::PersonIncome).of_person(person.index)
     }
 
@@ -117,14 +106,8 @@ impl<'c, W: World> Reading<'c, W> {
             person.assistance_received(),
             person.disability_subsidies_received(),
         ];
-        let article = governing(
-            self.case.day,
-            [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE],
-        );
-        sum_of(self.world, exempt)
-            .named(Term::NotCounted)
-            .of_person(person.index)
-            .under(article)
+        let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
+        sum_of(self.world, exempt).named(Term::NotCounted).of_person(person.index).under(article)
     }
 
     /// DB-INC-7: the wage without the cost of working, where the locality's rule is known.
@@ -138,10 +121,7 @@ impl<'c, W: World> Reading<'c, W> {
             },
         };
         let deduction = deduction.named(Term::WorkCostDeduction).of_person(person.index);
-        (wage - deduction)
-            .not_negative()
-            .named(Term::NetWage)
-            .of_person(person.index)
+        (wage - deduction).not_negative().named(Term::NetWage).of_person(person.index)
     }
 
     /// DB-INC-4f: the residents' pension without its centrally fixed part, while that part is exempt.
@@ -150,9 +130,7 @@ impl<'c, W: World> Reading<'c, W> {
         if is_nothing(pension) {
             return pension;
         }
-        let exempt = pension
-            .lower_of(self.locality.central_basic_pension())
-            .when(self.basic_pension_exempt());
+        let exempt = pension.lower_of(self.locality.central_basic_pension()).when(self.basic_pension_exempt());
         (pension - exempt.named(Term::ExemptBasicPension))
             .not_negative()
             .named(Term::CountedResidentPension)
@@ -179,9 +157,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-INC-8: outlays for illness and disability, where the person knows that the locality deducts them.
     fn illness_deduction_granted(&self) -> Amount<W, Monthly> {
-        let deducts = self
-            .locality
-            .allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
+        let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
         if deducts.holds_surely() {
             self.household().illness_outlay().when(deducts)
         } else {
@@ -192,17 +168,9 @@ impl<'c, W: World> Reading<'c, W> {
     /// What unpublished deductions could leave at the least. The cost of working is taken up to one standard for
     /// each working person, the most that any known rule deducts (DB-INC-7).
     fn lowest_income(&self, members: &Members<'c, W>, monthly: Amount<W, Monthly>) -> Option<Lowest<W>> {
-        let work_cost = self
-            .unpublished_work_cost(members)
-            .map(|amount| (amount, LocalFigure::WorkCostDeduction));
-        let illness = self
-            .unpublished_illness_deduction()
-            .map(|amount| (amount, LocalFigure::IllnessDeduction));
-        let open: Vec<_> = work_cost
-            .into_iter()
-            .chain(illness)
-            .filter(|(amount, _)| !is_nothing(*amount))
-            .collect();
+        let work_cost = self.unpublished_work_cost(members).map(|amount| (amount, LocalFigure::WorkCostDeduction));
+        let illness = self.unpublished_illness_deduction().map(|amount| (amount, LocalFigure::IllnessDeduction));
+        let open: Vec<_> = work_cost.into_iter().chain(illness).filter(|(amount, _)| !is_nothing(*amount)).collect();
         if open.is_empty() {
             return None;
         }
@@ -210,10 +178,7 @@ impl<'c, W: World> Reading<'c, W> {
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,
-            deducted: any(
-                self.world,
-                open.iter().map(|(_, figure)| self.locality.unpublished(*figure)),
-            ),
+            deducted: any(self.world, open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
         })
     }
 
@@ -222,20 +187,12 @@ impl<'c, W: World> Reading<'c, W> {
             return None;
         }
         let standard = self.locality.dibao_standard();
-        let earners = members
-            .people
-            .iter()
-            .filter(|person| person.work().is(Work::Working).may_hold());
-        Some(sum_of(
-            self.world,
-            earners.map(|person| person.wage().lower_of(standard)),
-        ))
+        let earners = members.people.iter().filter(|person| person.work().is(Work::Working).may_hold());
+        Some(sum_of(self.world, earners.map(|person| person.wage().lower_of(standard))))
     }
 
     fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {
-        let deducts = self
-            .locality
-            .allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
+        let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
         (!deducts.value().is_settled()).then(|| self.household().illness_outlay())
     }
 }

@@ -52,18 +52,14 @@ impl Article {
     }
 
     fn governs(self, day: Date) -> bool {
-        self.instrument()
-            .is_some_and(|it| it.from <= day && it.until.is_none_or(|until| day < until))
+        self.instrument().is_some_and(|it| it.from <= day && it.until.is_none_or(|until| day < until))
     }
 }
 
 /// The first of `articles`, newest first, that governs the day; the last where none does.
 pub fn governing<const N: usize>(day: Date, articles: [Article; N]) -> Article {
     let oldest = articles.last().copied().unwrap_or(Article(0));
-    articles
-        .into_iter()
-        .find(|article| article.governs(day))
-        .unwrap_or(oldest)
+    articles.into_iter().find(|article| article.governs(day)).unwrap_or(oldest)
 }
 
 include!(concat!(env!("OUT_DIR"), "/law.rs"));

@@ -39,10 +39,18 @@ pub struct Locality<'c, W> {
     pub world: W,
     pub case: &'c Case,
     /// Which standards are possible for the household.
-    pub areas: Choice<Area>,
+    areas: Choice<Area>,
+    /// The dibao standard, which most rules ask for.
+    standard: Option<Amount<W, Monthly>>,
 }
 
 impl<'c, W: World> Locality<'c, W> {
+    pub fn of(world: W, case: &'c Case) -> Self {
+        let areas = Household { world, answers: &case.household }.area().value();
+        let locality = Locality { world, case, areas, standard: None };
+        Locality { standard: Some(locality.dibao_standard()), ..locality }
+    }
+
     fn place(&self) -> PlaceCode {
         self.case.place
     }
@@ -99,8 +107,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// Whether the place has a rule: typed in, else open.
     pub fn allows(&self, answer: Answer<bool>, figure: LocalFigure) -> Condition<W> {
-        self.typed_in(answer, figure)
-            .unwrap_or_else(|| self.unpublished(figure))
+        self.typed_in(answer, figure).unwrap_or_else(|| self.unpublished(figure))
     }
 
     /// A local rule that nobody has published.
@@ -116,11 +123,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// The area, where it is not settled which standard applies.
     fn open_area(&self) -> Vec<Condition<W>> {
-        let area = Household {
-            world: self.world,
-            answers: &self.case.household,
-        }
-        .area();
+        let area = Household { world: self.world, answers: &self.case.household }.area();
         let urban = (!area.value().is_one_of(&[Area::Urban]).is_settled()).then(|| area.is(Area::Urban));
         urban.into_iter().collect()
     }
@@ -139,11 +142,7 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     fn number<T>(&self, row: &Row<T>, number: Exact) -> Span<Exact> {
-        if row.basis == Basis::Standard {
-            Span::exactly(number)
-        } else {
-            Span::at_least(number)
-        }
+        if row.basis == Basis::Standard { Span::exactly(number) } else { Span::at_least(number) }
     }
 
     /// DB-BN-4: an amount made from another figure, rounded the way the place rounds.
@@ -158,8 +157,8 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-EL-2: the dibao standard, per person and month.
     pub fn dibao_standard(&self) -> Amount<W, Monthly> {
-        self.over_areas(|area| self.standard_of(area))
-            .named(Term::DibaoStandard)
+        let found = || self.over_areas(|area| self.standard_of(area)).named(Term::DibaoStandard);
+        self.standard.unwrap_or_else(found)
     }
 
     fn standard_of(&self, area: Area) -> Amount<W, Monthly> {
@@ -189,9 +188,7 @@ impl<'c, W: World> Locality<'c, W> {
     /// DB-BN-2: what one person may get by tier, from the lowest to the highest tier.
     pub fn tier_amount(&self) -> Amount<W, Monthly> {
         let typed = self.typed_in(self.case.local.tier_amount, LocalFigure::TierAmount);
-        typed
-            .unwrap_or_else(|| self.over_areas(|area| self.tiers_of(area)))
-            .named(Term::TierAmount)
+        typed.unwrap_or_else(|| self.over_areas(|area| self.tiers_of(area))).named(Term::TierAmount)
     }
 
     fn tiers_of(&self, area: Area) -> Amount<W, Monthly> {
@@ -256,11 +253,9 @@ impl<'c, W: World> Locality<'c, W> {
             WorkCost::Nothing => self.published(row, Exact::ZERO),
             WorkCost::Actual { limit: None } => spent,
             WorkCost::Actual { limit: Some(limit) } => spent.lower_of(self.height(row, limit, standard)),
-            WorkCost::ShareOfWage(share) => wage.scaled(Traced::leaf(
-                self.world,
-                How::Published(row.figure),
-                self.number(row, share),
-            )),
+            WorkCost::ShareOfWage(share) => {
+                wage.scaled(Traced::leaf(self.world, How::Published(row.figure), self.number(row, share)))
+            }
             WorkCost::Level(height) => self.height(row, height, standard),
         }
     }
@@ -278,11 +273,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-INC-4f: whether that part is left out of income on this day.
     pub fn basic_pension_exempt(&self) -> Condition<W> {
-        self.exemption(
-            BASIC_PENSION_EXEMPT,
-            self.case.local.basic_pension_exempt,
-            LocalFigure::BasicPensionExempt,
-        )
+        self.exemption(BASIC_PENSION_EXEMPT, self.case.local.basic_pension_exempt, LocalFigure::BasicPensionExempt)
     }
 
     /// DB-INC-4i: whether the old-age allowance is left out of income here.
@@ -317,23 +308,12 @@ impl<'c, W: World> Locality<'c, W> {
         let Some(row) = row else {
             let limit = self
                 .typed_in(self.case.local.liquid_limit, LocalFigure::LiquidLimit)
-                .or_else(|| {
-                    stricter
-                        .filter(|row| row.what.per_person)
-                        .map(|row| self.no_lower_than(row))
-                })
+                .or_else(|| stricter.filter(|row| row.what.per_person).map(|row| self.no_lower_than(row)))
                 .unwrap_or_else(|| self.lowest_known_liquid_limit());
             return per_head().at_most(limit.named(Term::LiquidLimit));
         };
-        let limit = self
-            .height(row, row.what.height, self.dibao_standard())
-            .as_one_payment()
-            .named(Term::LiquidLimit);
-        let within = if row.what.per_person {
-            per_head().at_most(limit)
-        } else {
-            savings.at_most(limit)
-        };
+        let limit = self.height(row, row.what.height, self.dibao_standard()).as_one_payment().named(Term::LiquidLimit);
+        let within = if row.what.per_person { per_head().at_most(limit) } else { savings.at_most(limit) };
         match row.what.if_seriously_ill {
             Some(yuan) => within | (ill & savings.at_most(self.published(row, yuan))),
             None => within,
@@ -365,35 +345,23 @@ impl<'c, W: World> Locality<'c, W> {
     /// DB-AST-6: whether so many dwellings are allowed, where published.
     pub fn homes_allowed(&self, status: Status, homes: u16) -> Option<Condition<W>> {
         let row = row_for(HOMES_LIMIT, self.place(), self.day(), |it| it.status == status)?;
-        Some(Traced::leaf(
-            self.world,
-            How::Published(row.figure),
-            Truth::from(homes <= row.what.most),
-        ))
+        Some(Traced::leaf(self.world, How::Published(row.figure), Truth::from(homes <= row.what.most)))
     }
 
     /// DB-AST-7: whether a registered business is allowed, where published.
     pub fn registration_allowed(&self, status: Status) -> Option<Condition<W>> {
         let row = row_for(REGISTRATION_LIMIT, self.place(), self.day(), |it| it.status == status)?;
-        Some(Traced::leaf(
-            self.world,
-            How::Published(row.figure),
-            Truth::from(row.what.allowed),
-        ))
+        Some(Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.allowed)))
     }
 
     // ---- Disability subsidies ---------------------------------------------------------------
 
     /// DS-7: what a subsidy pays this person and whether the place names a group that the person belongs to.
-    /// A newer row goes before an older one, whose groups may have been drawn differently.
+    /// A newer row, further down in the pack, goes before an older one, whose groups may have been drawn differently.
     pub fn subsidy(&self, kind: SubsidyKind, person: &Person<'c, W>) -> (Amount<W, Monthly>, Condition<W>) {
         let here = |it: &Subsidy| self.areas.possible().any(|area| it.area.cover(area));
-        let mut rows = rows_for(kind.table(), self.place(), self.day(), here);
-        rows.sort_by_key(|row| row.from);
-        let groups: Vec<_> = rows
-            .into_iter()
-            .map(|row| (row, self.belongs(person, row.what.who)))
-            .collect();
+        let rows = rows_for(kind.table(), self.place(), self.day(), here);
+        let groups: Vec<_> = rows.into_iter().map(|row| (row, self.belongs(person, row.what.who))).collect();
         let otherwise = self.subsidy_typed_in(kind);
         let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
             belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
@@ -406,16 +374,12 @@ impl<'c, W: World> Locality<'c, W> {
             SubsidyKind::Living => (self.case.local.living_subsidy, LocalFigure::LivingSubsidy),
             SubsidyKind::Care => (self.case.local.care_subsidy, LocalFigure::CareSubsidy),
         };
-        self.typed_in(answer, figure)
-            .unwrap_or_else(|| self.not_published(figure))
+        self.typed_in(answer, figure).unwrap_or_else(|| self.not_published(figure))
     }
 
     /// DS-6: whether a pack names families of this status for the living subsidy.
     pub fn living_subsidy_reaches(&self, status: Status) -> bool {
-        !rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| {
-            it.statuses.contains(&status)
-        })
-        .is_empty()
+        !rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).is_empty()
     }
 
     /// Whether a person belongs to a group of a pack.
@@ -454,10 +418,7 @@ impl<'c, W: World> Locality<'c, W> {
         let end = |height| self.height(row, height, self.dibao_standard()).as_one_payment();
         let none = Amount::fixed(self.world, Money::ZERO);
         let least = row.what.least.map_or(none, end);
-        let most = row
-            .what
-            .most
-            .map_or_else(|| self.not_published(LocalFigure::TemporaryAid), end);
+        let most = row.what.most.map_or_else(|| self.not_published(LocalFigure::TemporaryAid), end);
         let for_all = |amount: Amount<W, Once>| match row.what.per {
             Per::Person => amount * members,
             Per::Household => amount,
@@ -481,9 +442,7 @@ impl<'c, W: World> Locality<'c, W> {
     pub fn disposable_income(&self) -> Amount<W, Monthly> {
         let last_year = self.day().year() - 1;
         let rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
-        let published = rows
-            .first()
-            .map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
+        let published = rows.first().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
         published
             .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
             .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))

@@ -63,9 +63,7 @@ impl PlaceCode {
 
     /// The places directly inside, in the order of their codes.
     pub fn inside(self) -> impl Iterator<Item = &'static PlaceName> {
-        PLACES
-            .iter()
-            .filter(move |place| place.code != self && place.code.parent() == Some(self))
+        PLACES.iter().filter(move |place| place.code != self && place.code.parent() == Some(self))
     }
 }
 
@@ -351,12 +349,10 @@ impl<T> Row<T> {
     }
 }
 
-/// The rows of one place; every table is sorted by place.
+/// The rows of one place; every table is sorted by place, then from the oldest to the newest.
 fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
-    let (start, end) = (
-        table.partition_point(|row| row.place < place),
-        table.partition_point(|row| row.place <= place),
-    );
+    let (start, end) =
+        (table.partition_point(|row| row.place < place), table.partition_point(|row| row.place <= place));
     table.get(start..end).unwrap_or_default()
 }
 
@@ -364,22 +360,13 @@ fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
 pub fn rows_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Vec<&Row<T>> {
     let standing = |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
     let of_place = |code| rows_at(table, code).iter().filter(standing).collect::<Vec<_>>();
-    place
-        .chain()
-        .map(of_place)
-        .find(|rows| !rows.is_empty())
-        .unwrap_or_default()
+    place.chain().map(of_place).find(|rows| !rows.is_empty()).unwrap_or_default()
 }
 
 /// The row that stands for one figure on the day: the newest that binds, else the newest at all.
 pub fn row_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Option<&Row<T>> {
     let standing = |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
-    let of_place = |code| {
-        rows_at(table, code)
-            .iter()
-            .filter(standing)
-            .max_by_key(|row| (row.binds(), row.from))
-    };
+    let of_place = |code| rows_at(table, code).iter().filter(standing).max_by_key(|row| (row.binds(), row.from));
     place.chain().find_map(of_place)
 }
 

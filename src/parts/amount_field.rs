@@ -15,11 +15,7 @@ use crate::{
 
 pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
     let (question, draft) = (page.question(slot), page.session.draft(slot));
-    let wrong = page
-        .session
-        .problem(slot, false)
-        .or(page.session.problem(slot, true))
-        .is_some();
+    let wrong = page.session.problem(slot, false).or(page.session.problem(slot, true)).is_some();
     html! {
         <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))}>
             <legend>
@@ -53,20 +49,9 @@ fn amount_input(page: Page, slot: Slot, draft: &Draft, most: bool) -> Html {
     let oninput = page.on(move |event: InputEvent| {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         let draft = changed.clone();
-        Action::Type(
-            slot,
-            if most {
-                Draft { most: typed, ..draft }
-            } else {
-                Draft { text: typed, ..draft }
-            },
-        )
+        Action::Type(slot, if most { Draft { most: typed, ..draft } } else { Draft { text: typed, ..draft } })
     });
-    let described = if wrong {
-        format!("{id}-error {id}-echo")
-    } else {
-        format!("{id}-echo")
-    };
+    let described = if wrong { format!("{id}-error {id}-echo") } else { format!("{id}-echo") };
     html! {
         <>
             { error_message(page, slot, most) }
@@ -97,27 +82,18 @@ fn echo(page: Page, text: &str, cadence: Cadence, kind: Kind) -> String {
         return String::new();
     };
     let texts = page.texts;
-    let read = fill(
-        texts.page.read_as,
-        &[("yuan", &texts.yuan(yuan)), ("words", &texts.yuan_in_words(yuan))],
-    );
+    let read = fill(texts.page.read_as, &[("yuan", &texts.yuan(yuan)), ("words", &texts.yuan_in_words(yuan))]);
     let twelve = core::num::NonZeroU32::MIN.saturating_add(11);
     match yuan.split(twelve) {
         Some(monthly) if kind == Kind::Flow && cadence == Cadence::Yearly => {
-            format!(
-                "{read}{}",
-                fill(texts.page.about_each_month, &[("yuan", &texts.yuan(monthly))])
-            )
+            format!("{read}{}", fill(texts.page.about_each_month, &[("yuan", &texts.yuan(monthly))]))
         }
         _ => read,
     }
 }
 
 fn cadence(page: Page, slot: Slot, draft: &Draft) -> Html {
-    let options = [
-        (Cadence::Monthly, page.texts.unit.each_month),
-        (Cadence::Yearly, page.texts.unit.each_year),
-    ];
+    let options = [(Cadence::Monthly, page.texts.unit.each_month), (Cadence::Yearly, page.texts.unit.each_year)];
     html! {
         <div class="pair" role="radiogroup" aria-label={page.texts.page.how_often}>
             for (cadence, words) in options {

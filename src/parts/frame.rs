@@ -48,10 +48,7 @@ pub fn back_link(page: Page) -> Html {
             ];
             let name = names.get(part as usize - 1).copied().unwrap_or_default();
             let (part, parts) = ((part as u8).to_string(), PARTS.to_string());
-            fill(
-                texts.page.progress,
-                &[("part", &part), ("parts", &parts), ("name", name)],
-            )
+            fill(texts.page.progress, &[("part", &part), ("parts", &parts), ("name", name)])
         }
         _ => String::new(),
     };

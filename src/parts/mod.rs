@@ -52,10 +52,9 @@ impl Page<'_> {
             _ => None,
         };
         match relation {
-            Some(relation) => fill(
-                self.texts.page.person_with_relation,
-                &[("number", &number), ("relation", relation)],
-            ),
+            Some(relation) => {
+                fill(self.texts.page.person_with_relation, &[("number", &number), ("relation", relation)])
+            }
             None => fill(self.texts.page.person, &[("number", &number)]),
         }
     }

@@ -12,10 +12,7 @@ use crate::{
 pub fn years_field(page: Page, slot: Slot, alone: bool) -> Html {
     let draft = page.session.draft(slot);
     let unsure = draft.manner == Manner::Unsure;
-    let toggled = Draft {
-        manner: if unsure { Manner::Exactly } else { Manner::Unsure },
-        ..draft.clone()
-    };
+    let toggled = Draft { manner: if unsure { Manner::Exactly } else { Manner::Unsure }, ..draft.clone() };
     html! {
         <div key={slot.id()} class="question">
             if !unsure { { text_field(page, slot, page.texts.unit.years, alone) } } else { <p class="legend">{ page.ask(slot) }</p> }
@@ -34,13 +31,7 @@ pub fn text_field(page: Page, slot: Slot, unit: &'static str, alone: bool) -> Ht
     let text = draft.text.clone();
     let oninput = page.on(move |event: InputEvent| {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-        Action::Type(
-            slot,
-            Draft {
-                text: typed,
-                ..draft.clone()
-            },
-        )
+        Action::Type(slot, Draft { text: typed, ..draft.clone() })
     });
     let label = html! { <label for={slot.id()}>{ page.ask(slot) }</label> };
     html! {

@@ -33,7 +33,9 @@ pub fn show(page: Page) -> Html {
                     { row(page, page.texts.day.label, page.texts.day_words(case.day), Screen::Day) }
                 </dl>
             </section>
-            for topic in flow::passed(case, page.session.assessment()) { { card(page, topic) } }
+            for (index, topic) in flow::passed(case, page.session.assessment()).into_iter().enumerate() {
+                { card(page, index, topic) }
+            }
             { continue_button(page, texts.see_results) }
         </form>
     }
@@ -50,21 +52,14 @@ pub fn place_name(page: Page) -> String {
         .map(|it| words_in(it.name, page.texts.tag))
         .collect();
     names.reverse();
-    if names.is_empty() {
-        page.texts.page.place_unknown.to_owned()
-    } else {
-        names.join(" ")
-    }
+    if names.is_empty() { page.texts.page.place_unknown.to_owned() } else { names.join(" ") }
 }
 
-fn card(page: Page, topic: Topic) -> Html {
+fn card(page: Page, index: usize, topic: Topic) -> Html {
     let slots = flow::slots(topic, &page.session.case, page.session.assessment());
-    let said: Vec<_> = slots
-        .into_iter()
-        .filter(|slot| worth_a_line(page, topic, *slot))
-        .collect();
+    let said: Vec<_> = slots.into_iter().filter(|slot| worth_a_line(page, topic, *slot)).collect();
     html! {
-        <section class="card" key={format!("{topic:?}")}>
+        <section class="card" key={index}>
             <h2>{ title_of(page, topic) }</h2>
             <dl>
                 for slot in &said { { row(page, &label(page, *slot), answer_words(page, *slot), Screen::Topic(topic)) } }
@@ -123,9 +118,7 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
                 Slot::Asked(Asked::Person(fact, _)) => fact.name(),
                 Slot::Local(_) | Slot::Day => "",
             };
-            let chosen = (0..32)
-                .filter(|index| bits & 1 << index != 0)
-                .map(|index| texts.choice(fact, index));
+            let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| texts.choice(fact, index));
             chosen.collect::<Vec<_>>().join(texts.page.or)
         }
         Answer::Given(Given::Yuan(span)) => format!("{} {}", texts.span(span), texts.unit.yuan),

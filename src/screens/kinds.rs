@@ -33,11 +33,7 @@ pub fn show(page: Page, topic: Topic) -> Html {
     let none = said && !unsure && ticked.is_empty();
     let first = kinds.first().map(|kind| Slot::Asked(Asked::Person(*kind, person)));
     let tick = |ticked: Answer<Vec<PersonFact>>| {
-        page.on(move |_: Event| Action::Tick {
-            person,
-            kinds,
-            ticked: ticked.clone(),
-        })
+        page.on(move |_: Event| Action::Tick { person, kinds, ticked: ticked.clone() })
     };
     let toggled = |kind: PersonFact| {
         let with = ticked.contains(&kind);

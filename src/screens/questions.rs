@@ -14,20 +14,12 @@ pub fn show(page: Page, topic: Topic) -> Html {
     let title = title_of(page, topic);
     match slots.as_slice() {
         [only] if topic.person().is_none() => show_one(page, *only),
-        _ => form(
-            page,
-            heading(title),
-            html! { for slot in slots { { page.field(slot, false) } } },
-        ),
+        _ => form(page, heading(title), html! { for slot in slots { { page.field(slot, false) } } }),
     }
 }
 
 pub fn show_one(page: Page, slot: Slot) -> Html {
-    let field = if slot == Slot::Day {
-        text_field(page, slot, "", true)
-    } else {
-        page.field(slot, true)
-    };
+    let field = if slot == Slot::Day { text_field(page, slot, "", true) } else { page.field(slot, true) };
     form(page, Html::default(), field)
 }
 

@@ -1,9 +1,10 @@
 //! What help there may be: three states with their reasons, how much, and what is missing.
 
 use jiuzhu_rules::{
-    Finding, Grounds, Open, Payment, Verdict,
+    Finding, Grounds, Open, Payment, Programme, Verdict,
     facts::Asked,
     reckoning::{
+        choice::Variants,
         exact::{Exact, Rounding},
         money::{Cadence, Money},
         span::Span,
@@ -25,11 +26,7 @@ use crate::{
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let assessment = page.session.assessment();
-    let findings: Vec<_> = assessment
-        .findings()
-        .enumerate()
-        .filter(|(_, (it, _))| it.concerns != Truth::No)
-        .collect();
+    let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| it.concerns != Truth::No).collect();
     let in_state = |verdict: Verdict| findings.iter().filter(move |(_, (it, _))| it.verdict == verdict);
     let day = page.texts.day_words(page.session.case.day);
     html! {
@@ -58,12 +55,7 @@ pub fn show(page: Page) -> Html {
 fn total(page: Page) -> Html {
     let estimate = &page.session.assessment().estimate;
     let pays = |it: &Finding| matches!(it.payment, Payment::EachMonth(span) if span.most() != Some(Money::ZERO));
-    let many = estimate
-        .findings
-        .iter()
-        .filter(|it| it.concerns != Truth::No && pays(it))
-        .count()
-        > 1;
+    let many = estimate.findings.iter().filter(|it| it.concerns != Truth::No && pays(it)).count() > 1;
     let span = estimate.monthly_total.rising(|it| Some(it.yuan()));
     if !many {
         return Html::default();
@@ -83,7 +75,7 @@ fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
     };
     let who = finding.person.map(|index| page.person(index));
     html! {
-        <article class={classes!("finding", state)} key={index} data-programme={format!("{:?}", finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
+        <article class={classes!("finding", state)} key={index} data-programme={name_of(finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
             <p class="state"><span class="mark" aria-hidden="true"></span>{ verdict }</p>
             <h2>
                 { words.plain }
@@ -101,16 +93,18 @@ fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
     }
 }
 
+/// The programme's identifier, for those who look at the page with a program.
+fn name_of(programme: Programme) -> &'static str {
+    Programme::NAMES.get(usize::from(programme.index())).copied().unwrap_or_default()
+}
+
 fn amount(page: Page, finding: &Finding) -> Html {
     let (span, cadence) = match finding.payment {
         Payment::Nothing => return html! { <p>{ page.texts.page.no_cash }</p> },
         Payment::EachMonth(span) => (span.rising(|it| Some(it.yuan())), Cadence::Monthly),
         Payment::Once(span) => (span.rising(|it| Some(it.yuan())), Cadence::Once),
     };
-    let words = span
-        .single()
-        .map(|yuan| page.texts.yuan_in_words(shown(yuan)))
-        .filter(|it| !it.is_empty());
+    let words = span.single().map(|yuan| page.texts.yuan_in_words(shown(yuan))).filter(|it| !it.is_empty());
     html! {
         <p class="amount-shown">
             <strong>{ about(page, span, cadence) }</strong>
@@ -121,9 +115,7 @@ fn amount(page: Page, finding: &Finding) -> Html {
 
 /// Rounded down to ten yuan, so that nothing is promised that may not come; the exact figure stands under "why".
 fn shown(yuan: Exact) -> Exact {
-    yuan.rounded(Rounding::DownToTen)
-        .filter(|it| *it > Exact::ZERO)
-        .unwrap_or(yuan)
+    yuan.rounded(Rounding::DownToTen).filter(|it| *it > Exact::ZERO).unwrap_or(yuan)
 }
 
 fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
@@ -131,21 +123,12 @@ fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
     let unit = period(page, cadence);
     match (span.least(), span.most()) {
         (least, None) if least.is_none_or(|it| it == Exact::ZERO) => texts.page.amount_unknown.to_owned(),
-        (Some(least), None) => fill(
-            texts.page.at_least_about,
-            &[("yuan", &texts.yuan(shown(least))), ("unit", unit)],
-        ),
+        (Some(least), None) => fill(texts.page.at_least_about, &[("yuan", &texts.yuan(shown(least))), ("unit", unit)]),
         _ => match span.single() {
-            Some(yuan) => fill(
-                texts.page.about_amount,
-                &[("yuan", &texts.yuan(shown(yuan))), ("unit", unit)],
-            ),
+            Some(yuan) => fill(texts.page.about_amount, &[("yuan", &texts.yuan(shown(yuan))), ("unit", unit)]),
             None => {
                 let rounded = span.rising(|it| Some(shown(it)));
-                fill(
-                    texts.page.about_amount,
-                    &[("yuan", &texts.span(rounded)), ("unit", unit)],
-                )
+                fill(texts.page.about_amount, &[("yuan", &texts.span(rounded)), ("unit", unit)])
             }
         },
     }
@@ -155,25 +138,13 @@ fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
 fn reasons(page: Page, grounds: Grounds) -> Html {
     let book = &page.session.assessment().explanation;
     let person = |index| page.person(index);
-    let teller = Teller {
-        assessment: page.session.assessment(),
-        texts: page.texts,
-        person: &person,
-    };
+    let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
     let Some(step) = book.step(grounds.verdict) else {
         return Html::default();
     };
-    let parts: Vec<_> = book
-        .sources(step)
-        .iter()
-        .copied()
-        .filter(|_| step.how == How::All)
-        .collect();
-    let lines: Vec<_> = parts
-        .into_iter()
-        .filter_map(|part| teller.lines([part]).pop())
-        .filter(|line| line.truth.is_some())
-        .collect();
+    let parts: Vec<_> = book.sources(step).iter().copied().filter(|_| step.how == How::All).collect();
+    let lines: Vec<_> =
+        parts.into_iter().filter_map(|part| teller.lines([part]).pop()).filter(|line| line.truth.is_some()).collect();
     html! {
         <ul class="reasons">
             for line in lines {
@@ -196,10 +167,7 @@ fn missing(page: Page, grounds: Grounds) -> Html {
     let assessment = page.session.assessment();
     let mut open = assessment.open_behind(grounds.verdict);
     if open.is_empty() {
-        open = grounds
-            .payment
-            .map(|step| assessment.open_behind(step))
-            .unwrap_or_default();
+        open = grounds.payment.map(|step| assessment.open_behind(step)).unwrap_or_default();
     }
     let (facts, figures): (Vec<_>, Vec<_>) = open.into_iter().partition(|it| matches!(it, Open::Question(_)));
     if facts.is_empty() && figures.is_empty() {
@@ -244,9 +212,8 @@ fn missing_line(page: Page, open: Open) -> Html {
 fn of_whom(page: Page, asked: Asked) -> String {
     match asked {
         Asked::Household(fact) => page.texts.household(fact).label.to_owned(),
-        Asked::Person(fact, index) => fill(
-            page.texts.page.of_person,
-            &[("who", &page.person(index)), ("what", page.texts.person(fact).label)],
-        ),
+        Asked::Person(fact, index) => {
+            fill(page.texts.page.of_person, &[("who", &page.person(index)), ("what", page.texts.person(fact).label)])
+        }
     }
 }

@@ -21,11 +21,7 @@ pub fn show(page: Page, index: usize) -> Html {
     let words = page.texts.programme(finding.programme);
     let who = finding.person.map(|index| page.person(index)).unwrap_or_default();
     let person = |index| page.person(index);
-    let teller = Teller {
-        assessment,
-        texts: page.texts,
-        person: &person,
-    };
+    let teller = Teller { assessment, texts: page.texts, person: &person };
     let lines = teller.lines(core::iter::once(grounds.verdict).chain(grounds.payment));
     html! {
         <section class="why">
@@ -64,11 +60,7 @@ fn source(page: Page, id: FigureId) -> Html {
         return Html::default();
     };
     let texts = page.texts;
-    let place = figure
-        .place
-        .name()
-        .map(|it| words_in(it.name, texts.tag))
-        .unwrap_or(texts.page.nationwide);
+    let place = figure.place.name().map(|it| words_in(it.name, texts.tag)).unwrap_or(texts.page.nationwide);
     let basis = match figure.basis {
         Basis::Standard => texts.basis.standard,
         Basis::Floor => texts.basis.floor,

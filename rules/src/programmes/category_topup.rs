@@ -34,31 +34,20 @@ impl<'c, W: World> Reading<'c, W> {
         if rows.is_empty() || !members.include(person) {
             return None;
         }
-        let article = governing(
-            self.case.day,
-            [
-                law::social_assistance_law::ARTICLE_20,
-                law::dibao_measures_2021::ARTICLE_27,
-            ],
-        );
-        let matched: Vec<_> = rows
-            .into_iter()
-            .map(|row| (row, self.in_category(person, row, families)))
-            .collect();
+        let article =
+            governing(self.case.day, [law::social_assistance_law::ARTICLE_20, law::dibao_measures_2021::ARTICLE_27]);
+        let matched: Vec<_> = rows.into_iter().map(|row| (row, self.in_category(person, row, families))).collect();
         let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
-        let mut groups: Vec<&str> = matched.iter().map(|(row, _)| row.what.group).collect();
-        groups.sort_unstable();
-        groups.dedup();
+        let mut groups: Vec<&str> = Vec::new();
+        for (row, _) in &matched {
+            if !groups.contains(&row.what.group) {
+                groups.push(row.what.group);
+            }
+        }
         let of_group = |group: &str| {
-            let amounts = matched
-                .iter()
-                .filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
-            let amounts = amounts.map(|(row, belongs)| {
-                self.locality
-                    .topup_amount(row)
-                    .when(*belongs)
-                    .named(Term::CategoryAmount)
-            });
+            let amounts = matched.iter().filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
+            let amounts = amounts
+                .map(|(row, belongs)| self.locality.topup_amount(row).when(*belongs).named(Term::CategoryAmount));
             highest_of(self.world, amounts).named(Term::HighestCategory)
         };
         let amount = sum_of(self.world, groups.into_iter().map(of_group));
@@ -76,10 +65,7 @@ impl<'c, W: World> Reading<'c, W> {
     ) -> Condition<W> {
         let family = any(
             self.world,
-            families
-                .into_iter()
-                .filter(|(status, _)| row.what.statuses.contains(status))
-                .map(|(_, holds)| holds),
+            families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
         );
         let belongs = self.locality.belongs(person, row.what.who);
         if family.may_hold() && belongs.may_hold() {

@@ -23,34 +23,23 @@ use crate::{
 pub struct Dibao<W> {
     pub holds: Condition<W>,
     pub low_income: Condition<W>,
+    pub assets_ok: Condition<W>,
     pub benefit: Amount<W, Monthly>,
 }
 
 impl<W: World> Reading<'_, W> {
     pub fn dibao(&self, members: &Members<'_, W>, income: &Income<W>) -> Dibao<W> {
         let day = self.case.day;
-        let test = governing(
-            day,
-            [
-                law::social_assistance_law::ARTICLE_18,
-                law::interim_measures_2014::ARTICLE_9,
-            ],
-        );
+        let test = governing(day, [law::social_assistance_law::ARTICLE_18, law::interim_measures_2014::ARTICLE_9]);
         let standard = self.locality.dibao_standard();
         let low_income = income.below(standard).named(Term::LowIncome).under(test);
-        let holds = all(
-            self.world,
-            [low_income, self.assets_ok(members, Status::Dibao), self.hukou_ok()],
-        )
-        .named(Term::DibaoHolds)
-        .under(test);
+        let assets_ok = self.assets_ok(members, Status::Dibao);
+        let holds = all(self.world, [low_income, assets_ok, self.hukou_ok()]).named(Term::DibaoHolds).under(test);
         Dibao {
             holds,
             low_income,
-            benefit: self
-                .dibao_benefit(members, income, standard)
-                .when(holds)
-                .named(Term::DibaoBenefit),
+            assets_ok,
+            benefit: self.dibao_benefit(members, income, standard).when(holds).named(Term::DibaoBenefit),
         }
     }
 
@@ -60,17 +49,10 @@ impl<W: World> Reading<'_, W> {
         let ok = if here.holds_surely() {
             here
         } else {
-            here | self
-                .locality
-                .allows(self.case.local.residence_filing, LocalFigure::ResidenceFiling)
+            here | self.locality.allows(self.case.local.residence_filing, LocalFigure::ResidenceFiling)
         };
-        let article = governing(
-            self.case.day,
-            [
-                law::social_assistance_law::ARTICLE_37,
-                law::interim_measures_2014::WHOLE,
-            ],
-        );
+        let article =
+            governing(self.case.day, [law::social_assistance_law::ARTICLE_37, law::interim_measures_2014::WHOLE]);
         ok.named(Term::HukouHere).under(article)
     }
 
@@ -82,20 +64,11 @@ impl<W: World> Reading<'_, W> {
         income: &Income<W>,
         standard: Amount<W, Monthly>,
     ) -> Amount<W, Monthly> {
-        let payment = governing(
-            self.case.day,
-            [
-                law::social_assistance_law::ARTICLE_18,
-                law::dibao_measures_2021::ARTICLE_23,
-            ],
-        );
+        let payment =
+            governing(self.case.day, [law::social_assistance_law::ARTICLE_18, law::dibao_measures_2021::ARTICLE_23]);
         let by_tier = self.locality.paid_by_tier();
         let difference = || income.shortfall(standard).named(Term::Difference).under(payment);
-        let tiers = || {
-            (self.locality.tier_amount() * members.count)
-                .named(Term::TierTotal)
-                .under(payment)
-        };
+        let tiers = || (self.locality.tier_amount() * members.count).named(Term::TierTotal).under(payment);
         let exact = match (by_tier.holds_surely(), by_tier.may_hold()) {
             (true, _) => tiers(),
             (_, false) => difference(),

@@ -60,11 +60,8 @@ impl<'c, W: World> Reading<'c, W> {
     /// DS-6: families of margin status, and severely disabled people without income of their own, are those whom
     /// localities have taken in. Where no pack speaks of them the question is open.
     fn living_extension(&self, person: &Person<'c, W>, family: Family<W>) -> Condition<W> {
-        let extended = || {
-            self.locality
-                .allows(self.case.local.living_extended, LocalFigure::LivingExtended)
-                .named(Term::Extended)
-        };
+        let extended =
+            || self.locality.allows(self.case.local.living_extended, LocalFigure::LivingExtended).named(Term::Extended);
         let margin = if self.locality.living_subsidy_reaches(Status::Margin) {
             family.margin
         } else {
@@ -72,11 +69,7 @@ impl<'c, W: World> Reading<'c, W> {
         };
         let without_income = person_has_no_income(self.income_of(person));
         let severe_alone = all(self.world, [self.severe_for_subsidy(person), without_income]);
-        if severe_alone.may_hold() {
-            margin | (severe_alone & extended())
-        } else {
-            margin
-        }
+        if severe_alone.may_hold() { margin | (severe_alone & extended()) } else { margin }
     }
 
     /// DS-3: grade 1 or 2 of any kind in need of long-term care; no income test. Grades 3 and 4 of intellectual and
@@ -85,10 +78,7 @@ impl<'c, W: World> Reading<'c, W> {
         let (amount, named_here) = self.locality.subsidy(SubsidyKind::Care, person);
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
-        let needs_care = person
-            .long_term_care()
-            .named(Term::NeedsLongTermCare)
-            .of_person(person.index);
+        let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);
         let not_also = [person.gets_tekun(), person.gets_nursing_fee()];
         let holds = all(
             self.world,
@@ -103,35 +93,23 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     fn severe_for_subsidy(&self, person: &Person<'c, W>) -> Condition<W> {
-        person
-            .certified_grade(&[Grade::One, Grade::Two])
-            .named(Term::SevereForSubsidy)
-            .of_person(person.index)
+        person.certified_grade(&[Grade::One, Grade::Two]).named(Term::SevereForSubsidy).of_person(person.index)
     }
 
     fn care_extension(&self, person: &Person<'c, W>, named_here: Condition<W>) -> Condition<W> {
-        let mind = person
-            .disability()
-            .is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
+        let mind = person.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
         let milder = all(self.world, [mind, person.certified_grade(&[Grade::Three, Grade::Four])]);
         if !milder.may_hold() {
             return milder;
         }
-        let extended = self
-            .locality
-            .allows(self.case.local.care_extended, LocalFigure::CareExtended);
-        (milder & (named_here | extended))
-            .named(Term::Extended)
-            .of_person(person.index)
+        let extended = self.locality.allows(self.case.local.care_extended, LocalFigure::CareExtended);
+        (milder & (named_here | extended)).named(Term::Extended).of_person(person.index)
     }
 
     /// DS-5: benefits that exclude this one.
     fn no_overlap(&self, person: &Person<'c, W>, not_also: &[Condition<W>]) -> Condition<W> {
         let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
-        all(self.world, not_also.iter().map(|it| !*it))
-            .named(Term::NoOverlap)
-            .of_person(person.index)
-            .under(article)
+        all(self.world, not_also.iter().map(|it| !*it)).named(Term::NoOverlap).of_person(person.index).under(article)
     }
 
     /// DS-5: of two allowances for the same purpose only the higher is paid.
@@ -142,18 +120,13 @@ impl<'c, W: World> Reading<'c, W> {
         other: Amount<W, Monthly>,
     ) -> Condition<W> {
         let none = Amount::fixed(self.world, Money::ZERO);
-        (other.at_most(none) | amount.above(other))
-            .named(Term::HigherOfTwo)
-            .of_person(person.index)
+        (other.at_most(none) | amount.above(other)).named(Term::HigherOfTwo).of_person(person.index)
     }
 
     fn subsidy(&self, person: &Person<'c, W>, holds: Condition<W>, amount: Amount<W, Monthly>) -> DisabilitySubsidy<W> {
         let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
         let holds = holds.of_person(person.index).under(article);
-        DisabilitySubsidy {
-            holds,
-            amount: amount.when(holds),
-        }
+        DisabilitySubsidy { holds, amount: amount.when(holds) }
     }
 }
 

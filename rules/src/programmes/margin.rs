@@ -28,15 +28,9 @@ impl<W: World> Reading<'_, W> {
                 law::dibao_measures_2021::ARTICLE_8,
             ],
         );
-        let under_line = income
-            .below(self.locality.margin_line())
-            .named(Term::UnderMarginLine)
-            .under(article);
-        all(
-            self.world,
-            [!dibao.low_income, under_line, self.assets_ok(members, Status::Margin)],
-        )
-        .named(Term::MarginHolds)
-        .under(article)
+        let under_line = income.below(self.locality.margin_line()).named(Term::UnderMarginLine).under(article);
+        all(self.world, [!dibao.low_income, under_line, self.assets_ok(members, Status::Margin)])
+            .named(Term::MarginHolds)
+            .under(article)
     }
 }

@@ -87,27 +87,18 @@ impl<'c, W: World> Reading<'c, W> {
         let margin = self.margin(&members, &income, &dibao);
 
         let mut found = vec![
-            Found::of_household(
-                Programme::Dibao,
-                Truth::Yes,
-                dibao.holds,
-                Pays::EachMonth(dibao.benefit),
-            ),
+            Found::of_household(Programme::Dibao, Truth::Yes, dibao.holds, Pays::EachMonth(dibao.benefit)),
             Found::of_household(Programme::Margin, !dibao.holds.value(), margin, Pays::Nothing),
         ];
         for person in self.people() {
             found.extend(self.personal_findings(&members, &person, &dibao, margin));
         }
-        found.extend(self.temporary_findings(&members, &income, [dibao.holds, margin]));
+        found.extend(self.temporary_findings(&members, &income, &dibao, margin));
 
         let monthly_total =
             sum_of(self.world, found.iter().filter_map(|it| it.pays.each_month())).named(Term::MonthlyTotal);
         let not_counted = sum_of(self.world, members.people.iter().map(|person| self.not_counted(person)));
-        Findings {
-            found,
-            monthly_total,
-            not_counted,
-        }
+        Findings { found, monthly_total, not_counted }
     }
 
     fn personal_findings(
@@ -119,13 +110,7 @@ impl<'c, W: World> Reading<'c, W> {
     ) -> [Found<W>; 4] {
         let found = |programme, concerns: Truth, claim: Option<(Condition<W>, Amount<W, Monthly>)>| {
             let (holds, amount) = claim.unwrap_or_else(|| self.no_claim());
-            Found {
-                programme,
-                person: Some(person.index),
-                concerns,
-                holds,
-                pays: Pays::EachMonth(amount),
-            }
+            Found { programme, person: Some(person.index), concerns, holds, pays: Pays::EachMonth(amount) }
         };
         let single = self.single_person(members, person, dibao, margin);
         let hard_pressed = person.severe_for_dibao().value() | person.seriously_ill().value();
@@ -137,21 +122,13 @@ impl<'c, W: World> Reading<'c, W> {
         let living = (certified != Truth::No).then(|| self.living_subsidy(person, Family { on_dibao, margin }));
         let care = (certified != Truth::No).then(|| self.care_subsidy(person));
         [
-            found(
-                Programme::CategoryTopUp,
-                in_category,
-                topup.map(|it| (it.holds, it.amount)),
-            ),
+            found(Programme::CategoryTopUp, in_category, topup.map(|it| (it.holds, it.amount))),
             found(
                 Programme::SinglePerson,
                 hard_pressed & !dibao.holds.value(),
                 single.map(|it| (it.holds, it.benefit)),
             ),
-            found(
-                Programme::LivingSubsidy,
-                certified,
-                living.map(|it| (it.holds, it.amount)),
-            ),
+            found(Programme::LivingSubsidy, certified, living.map(|it| (it.holds, it.amount))),
             found(Programme::CareSubsidy, certified, care.map(|it| (it.holds, it.amount))),
         ]
     }
@@ -160,7 +137,8 @@ impl<'c, W: World> Reading<'c, W> {
         &self,
         members: &Members<'c, W>,
         income: &Income<W>,
-        recognised: [Condition<W>; 2],
+        dibao: &Dibao<W>,
+        margin: Condition<W>,
     ) -> [Found<W>; 3] {
         let event = !self.household().event().is(Event::No).value();
         let outlay = self.household().outlay_hardship().value();
@@ -170,11 +148,7 @@ impl<'c, W: World> Reading<'c, W> {
         [
             found(Programme::FastAid, event, self.fast_aid(members)),
             found(Programme::EmergencyAid, event, self.emergency_aid(members)),
-            found(
-                Programme::ExpenditureAid,
-                outlay,
-                self.expenditure_aid(members, income, recognised),
-            ),
+            found(Programme::ExpenditureAid, outlay, self.expenditure_aid(members, income, dibao, margin)),
         ]
     }
 
@@ -185,25 +159,12 @@ impl<'c, W: World> Reading<'c, W> {
         let of_household = [
             (Programme::Dibao, Pays::EachMonth(money())),
             (Programme::Margin, Pays::Nothing),
-            (
-                Programme::FastAid,
-                Pays::Once(Amount::unbounded(self.world, memberships)),
-            ),
-            (
-                Programme::EmergencyAid,
-                Pays::Once(Amount::unbounded(self.world, memberships)),
-            ),
-            (
-                Programme::ExpenditureAid,
-                Pays::Once(Amount::unbounded(self.world, memberships)),
-            ),
+            (Programme::FastAid, Pays::Once(Amount::unbounded(self.world, memberships))),
+            (Programme::EmergencyAid, Pays::Once(Amount::unbounded(self.world, memberships))),
+            (Programme::ExpenditureAid, Pays::Once(Amount::unbounded(self.world, memberships))),
         ];
-        let personal = [
-            Programme::CategoryTopUp,
-            Programme::SinglePerson,
-            Programme::LivingSubsidy,
-            Programme::CareSubsidy,
-        ];
+        let personal =
+            [Programme::CategoryTopUp, Programme::SinglePerson, Programme::LivingSubsidy, Programme::CareSubsidy];
         let mut found: Vec<_> = of_household
             .into_iter()
             .map(|(programme, pays)| Found::of_household(programme, Truth::Either, open(), pays))
@@ -217,11 +178,7 @@ impl<'c, W: World> Reading<'c, W> {
                 pays: Pays::EachMonth(money()),
             }));
         }
-        Findings {
-            found,
-            monthly_total: money(),
-            not_counted: money(),
-        }
+        Findings { found, monthly_total: money(), not_counted: money() }
     }
 
     /// DS-2: in a dibao family, or on dibao alone.
@@ -237,21 +194,14 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     fn no_claim(&self) -> (Condition<W>, Amount<W, Monthly>) {
-        (
-            Condition::fixed(self.world, How::Fixed, false),
-            Amount::fixed(self.world, Money::ZERO),
-        )
+        (Condition::fixed(self.world, How::Fixed, false), Amount::fixed(self.world, Money::ZERO))
     }
 }
 
 impl<W: World> Findings<W> {
     pub fn none(world: W) -> Self {
         let nothing = sum_of(world, []);
-        Findings {
-            found: Vec::new(),
-            monthly_total: nothing,
-            not_counted: nothing,
-        }
+        Findings { found: Vec::new(), monthly_total: nothing, not_counted: nothing }
     }
 }
 
@@ -273,12 +223,6 @@ impl<W: World> Pays<W> {
 
 impl<W: World> Found<W> {
     fn of_household(programme: Programme, concerns: Truth, holds: Condition<W>, pays: Pays<W>) -> Self {
-        Found {
-            programme,
-            person: None,
-            concerns,
-            holds,
-            pays,
-        }
+        Found { programme, person: None, concerns, holds, pays }
     }
 }

@@ -50,41 +50,20 @@ impl<'c, W: World> Reading<'c, W> {
             ],
         );
         let standard = self.locality.dibao_standard();
-        let own_income = self
-            .income_of(person)
-            .not_negative()
-            .named(Term::OwnIncome)
-            .of_person(person.index);
+        let own_income = self.income_of(person).not_negative().named(Term::OwnIncome).of_person(person.index);
         let severe = person.severe_for_dibao();
         // DB-SP-3: which illnesses count is a local list; a serious illness leaves the question open.
-        let listed = self
-            .locality
-            .allows(self.case.local.illness_listed, LocalFigure::IllnessListed);
+        let listed = self.locality.allows(self.case.local.illness_listed, LocalFigure::IllnessListed);
         let of_margin_family = margin & any(self.world, [severe, person.seriously_ill() & listed]);
         let in_force = Condition::fixed(self.world, How::OnThisDay, today >= ADULT_JOBLESS_FROM);
         let jobless = person.work().is_one_of(&[Work::Jobless, Work::Unable]);
         let adult_jobless_severe = all(self.world, [in_force, person.is_adult(), jobless, severe])
             .named(Term::AdultJoblessSevere)
             .of_person(person.index);
-        let holds = all(
-            self.world,
-            [
-                !dibao.holds,
-                of_margin_family | adult_jobless_severe,
-                own_income.below(standard),
-            ],
-        );
-        let holds = holds
-            .named(Term::SinglePersonHolds)
-            .of_person(person.index)
-            .under(article);
-        let benefit = (standard - own_income)
-            .not_negative()
-            .rounded(Rounding::UpToYuan)
-            .when(holds);
-        Some(SinglePerson {
-            holds,
-            benefit: benefit.named(Term::SinglePersonBenefit).of_person(person.index),
-        })
+        let holds =
+            all(self.world, [!dibao.holds, of_margin_family | adult_jobless_severe, own_income.below(standard)]);
+        let holds = holds.named(Term::SinglePersonHolds).of_person(person.index).under(article);
+        let benefit = (standard - own_income).not_negative().rounded(Rounding::UpToYuan).when(holds);
+        Some(SinglePerson { holds, benefit: benefit.named(Term::SinglePersonBenefit).of_person(person.index) })
     }
 }

@@ -12,7 +12,8 @@ use crate::{
     income::Income,
     law::{self, governing},
     local::LocalFigure,
-    place::{AidKind, Status},
+    place::AidKind,
+    programmes::dibao::Dibao,
     reckoning::{
         money::Once,
         step::How,
@@ -39,32 +40,21 @@ impl<'c, W: World> Reading<'c, W> {
         let holds = all(self.world, [in_force, self.emergency()])
             .named(Term::FastAidHolds)
             .under(law::temporary_assistance_2026::WHOLE);
-        let amount = self.locality.aid(AidKind::Fast).map_or_else(
-            || self.locality.unknown_aid(),
-            |row| self.locality.aid_amount(row, members.count),
-        );
-        TemporaryAid {
-            holds,
-            amount: amount.named(Term::AidAmount).when(holds),
-        }
+        let amount = self
+            .locality
+            .aid(AidKind::Fast)
+            .map_or_else(|| self.locality.unknown_aid(), |row| self.locality.aid_amount(row, members.count));
+        TemporaryAid { holds, amount: amount.named(Term::AidAmount).when(holds) }
     }
 
     /// TA-2: emergency type; no income ceiling in the national text.
     pub fn emergency_aid(&self, members: &Members<'c, W>) -> TemporaryAid<W> {
         let article = governing(
             self.case.day,
-            [
-                law::social_assistance_law::ARTICLE_29,
-                law::temporary_assistance_2018::PART_2_1,
-            ],
+            [law::social_assistance_law::ARTICLE_29, law::temporary_assistance_2018::PART_2_1],
         );
-        let holds = all(self.world, [self.emergency(), self.not_repeated()])
-            .named(Term::EmergencyHolds)
-            .under(article);
-        TemporaryAid {
-            holds,
-            amount: self.aid_amount(AidKind::Emergency, members).when(holds),
-        }
+        let holds = all(self.world, [self.emergency(), self.not_repeated()]).named(Term::EmergencyHolds).under(article);
+        TemporaryAid { holds, amount: self.aid_amount(AidKind::Emergency, members).when(holds) }
     }
 
     /// TA-2, TA-4: expenditure type. Families already recognised need no second check of means; others are measured
@@ -73,7 +63,8 @@ impl<'c, W: World> Reading<'c, W> {
         &self,
         members: &Members<'c, W>,
         income: &Income<W>,
-        recognised: [Condition<W>; 2],
+        dibao: &Dibao<W>,
+        margin: Condition<W>,
     ) -> TemporaryAid<W> {
         let article = governing(
             self.case.day,
@@ -84,52 +75,36 @@ impl<'c, W: World> Reading<'c, W> {
             ],
         );
         let heavy = self.household().outlay_hardship().named(Term::HeavyOutlay);
-        let [dibao, margin] = recognised;
         let recognised = if self.case.day >= RENEWED_FROM {
-            any(self.world, [dibao, margin, self.household().recognised_rigid()])
+            any(self.world, [dibao.holds, margin, self.household().recognised_rigid()])
         } else {
-            dibao
+            dibao.holds
         };
         let means = if recognised.holds_surely() {
             recognised
         } else {
-            recognised | self.under_disposable_income(members, income)
+            recognised | self.under_disposable_income(income, dibao)
         };
-        let holds = all(
-            self.world,
-            [heavy, means.named(Term::AlreadyRecognised), self.not_repeated()],
-        )
-        .named(Term::ExpenditureHolds)
-        .under(article);
-        TemporaryAid {
-            holds,
-            amount: self.aid_amount(AidKind::Expenditure, members).when(holds),
-        }
+        let holds = all(self.world, [heavy, means.named(Term::AlreadyRecognised), self.not_repeated()])
+            .named(Term::ExpenditureHolds)
+            .under(article);
+        TemporaryAid { holds, amount: self.aid_amount(AidKind::Expenditure, members).when(holds) }
     }
 
     fn emergency(&self) -> Condition<W> {
         let happened = !self.household().event().is(Event::No);
-        let emergency = if happened.may_hold() {
-            happened & self.household().event_hardship()
-        } else {
-            happened
-        };
+        let emergency = if happened.may_hold() { happened & self.household().event_hardship() } else { happened };
         emergency.named(Term::Emergency)
     }
 
     /// TA-2 (2018): income per head below last year's local figure, assets within the local rule.
-    fn under_disposable_income(&self, members: &Members<'c, W>, income: &Income<W>) -> Condition<W> {
-        let below = income
-            .per_head()
-            .below(self.locality.disposable_income())
-            .named(Term::UnderDisposableIncome);
+    fn under_disposable_income(&self, income: &Income<W>, dibao: &Dibao<W>) -> Condition<W> {
+        let below = income.per_head().below(self.locality.disposable_income()).named(Term::UnderDisposableIncome);
         if !below.may_hold() {
             return below;
         }
-        let local_rule = self
-            .locality
-            .allows(self.case.local.aid_assets_ok, LocalFigure::AidAssetsOk);
-        below & (self.assets_ok(members, Status::Dibao) | local_rule)
+        let local_rule = self.locality.allows(self.case.local.aid_assets_ok, LocalFigure::AidAssetsOk);
+        below & (dibao.assets_ok | local_rule)
     }
 
     /// TA-8: as a rule not twice within a year for the same cause; the interval is local.
@@ -137,10 +112,7 @@ impl<'c, W: World> Reading<'c, W> {
         let repeated = self.household().same_cause_aid();
         let first = !repeated;
         let allowed = if repeated.may_hold() {
-            first
-                | self
-                    .locality
-                    .allows(self.case.local.repeat_aid_allowed, LocalFigure::RepeatAidAllowed)
+            first | self.locality.allows(self.case.local.repeat_aid_allowed, LocalFigure::RepeatAidAllowed)
         } else {
             first
         };
@@ -149,10 +121,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// TA-7: by the local formula, typed in, or open.
     fn aid_amount(&self, kind: AidKind, members: &Members<'c, W>) -> Amount<W, Once> {
-        let published = self
-            .locality
-            .aid(kind)
-            .map(|row| self.locality.aid_amount(row, members.count));
+        let published = self.locality.aid(kind).map(|row| self.locality.aid_amount(row, members.count));
         let article = governing(self.case.day, [law::temporary_assistance_2018::PART_2_3]);
         self.locality
             .typed_aid()

@@ -43,10 +43,7 @@ impl Exact {
     pub const ZERO: Exact = Exact::whole(Decimal::ZERO);
 
     pub const fn whole(numerator: Decimal) -> Self {
-        Exact {
-            numerator,
-            divisor: NonZeroU32::MIN,
-        }
+        Exact { numerator, divisor: NonZeroU32::MIN }
     }
 
     pub const fn over(numerator: Decimal, divisor: NonZeroU32) -> Self {
@@ -59,10 +56,7 @@ impl Exact {
             Some(divisor) => divisor,
             None => NonZeroU32::MIN,
         };
-        Exact {
-            numerator: Decimal::from_parts(mantissa, 0, 0, false, scale),
-            divisor,
-        }
+        Exact { numerator: Decimal::from_parts(mantissa, 0, 0, false, scale), divisor }
     }
 
     /// The nearest decimal of 28 digits; exact whenever the quotient terminates.
@@ -92,21 +86,13 @@ impl Exact {
 
     fn aligned(self, other: Self, combine: fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Self> {
         if self.divisor == other.divisor {
-            return Some(Exact {
-                numerator: combine(self.numerator, other.numerator)?,
-                ..self
-            });
+            return Some(Exact { numerator: combine(self.numerator, other.numerator)?, ..self });
         }
         let shared = greatest_common_divisor(self.divisor.get(), other.divisor.get());
         let (mine, theirs) = (other.divisor.get() / shared, self.divisor.get() / shared);
-        let numerator = combine(
-            exact_product(self.numerator, mine.into())?,
-            exact_product(other.numerator, theirs.into())?,
-        )?;
-        Some(Exact {
-            numerator,
-            divisor: self.divisor.checked_mul(NonZeroU32::new(mine)?)?,
-        })
+        let numerator =
+            combine(exact_product(self.numerator, mine.into())?, exact_product(other.numerator, theirs.into())?)?;
+        Some(Exact { numerator, divisor: self.divisor.checked_mul(NonZeroU32::new(mine)?)? })
     }
 
     pub fn checked_mul(self, other: Self) -> Option<Self> {
@@ -125,10 +111,7 @@ impl Exact {
     }
 
     pub fn split(self, count: NonZeroU32) -> Option<Self> {
-        Some(Exact {
-            divisor: self.divisor.checked_mul(count)?,
-            ..self
-        })
+        Some(Exact { divisor: self.divisor.checked_mul(count)?, ..self })
     }
 
     pub fn rounded(self, how: Rounding) -> Option<Self> {
@@ -204,18 +187,13 @@ mod tests {
     }
 
     fn thirds(text: &str) -> Exact {
-        exact(text)
-            .split(NonZeroU32::MIN.saturating_add(2))
-            .unwrap_or(Exact::ZERO)
+        exact(text).split(NonZeroU32::MIN.saturating_add(2)).unwrap_or(Exact::ZERO)
     }
 
     #[test]
     fn a_third_taken_three_times_is_the_whole() {
         assert_eq!(thirds("1000").times(3), Some(exact("1000")));
-        assert_eq!(
-            thirds("1000").checked_sub(thirds("1")).and_then(|it| it.times(3)),
-            Some(exact("999"))
-        );
+        assert_eq!(thirds("1000").checked_sub(thirds("1")).and_then(|it| it.times(3)), Some(exact("999")));
     }
 
     #[test]

@@ -49,10 +49,7 @@ impl<P: Period> Money<P> {
     pub const ZERO: Self = Self::new(Exact::ZERO);
 
     pub const fn new(yuan: Exact) -> Self {
-        Money {
-            yuan,
-            period: PhantomData,
-        }
+        Money { yuan, period: PhantomData }
     }
 
     pub const fn yuan(self) -> Exact {

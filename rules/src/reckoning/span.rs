@@ -13,31 +13,19 @@ pub struct Span<T> {
 }
 
 impl<T: Copy + Ord> Span<T> {
-    pub const OPEN: Self = Span {
-        least: None,
-        most: None,
-    };
+    pub const OPEN: Self = Span { least: None, most: None };
 
     pub const fn exactly(value: T) -> Self {
-        Span {
-            least: Some(value),
-            most: Some(value),
-        }
+        Span { least: Some(value), most: Some(value) }
     }
 
     /// The two ends in either order.
     pub fn between(a: T, b: T) -> Self {
-        Span {
-            least: Some(a.min(b)),
-            most: Some(a.max(b)),
-        }
+        Span { least: Some(a.min(b)), most: Some(a.max(b)) }
     }
 
     pub const fn at_least(least: T) -> Self {
-        Span {
-            least: Some(least),
-            most: None,
-        }
+        Span { least: Some(least), most: None }
     }
 
     pub const fn new(least: Option<T>, most: Option<T>) -> Self {
@@ -83,10 +71,7 @@ impl<T: Copy + Ord> Span<T> {
 
     /// `f` must never fall. Where it gives `None` the end is open.
     pub fn rising<U>(self, f: impl Fn(T) -> Option<U>) -> Span<U> {
-        Span {
-            least: self.least.and_then(&f),
-            most: self.most.and_then(&f),
-        }
+        Span { least: self.least.and_then(&f), most: self.most.and_then(&f) }
     }
 
     /// `f` must never fall in either argument.
@@ -185,11 +170,7 @@ mod tests {
     /// Where both ends are known, the comparison is as sharp as enumeration.
     #[test]
     fn comparisons_of_closed_spans_are_tight() {
-        let closed = || {
-            spans()
-                .into_iter()
-                .filter(|span| span.least.is_some() && span.most.is_some())
-        };
+        let closed = || spans().into_iter().filter(|span| span.least.is_some() && span.most.is_some());
         for a in closed() {
             for b in closed() {
                 let outcomes: Vec<bool> = values(a).flat_map(|x| values(b).map(move |y| x < y)).collect();

@@ -170,14 +170,7 @@ impl Book {
         sources.extend(from);
         let mut steps = self.steps.borrow_mut();
         let id = StepId(steps.len() as u32);
-        steps.push(Step {
-            how,
-            value,
-            term: None,
-            person: None,
-            article: None,
-            from: (start, sources.len() as u32),
-        });
+        steps.push(Step { how, value, term: None, person: None, article: None, from: (start, sources.len() as u32) });
         id
     }
 
@@ -196,10 +189,7 @@ impl Book {
 
     /// The finished book, for reading.
     pub fn close(self) -> Explanation {
-        Explanation {
-            steps: self.steps.into_inner(),
-            sources: self.sources.into_inner(),
-        }
+        Explanation { steps: self.steps.into_inner(), sources: self.sources.into_inner() }
     }
 }
 
@@ -222,9 +212,7 @@ impl Explanation {
     }
 
     pub fn sources(&self, step: &Step) -> &[StepId] {
-        self.sources
-            .get(step.from.0 as usize..step.from.1 as usize)
-            .unwrap_or_default()
+        self.sources.get(step.from.0 as usize..step.from.1 as usize).unwrap_or_default()
     }
 
     pub fn len(&self) -> usize {

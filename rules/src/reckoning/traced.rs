@@ -39,10 +39,7 @@ pub type Selected<W, E> = Traced<W, Choice<E>>;
 impl<W: World, T: Copy + Into<Value>> Traced<W, T> {
     /// A value that is not computed from others.
     pub fn leaf(world: W, how: How, value: T) -> Self {
-        Traced {
-            value,
-            note: world.note(how, || value.into(), &[]),
-        }
+        Traced { value, note: world.note(how, || value.into(), &[]) }
     }
 
     pub fn value(&self) -> T {
@@ -69,24 +66,15 @@ impl<W: World, T: Copy + Into<Value>> Traced<W, T> {
     }
 
     fn entitled(self, title: Title) -> Self {
-        Traced {
-            note: self.note.entitle(|| self.value.into(), title),
-            ..self
-        }
+        Traced { note: self.note.entitle(|| self.value.into(), title), ..self }
     }
 
     fn made<U: Copy + Into<Value>>(&self, how: How, value: U) -> Traced<W, U> {
-        Traced {
-            value,
-            note: self.note.note(how, || value.into(), &[self.note]),
-        }
+        Traced { value, note: self.note.note(how, || value.into(), &[self.note]) }
     }
 
     fn with<U: Copy, V: Copy + Into<Value>>(&self, how: How, other: &Traced<W, U>, value: V) -> Traced<W, V> {
-        Traced {
-            value,
-            note: self.note.note(how, || value.into(), &[self.note, other.note]),
-        }
+        Traced { value, note: self.note.note(how, || value.into(), &[self.note, other.note]) }
     }
 }
 
@@ -192,10 +180,7 @@ impl<W: World> People<W> {
     pub fn count_of(world: W, holding: &[Condition<W>]) -> Self {
         let count = holding.len() as u32;
         let notes: Vec<_> = holding.iter().map(|condition| condition.note).collect();
-        Traced {
-            value: count,
-            note: world.note(How::CountOf, || count.into(), &notes),
-        }
+        Traced { value: count, note: world.note(How::CountOf, || count.into(), &notes) }
     }
 }
 
@@ -257,35 +242,29 @@ impl<W: World> Condition<W> {
             Truth::Either => then.value.hull(otherwise.value),
             Truth::No => otherwise.value,
         };
-        Traced {
-            value,
-            note: self
-                .note
-                .note(How::Choose, || value.into(), &[self.note, then.note, otherwise.note]),
-        }
+        Traced { value, note: self.note.note(How::Choose, || value.into(), &[self.note, then.note, otherwise.note]) }
     }
 }
 
 /// All of them added up, as one flat step.
 pub fn sum_of<W: World, P: Period>(world: W, amounts: impl IntoIterator<Item = Amount<W, P>>) -> Amount<W, P> {
-    gathered(world, How::Sum, amounts, Span::exactly(Money::ZERO), |a, b| {
-        a.rising_with(b, Money::plus)
-    })
+    let nothing = Span::exactly(Money::ZERO);
+    gathered(world, How::Sum, &Vec::from_iter(amounts), nothing, |a, b| a.rising_with(b, Money::plus))
 }
 
 /// The largest of them; nothing where there are none.
 pub fn highest_of<W: World, P: Period>(world: W, amounts: impl IntoIterator<Item = Amount<W, P>>) -> Amount<W, P> {
-    gathered(world, How::Highest, amounts, Span::exactly(Money::ZERO), Span::larger)
+    gathered(world, How::Highest, &Vec::from_iter(amounts), Span::exactly(Money::ZERO), Span::larger)
 }
 
 /// Every one of them holds.
 pub fn all<W: World>(world: W, conditions: impl IntoIterator<Item = Condition<W>>) -> Condition<W> {
-    gathered(world, How::All, conditions, Truth::Yes, BitAnd::bitand)
+    gathered(world, How::All, &Vec::from_iter(conditions), Truth::Yes, BitAnd::bitand)
 }
 
 /// At least one of them holds.
 pub fn any<W: World>(world: W, conditions: impl IntoIterator<Item = Condition<W>>) -> Condition<W> {
-    gathered(world, How::Any, conditions, Truth::No, BitOr::bitor)
+    gathered(world, How::Any, &Vec::from_iter(conditions), Truth::No, BitOr::bitor)
 }
 
 /// What remains possible when any of the amounts may be the true one; `open` are the statements that decide which.
@@ -294,7 +273,7 @@ pub fn over_readings<W: World, P: Period>(
     open: &[Condition<W>],
     amounts: impl IntoIterator<Item = Amount<W, P>>,
 ) -> Option<Amount<W, P>> {
-    joined(world, open, amounts, Span::hull)
+    joined(world, open, &Vec::from_iter(amounts), Span::hull)
 }
 
 /// What remains possible when any of the conditions may be the true one.
@@ -303,55 +282,38 @@ pub fn truth_over_readings<W: World>(
     open: &[Condition<W>],
     conditions: impl IntoIterator<Item = Condition<W>>,
 ) -> Option<Condition<W>> {
-    joined(world, open, conditions, Truth::hull)
+    joined(world, open, &Vec::from_iter(conditions), Truth::hull)
 }
 
 fn undecided<W: World, T: Copy + Into<Value>>(world: W, open: &[Condition<W>], value: T) -> Traced<W, T> {
     let notes: Vec<_> = open.iter().map(|it| it.note).collect();
-    Traced {
-        value,
-        note: world.note(How::Readings, || value.into(), &notes),
-    }
+    Traced { value, note: world.note(How::Readings, || value.into(), &notes) }
 }
 
 fn gathered<W: World, T: Copy + Into<Value>>(
     world: W,
     how: How,
-    parts: impl IntoIterator<Item = Traced<W, T>>,
+    parts: &[Traced<W, T>],
     start: T,
-    combine: impl Fn(T, T) -> T,
+    combine: fn(T, T) -> T,
 ) -> Traced<W, T> {
-    let (mut value, mut notes) = (start, Vec::new());
-    for part in parts {
-        value = combine(value, part.value);
-        notes.push(part.note);
-    }
-    Traced {
-        value,
-        note: world.note(how, || value.into(), &notes),
-    }
+    let value = parts.iter().fold(start, |value, part| combine(value, part.value));
+    let notes: Vec<W> = parts.iter().map(|part| part.note).collect();
+    Traced { value, note: world.note(how, || value.into(), &notes) }
 }
 
 fn joined<W: World, T: Copy + Into<Value>>(
     world: W,
     open: &[Condition<W>],
-    parts: impl IntoIterator<Item = Traced<W, T>>,
-    hull: impl Fn(T, T) -> T,
+    parts: &[Traced<W, T>],
+    hull: fn(T, T) -> T,
 ) -> Option<Traced<W, T>> {
-    let parts: Vec<_> = parts.into_iter().collect();
     let value = parts.iter().map(|part| part.value).reduce(hull)?;
-    if let [only] = parts.as_slice() {
+    if let [only] = parts {
         return Some(*only);
     }
-    let notes: Vec<_> = open
-        .iter()
-        .map(|it| it.note)
-        .chain(parts.iter().map(|part| part.note))
-        .collect();
-    Some(Traced {
-        value,
-        note: world.note(How::Readings, || value.into(), &notes),
-    })
+    let notes: Vec<_> = open.iter().map(|it| it.note).chain(parts.iter().map(|part| part.note)).collect();
+    Some(Traced { value, note: world.note(How::Readings, || value.into(), &notes) })
 }
 
 impl<W: World, P: Period> Add for Amount<W, P> {

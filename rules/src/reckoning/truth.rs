@@ -12,10 +12,7 @@ pub enum Truth {
 impl Truth {
     /// Whether `actual` is one of the possible values.
     pub const fn allows(self, actual: bool) -> bool {
-        matches!(
-            (self, actual),
-            (Truth::Either, _) | (Truth::Yes, true) | (Truth::No, false)
-        )
+        matches!((self, actual), (Truth::Either, _) | (Truth::Yes, true) | (Truth::No, false))
     }
 
     pub const fn is_settled(self) -> bool {

@@ -53,26 +53,19 @@ impl<'b> Recorded<'b> {
     }
 
     fn at(self, step: StepId) -> Self {
-        Recorded {
-            step: Some(step),
-            ..self
-        }
-    }
-}
-
-impl World for Recorded<'_> {
-    fn note(self, how: How, value: impl FnOnce() -> Value, from: &[Self]) -> Self {
-        self.at(self
-            .book
-            .write(how, value(), from.iter().filter_map(|source| source.step)))
+        Recorded { step: Some(step), ..self }
     }
 
-    fn entitle(self, value: impl FnOnce() -> Value, title: Title) -> Self {
+    fn written(self, how: How, value: Value, from: &[Self]) -> Self {
+        self.at(self.book.write(how, value, from.iter().filter_map(|source| source.step)))
+    }
+
+    fn titled(self, value: Value, title: Title) -> Self {
         // A leaf, or a step that already has a title, may be shown elsewhere under its own: give this use a line.
         let taken = |id| !self.book.is_plain(id) && matches!(title, Title::Term(_));
         let own = match self.step {
             Some(id) if !taken(id) => self,
-            _ => self.note(How::Known, value, &[self]),
+            _ => self.written(How::Known, value, &[self]),
         };
         if let Some(id) = own.step {
             self.book.amend(id, |step| match title {
@@ -82,5 +75,15 @@ impl World for Recorded<'_> {
             });
         }
         own
+    }
+}
+
+impl World for Recorded<'_> {
+    fn note(self, how: How, value: impl FnOnce() -> Value, from: &[Self]) -> Self {
+        self.written(how, value(), from)
+    }
+
+    fn entitle(self, value: impl FnOnce() -> Value, title: Title) -> Self {
+        self.titled(value(), title)
     }
 }
