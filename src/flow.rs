@@ -267,11 +267,12 @@ pub fn slots(topic: Topic, case: &Case, assessment: &Assessment) -> Vec<Slot> {
     }
 }
 
-/// Questions whose answer stands already in another one.
+/// Questions whose answer stands already in another one, or that wait for another one.
 fn is_implied(slot: Slot, case: &Case) -> bool {
     match slot {
         Slot::Asked(Asked::Person(PersonFact::DisabilityGrade | PersonFact::LongTermCare, person)) => {
-            case.answer(Asked::Person(PersonFact::Disability, person)) == only(Disability::No)
+            let disability = case.answer(Asked::Person(PersonFact::Disability, person));
+            [Answer::NotAsked, only(Disability::No)].contains(&disability)
         }
         Slot::Asked(Asked::Person(PersonFact::NearerKinUnable, person)) => {
             let relation = case.answer(Asked::Person(PersonFact::Relation, person));

@@ -267,6 +267,9 @@ impl Reducible for Session {
             },
             Action::Tick { person, kinds, ticked } => session.tick(person, kinds, ticked),
             Action::Continue => {
+                if session.screen() == Screen::HowMany {
+                    session.seat(session.case.people.len());
+                }
                 if session.read_fields() {
                     let next = flow::next(session.screen(), &session.case, &session.assessed, session.changing);
                     session.changing &= next != Screen::Check;

@@ -61,9 +61,12 @@ impl PlaceCode {
         PLACES.iter().find(|place| place.code == self)
     }
 
-    /// The places directly inside, in the order of their codes.
+    /// The places directly inside, in the order of their codes. The districts of a municipality have no prefecture
+    /// between.
     pub fn inside(self) -> impl Iterator<Item = &'static PlaceName> {
-        PLACES.iter().filter(move |place| place.code != self && place.code.parent() == Some(self))
+        let next_wider =
+            |code: PlaceCode| code.chain().skip(1).find(|wider| *wider == NATIONAL || wider.name().is_some());
+        PLACES.iter().filter(move |place| place.code != self && next_wider(place.code) == Some(self))
     }
 }
 

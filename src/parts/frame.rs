@@ -1,5 +1,6 @@
 //! The parts around a question.
 
+use jiuzhu_rules::answer::Kind;
 use yew::prelude::*;
 
 use super::Page;
@@ -91,7 +92,7 @@ pub fn summary(page: Page) -> Html {
                 for problem in problems {
                     <li key={problem.slot.id()}>
                         <button type="button" class="link" onclick={focus_field(problem.slot, problem.most)}>
-                            { format!("{}：{}", page.question(problem.slot).label, words_of(page, problem.why)) }
+                            { format!("{}：{}", page.question(problem.slot).label, words_of(page, problem.slot, problem.why)) }
                         </button>
                     </li>
                 }
@@ -120,16 +121,17 @@ pub fn error_message(page: Page, slot: Slot, most: bool) -> Html {
     match page.session.problem(slot, most) {
         Some(why) => html! {
             <p class="error" id={format!("{}-error", field_id(slot, most))}>
-                <strong>{ page.texts.page.to_mend }</strong>{ " " }{ words_of(page, why) }
+                <strong>{ page.texts.page.to_mend }</strong>{ " " }{ words_of(page, slot, why) }
             </p>
         },
         None => Html::default(),
     }
 }
 
-fn words_of(page: Page, why: InputProblem) -> &'static str {
+fn words_of(page: Page, slot: Slot, why: InputProblem) -> &'static str {
     let texts = &page.texts.problem;
     match why {
+        InputProblem::Empty if slot.kind() == Kind::Years => texts.empty_age,
         InputProblem::Empty => texts.empty,
         InputProblem::NotANumber => texts.not_a_number,
         InputProblem::Negative => texts.negative,

@@ -38,25 +38,29 @@ impl Page<'_> {
         Callback::from(move |event| go.dispatch(action(event)))
     }
 
-    /// How a person is called: 您, or by number.
+    /// How a person is called: 您, or by number and relation.
     pub fn person(&self, index: u8) -> String {
         if index == 0 && self.session.for_whom == Some(ForWhom::Myself) {
             return self.texts.page.you.to_owned();
         }
         let number = (u32::from(index) + 1).to_string();
-        let relation = match self.session.case.answer(Asked::Person(PersonFact::Relation, index)) {
-            Answer::Given(Given::Choice(bits)) if index > 0 && bits.is_power_of_two() => {
-                Some(self.texts.choice("relation", bits.trailing_zeros() as usize))
-                    .filter(|_| bits != 1 << Relation::Other.index())
-            }
-            _ => None,
-        };
-        match relation {
+        match self.relation(index) {
             Some(relation) => {
                 fill(self.texts.page.person_with_relation, &[("number", &number), ("relation", relation)])
             }
             None => fill(self.texts.page.person, &[("number", &number)]),
         }
+    }
+
+    /// The relation in one word, where it is known and says something.
+    fn relation(&self, index: u8) -> Option<&'static str> {
+        let Answer::Given(Given::Choice(bits)) = self.session.case.answer(Asked::Person(PersonFact::Relation, index))
+        else {
+            return None;
+        };
+        let telling = index > 0 && bits.is_power_of_two() && bits != 1 << Relation::Other.index();
+        let words = telling.then(|| self.texts.choice("relation", bits.trailing_zeros() as usize))?;
+        words.split(['（', '(']).next().map(str::trim)
     }
 
     pub fn question(&self, slot: Slot) -> &'static Question {
@@ -68,11 +72,14 @@ impl Page<'_> {
         }
     }
 
-    /// The question as it is asked of the person it is about.
+    /// The question as it is asked. Below a heading that names the person, a pronoun will do.
     pub fn ask(&self, slot: Slot) -> String {
         let ask = self.question(slot).ask;
         match slot {
-            Slot::Asked(Asked::Person(_, index)) => fill(ask, &[("who", &self.person(index))]),
+            Slot::Asked(Asked::Person(_, 0)) if self.session.for_whom == Some(ForWhom::Myself) => {
+                fill(ask, &[("who", self.texts.page.you_in_question)])
+            }
+            Slot::Asked(Asked::Person(..)) => fill(ask, &[("who", self.texts.page.they)]),
             _ => ask.to_owned(),
         }
     }

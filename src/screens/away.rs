@@ -28,7 +28,7 @@ pub fn show(page: Page) -> Html {
     let fields = html! {
         <>
             <fieldset class="question">
-                <legend class="hidden">{ title_of(page, Topic::Away) }</legend>
+                <legend>{ heading(title_of(page, Topic::Away)) }</legend>
                 <p class="hint">{ texts.away_hint }</p>
                 if let Some(first) = first { { error_message(page, first, false) } }
                 <label class="row">
@@ -50,7 +50,7 @@ pub fn show(page: Page) -> Html {
             }
         </>
     };
-    form(page, heading(title_of(page, Topic::Away)), fields)
+    form(page, Html::default(), fields)
 }
 
 fn name_of(page: Page, slot: Slot) -> String {

@@ -10,9 +10,9 @@ use crate::{
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
-    let count = page.session.case.people.len();
+    let count = page.session.case.people.len().max(1);
     let step = |to: usize| page.on(move |_: MouseEvent| Action::HowMany(to));
-    let shown = count.max(1).to_string();
+    let shown = count.to_string();
     html! {
         <form onsubmit={page.on(|event: SubmitEvent| {
             event.prevent_default();

@@ -42,7 +42,7 @@ pub fn show(page: Page, topic: Topic) -> Html {
     };
     let fields = html! {
         <fieldset class="question">
-            <legend class="hidden">{ title_of(page, topic) }</legend>
+            <legend>{ heading(title_of(page, topic)) }</legend>
             <p class="hint">{ hint }</p>
             if let Some(first) = first { { error_message(page, first, false) } }
             for (index, kind) in kinds.iter().copied().enumerate() {
@@ -69,5 +69,5 @@ pub fn show(page: Page, topic: Topic) -> Html {
             </label>
         </fieldset>
     };
-    form(page, heading(title_of(page, topic)), fields)
+    form(page, Html::default(), fields)
 }

@@ -22,6 +22,8 @@ pub fn show(page: Page) -> Html {
         _ => (Level::Prefecture, texts.which_county),
     };
     let within = chosen.chain().find(|code| code.level() == level).unwrap_or(NATIONAL);
+    let districts = within != NATIONAL && within.inside().all(|place| place.code.level() == Level::County);
+    let title = if districts { texts.which_county } else { title };
     let here = |code: PlaceCode| chosen.chain().any(|it| it == code);
     html! {
         <form onsubmit={page.on(|event: SubmitEvent| {

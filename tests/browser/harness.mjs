@@ -16,7 +16,7 @@ const large = { viewport: { width: 1280, height: 900 } };
  * A group of tests that shares one server and one browser. `tests` is given the two ways to visit the page.
  * `phone(options)` and `desk(options)` take what Playwright's `newContext` takes, open the page, and give a visit:
  * the `page`, every address it asked for so far (`requests`), and everything the browser found wrong (`complaints`).
- * `under` is the folder of the host the page is served from.
+ * `today` is the day that the browser believes in. `under` is the folder of the host the page is served from.
  */
 export function inBrowser(title, tests, { under = "/" } = {}) {
   describe(title, () => {
@@ -33,9 +33,10 @@ export function inBrowser(title, tests, { under = "/" } = {}) {
       await site?.stop();
     });
 
-    const visit = async (shape, options) => {
+    const visit = async (shape, { today, ...options } = {}) => {
       const context = await browser.newContext({ locale: "zh-CN", baseURL: site.address, ...shape, ...options });
       const page = await context.newPage();
+      if (today) await page.clock.setFixedTime(new Date(`${today}T08:00:00`));
       const { requests, complaints } = observe(page);
       await page.goto(site.address);
       return { page, requests, complaints, address: site.address };
