@@ -7,6 +7,8 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use super::day::Day;
+
 /// A file as it was read.
 pub struct SourceFile {
     /// From the project's folder, such as `packs/chongqing.toml`.
@@ -25,20 +27,21 @@ impl SourceFile {
         stem.replace('-', "_")
     }
 
-    /// The whole file, where it is TOML at all.
-    pub fn root<'a>(&'a self, problems: &'a Problems) -> Option<Fields<'a>> {
+    /// The file as TOML, where it is TOML at all.
+    pub fn parsed(&self, problems: &Problems) -> Option<DeTable<'_>> {
         match DeTable::parse(&self.text) {
-            Ok(table) => {
-                // The table lives as long as the build, which is short.
-                let table: &'a DeTable<'a> = Box::leak(Box::new(table.into_inner()));
-                Some(Fields::new(self, "the file", 0..0, table, problems))
-            }
+            Ok(table) => Some(table.into_inner()),
             Err(problem) => {
                 let at = problem.span().map_or(0, |span| span.start);
-                problems.add(self, at, format_args!("not TOML: {}; expected a table of tables", problem.message()));
+                problems.add(self, at, format_args!("not TOML: {}", problem.message()));
                 None
             }
         }
+    }
+
+    /// The fields at the head of the file.
+    pub fn root<'a>(&'a self, table: &'a DeTable<'a>, problems: &'a Problems) -> Fields<'a> {
+        Fields { file: self, table: "the file", at: 0, values: table, taken: RefCell::default(), problems }
     }
 }
 
@@ -47,7 +50,7 @@ impl SourceFile {
 pub struct Problems(RefCell<Vec<(String, usize, String)>>);
 
 impl Problems {
-    pub fn add(&self, file: &SourceFile, at: usize, what: fmt::Arguments<'_>) {
+    pub fn add(&self, file: &SourceFile, at: usize, what: impl fmt::Display) {
         self.0.borrow_mut().push((file.name.clone(), file.line(at), what.to_string()));
     }
 
@@ -55,6 +58,7 @@ impl Problems {
         self.0.borrow().is_empty()
     }
 
+    /// By file and line.
     pub fn sorted(&self) -> Vec<String> {
         let mut all = self.0.borrow().clone();
         all.sort();
@@ -65,9 +69,10 @@ impl Problems {
 
 /// One table whose fields are taken one by one; what was not taken at the end is unknown.
 pub struct Fields<'a> {
-    pub file: &'a SourceFile,
+    file: &'a SourceFile,
     /// The table's name, for messages.
-    pub table: &'a str,
+    table: &'a str,
+    /// Where it begins in the file.
     pub at: usize,
     values: &'a DeTable<'a>,
     taken: RefCell<Vec<&'static str>>,
@@ -75,13 +80,8 @@ pub struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    fn new(
-        file: &'a SourceFile,
-        table: &'a str,
-        span: Range<usize>,
-        values: &'a DeTable<'a>,
-        problems: &'a Problems,
-    ) -> Self {
+    fn inside(&self, table: &'a str, span: Range<usize>, values: &'a DeTable<'a>) -> Fields<'a> {
+        let (file, problems) = (self.file, self.problems);
         Fields { file, table, at: span.start, values, taken: RefCell::default(), problems }
     }
 
@@ -90,20 +90,26 @@ impl<'a> Fields<'a> {
         self.problems.add(self.file, self.at, format_args!("{}: {what}", self.table));
     }
 
-    fn wrong_at(&self, span: Range<usize>, what: impl fmt::Display) {
-        self.problems.add(self.file, span.start, format_args!("{}: {what}", self.table));
+    /// Reports a problem at a field, or at the table where the field is missing.
+    pub fn wrong_in(&self, key: &str, what: impl fmt::Display) {
+        let at = self.values.get(key).map_or(self.at, |value| value.span().start);
+        self.problems.add(self.file, at, format_args!("{}: {key}: {what}", self.table));
     }
 
-    /// Reports a problem at a field.
-    pub fn wrong_in(&self, key: &str, what: impl fmt::Display) {
-        match self.values.get(key) {
-            Some(value) => self.wrong_at(value.span(), format_args!("{key}: {what}")),
-            None => self.wrong(format_args!("{key}: {what}")),
-        }
+    /// Reports a field that must be there and is not.
+    pub fn missing(&self, key: &str, expected: &str) {
+        self.wrong(format_args!("{key} is missing; expected {expected}"));
+    }
+
+    fn wrong_kind(&self, key: &str, value: &DeValue<'_>, expected: &str) {
+        self.wrong_in(key, format_args!("is {}; expected {expected}", kind_of(value)));
     }
 
     fn take(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.taken.borrow_mut().push(key);
+        let mut taken = self.taken.borrow_mut();
+        if !taken.contains(&key) {
+            taken.push(key);
+        }
         self.values.get(key)
     }
 
@@ -111,12 +117,15 @@ impl<'a> Fields<'a> {
         self.values.contains_key(key)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     pub fn text_if_any(&self, key: &'static str) -> Option<&'a str> {
-        let value = self.take(key)?;
-        match value.get_ref() {
+        match self.take(key)?.get_ref() {
             DeValue::String(text) => Some(text),
             other => {
-                self.wrong_at(value.span(), format_args!("{key} is {}; expected a text in quotes", kind_of(other)));
+                self.wrong_kind(key, other, "it in quotes");
                 None
             }
         }
@@ -124,9 +133,18 @@ impl<'a> Fields<'a> {
 
     pub fn text(&self, key: &'static str) -> &'a str {
         if !self.has(key) {
-            self.wrong(format_args!("{key} is missing; expected a text"));
+            self.missing(key, "a text in quotes");
         }
         self.text_if_any(key).unwrap_or_default()
+    }
+
+    /// A text that says something.
+    pub fn full_text(&self, key: &'static str) -> &'a str {
+        let text = self.text(key);
+        if text.trim().is_empty() && self.has(key) {
+            self.wrong_in(key, "is empty; expected a text");
+        }
+        text
     }
 
     /// One of a few words.
@@ -134,60 +152,86 @@ impl<'a> Fields<'a> {
         let text = self.text(key);
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() && self.has(key) {
-            let words: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.wrong_in(key, format_args!("\"{text}\" is not known; expected one of: {}", words.join(", ")));
+            self.unknown_word(key, text, words);
         }
         found
     }
 
-    pub fn yes_no(&self, key: &'static str) -> Option<bool> {
-        let value = self.take(key)?;
-        match value.get_ref() {
-            DeValue::Boolean(answer) => Some(*answer),
-            other => {
-                self.wrong_at(value.span(), format_args!("{key} is {}; expected true or false", kind_of(other)));
-                None
+    /// A list, each one of a few words.
+    pub fn words_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Vec<T> {
+        let known = |text: &str| words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        let found = self.list(key).into_iter().filter_map(|text| {
+            let value = known(&text);
+            if value.is_none() {
+                self.unknown_word(key, &text, words);
             }
-        }
+            value
+        });
+        found.collect()
     }
 
-    pub fn count(&self, key: &'static str) -> Option<u16> {
-        let value = self.take(key)?;
-        let count = match value.get_ref() {
+    fn unknown_word<T>(&self, key: &str, text: &str, words: &[(&str, T)]) {
+        let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+        self.wrong_in(key, format_args!("\"{text}\" is not known; expected one of: {}", known.join(", ")));
+    }
+
+    pub fn yes_no(&self, key: &'static str) -> bool {
+        match self.take(key).map(Spanned::get_ref) {
+            Some(DeValue::Boolean(answer)) => return *answer,
+            Some(other) => self.wrong_kind(key, other, "true or false without quotes"),
+            None => self.missing(key, "true or false"),
+        }
+        false
+    }
+
+    /// A whole number, where it is given.
+    pub fn count_if_any(&self, key: &'static str) -> Option<u16> {
+        let value = self.take(key)?.get_ref();
+        let count = match value {
             DeValue::Integer(number) => number.as_str().parse().ok(),
             _ => None,
         };
         if count.is_none() {
-            self.wrong_at(value.span(), format_args!("{key}: expected a whole number without quotes"));
+            self.wrong_in(key, "is no count; expected a whole number without quotes");
         }
         count
     }
 
-    /// A list of texts or whole numbers, each as text.
-    pub fn list(&self, key: &'static str) -> Vec<String> {
+    pub fn count(&self, key: &'static str) -> u16 {
+        if !self.has(key) {
+            self.missing(key, "a whole number");
+        }
+        self.count_if_any(key).unwrap_or_default()
+    }
+
+    /// Texts or whole numbers, each as text.
+    fn list(&self, key: &'static str) -> Vec<String> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_at(value.span(), format_args!("{key}: expected a list in [ ]"));
+            self.wrong_kind(key, value.get_ref(), "a list in [ ]");
             return Vec::new();
         };
         let word = |item: &Spanned<DeValue<'_>>| match item.get_ref() {
-            DeValue::String(text) => Some(text.to_string()),
-            DeValue::Integer(number) => Some(number.as_str().to_owned()),
-            _ => None,
+            DeValue::String(text) => text.to_string(),
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            other => kind_of(other).to_owned(),
         };
-        items.iter().filter_map(word).collect()
+        items.iter().map(word).collect()
     }
 
-    /// The rows of `[[key]]`, or of an inline list of tables.
+    /// The rows of `[[key]]`, or of a list of tables in one line.
     pub fn rows(&self, key: &'static str) -> Vec<Fields<'a>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_at(value.span(), format_args!("{key}: expected [[{key}]] tables"));
+            self.wrong_kind(key, value.get_ref(), &format!("tables under [[{key}]]"));
             return Vec::new();
         };
         let row = |item: &'a Spanned<DeValue<'a>>| match item.get_ref() {
-            DeValue::Table(table) => Some(Fields::new(self.file, key, item.span(), table, self.problems)),
-            _ => None,
+            DeValue::Table(table) => Some(self.inside(key, item.span(), table)),
+            other => {
+                self.wrong_kind(key, other, "a table");
+                None
+            }
         };
         items.iter().filter_map(row).collect()
     }
@@ -196,9 +240,9 @@ impl<'a> Fields<'a> {
     pub fn table(&self, key: &'static str) -> Option<Fields<'a>> {
         let value = self.take(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some(Fields::new(self.file, key, value.span(), table, self.problems)),
+            DeValue::Table(table) => Some(self.inside(key, value.span(), table)),
             other => {
-                self.wrong_at(value.span(), format_args!("{key} is {}; expected a table", kind_of(other)));
+                self.wrong_kind(key, other, "a table");
                 None
             }
         }
@@ -206,40 +250,43 @@ impl<'a> Fields<'a> {
 
     /// Every table inside this one, by its key.
     pub fn tables_inside(&self) -> Vec<(&'a str, Fields<'a>)> {
-        let inside = self.values.iter().filter_map(|(key, value)| match value.get_ref() {
-            DeValue::Table(table) => {
-                let key: &'a str = key.get_ref();
-                Some((key, Fields::new(self.file, key, value.span(), table, self.problems)))
+        let table = |(key, value): (&'a Spanned<_>, &'a Spanned<DeValue<'a>>)| {
+            let key: &'a std::borrow::Cow<'a, str> = key.get_ref();
+            match value.get_ref() {
+                DeValue::Table(table) => Some((key.as_ref(), self.inside(key, value.span(), table))),
+                other => {
+                    self.wrong_kind(key, other, "a table");
+                    None
+                }
             }
-            _ => None,
-        });
-        inside.collect()
+        };
+        self.values.iter().filter_map(table).collect()
     }
 
-    /// A day `2025-07-01`, or `"2025-07"` or `"2025"` where the source says no more: then only the last day of that
-    /// month or year is sure.
-    pub fn day(&self, key: &'static str) -> Option<Day> {
-        let value = self.take(key)?;
-        let text = match value.get_ref() {
-            DeValue::Datetime(day) => day.to_string(),
-            DeValue::String(text) => text.to_string(),
-            _ => String::new(),
+    pub fn day_if_any(&self, key: &'static str) -> Option<Day> {
+        let day = match self.take(key)?.get_ref() {
+            DeValue::Datetime(day) => Day::read(&day.to_string()),
+            DeValue::String(text) => Day::read(text),
+            _ => None,
         };
-        let day = Day::read(&text);
         if day.is_none() {
-            self.wrong_at(
-                value.span(),
-                format_args!("{key}: no such day; expected 2025-07-01, or \"2025-07\" or \"2025\""),
-            );
+            self.wrong_in(key, "is no day; expected 2025-07-01, or \"2025-07\" or \"2025\" where no more is known");
         }
         day
     }
 
-    /// A text in every language on file.
+    pub fn day(&self, key: &'static str) -> Option<Day> {
+        if !self.has(key) {
+            self.missing(key, "a day such as 2025-07-01");
+        }
+        self.day_if_any(key)
+    }
+
+    /// A text in every language on file, as the rules write it.
     pub fn words(&self, key: &'static str) -> String {
         let Some(words) = self.table(key) else {
             if !self.has(key) {
-                self.wrong(format_args!("{key} is missing; expected {{ zh-Hans = \"…\", en = \"…\" }}"));
+                self.missing(key, "{ zh-Hans = \"…\", en = \"…\" }");
             }
             return "&[]".to_owned();
         };
@@ -248,19 +295,15 @@ impl<'a> Fields<'a> {
         format!("&[(\"zh-Hans\", {chinese:?}), (\"en\", {english:?})]")
     }
 
-    /// A link that stands on an official host.
+    /// A link to an official host, where it is given, as the rules write it.
     pub fn official_link(&self) -> String {
-        let Some(link) = self.text_if_any("link") else {
-            return "None".to_owned();
-        };
-        let host =
-            link.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")).map(|(_, rest)| rest);
-        let host = host.and_then(|rest| rest.split(['/', '?', '#', ':']).next()).unwrap_or_default();
-        if !host.ends_with(".gov.cn") && host != "gov.cn" {
-            self.wrong_in(
-                "link",
-                format_args!("\"{host}\" is no official host; expected an address on .gov.cn, or no link"),
-            );
+        let Some(link) = self.text_if_any("link") else { return "None".to_owned() };
+        let host = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://")).unwrap_or_default();
+        let host = host.split('/').next().unwrap_or_default();
+        // Anything else in a host, such as `@` or a backslash, could lead a browser elsewhere.
+        let plain = host.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-' || it == b'.');
+        if !plain || !(host == "gov.cn" || host.ends_with(".gov.cn")) {
+            self.wrong_in("link", format_args!("\"{link}\" is on no official host; expected .gov.cn, or no link"));
         }
         format!("Some({link:?})")
     }
@@ -268,14 +311,8 @@ impl<'a> Fields<'a> {
     /// Reports every field that nobody asked for.
     pub fn finish(&self) {
         let taken = self.taken.borrow();
-        for (key, value) in self.values {
-            if !taken.contains(&key.get_ref().as_ref()) {
-                let known = taken.join(", ");
-                self.wrong_at(
-                    value.span(),
-                    format_args!("{} is not known here; expected only: {known}", key.get_ref()),
-                );
-            }
+        for key in self.values.keys().map(Spanned::get_ref).filter(|key| !taken.contains(&key.as_ref())) {
+            self.wrong_in(key, format_args!("is not known here; expected only: {}", taken.join(", ")));
         }
     }
 }
@@ -289,36 +326,5 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Datetime(_) => "a day",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
-    }
-}
-
-/// A day, and how its source writes it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day {
-    pub year: i16,
-    pub month: i8,
-    pub day: i8,
-    pub dated: String,
-}
-
-impl Day {
-    fn read(text: &str) -> Option<Day> {
-        let mut parts = text.split('-');
-        let year: i16 = parts.next().filter(|it| it.len() == 4)?.parse().ok()?;
-        let two_digits = |part: &str| part.parse::<i8>().ok().filter(|_| part.len() == 2);
-        let month = parts.next().map(two_digits);
-        let day = parts.next().map(two_digits);
-        let last_of = |month: i8| jiff_core::civil::Date::new(year, month, 1).ok().map(|first| first.days_in_month());
-        let (month, day) = match (month, day) {
-            (None, _) => (12, 31),
-            (Some(month), None) => (month?, last_of(month?)?),
-            (Some(month), Some(day)) => (month?, day?),
-        };
-        jiff_core::civil::Date::new(year, month, day).ok()?;
-        parts.next().is_none().then(|| Day { year, month, day, dated: text.to_owned() })
-    }
-
-    pub fn constant(&self) -> String {
-        format!("crate::case::day({}, {}, {})", self.year, self.month, self.day)
     }
 }

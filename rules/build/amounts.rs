@@ -1,0 +1,156 @@
+//! Amounts in a pack: plain decimals in quotes, under a key that names their unit.
+
+use super::reading::Fields;
+
+/// More digits than this do not fit the rules' constants; no figure comes near it.
+const MOST_DIGITS: usize = 9;
+const MOST_DECIMALS: usize = 4;
+
+/// A decimal over a whole divisor, exact.
+#[derive(Clone, Copy)]
+pub struct Amount {
+    digits: u32,
+    decimals: u32,
+    divisor: u32,
+}
+
+impl Amount {
+    fn read(text: &str, divisor: u32) -> Result<Amount, &'static str> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|it| it.is_ascii_digit());
+        if text.starts_with('-') {
+            return Err("is below zero");
+        }
+        if whole.is_empty() || text.ends_with('.') || !digits(whole) || !digits(fraction) {
+            return Err("is no plain decimal");
+        }
+        if fraction.len() > MOST_DECIMALS {
+            return Err("has more than four decimals");
+        }
+        if whole.len() + fraction.len() > MOST_DIGITS {
+            return Err("has more than nine digits");
+        }
+        let digits = format!("{whole}{fraction}").parse().map_err(|_| "is no plain decimal")?;
+        Ok(Amount { digits, decimals: fraction.len() as u32, divisor })
+    }
+
+    /// As the rules write it.
+    pub fn constant(self) -> String {
+        format!("Exact::from_parts({}, {}, {})", self.digits, self.decimals, self.divisor)
+    }
+
+    /// In twelfths of a ten-thousandth, so that amounts by month and by year compare exactly.
+    pub fn size(self) -> u64 {
+        u64::from(self.digits) * 10_u64.pow(4_u32.saturating_sub(self.decimals)) * u64::from(12 / self.divisor)
+    }
+}
+
+/// A key that gives an amount, and the height of the rules that it makes.
+pub struct Unit {
+    key: &'static str,
+    height: &'static str,
+    divisor: u32,
+}
+
+const fn unit(key: &'static str, height: &'static str, divisor: u32) -> Unit {
+    Unit { key, height, divisor }
+}
+
+/// A rate in yuan.
+pub const YUAN_EACH_MONTH: &[Unit] = &[unit("yuan_per_month", "Yuan", 1), unit("yuan_per_year", "Yuan", 12)];
+
+/// A line that other lines are measured by.
+pub const MONTHLY_LINE: &[Unit] = &[
+    unit("yuan_per_month", "Yuan", 1),
+    unit("yuan_per_year", "Yuan", 12),
+    unit("times_standard", "TimesStandard", 1),
+    unit("times_urban_standard", "TimesUrbanStandard", 1),
+];
+
+/// Any height of a monthly payment or deduction.
+pub const MONTHLY: &[Unit] = &[
+    unit("yuan_per_month", "Yuan", 1),
+    unit("yuan_per_year", "Yuan", 12),
+    unit("times_standard", "TimesStandard", 1),
+    unit("times_urban_standard", "TimesUrbanStandard", 1),
+    unit("times_margin_line", "TimesMarginLine", 1),
+];
+
+/// Any height of a sum: what is owned, or paid once.
+pub const SUM: &[Unit] = &[
+    unit("yuan", "Yuan", 1),
+    unit("times_standard", "TimesStandard", 1),
+    unit("times_urban_standard", "TimesUrbanStandard", 1),
+    unit("times_margin_line", "TimesMarginLine", 1),
+];
+
+pub const LEAST: &[Unit] = &[
+    unit("least_yuan", "Yuan", 1),
+    unit("least_times_standard", "TimesStandard", 1),
+    unit("least_times_urban_standard", "TimesUrbanStandard", 1),
+    unit("least_times_margin_line", "TimesMarginLine", 1),
+];
+
+pub const MOST: &[Unit] = &[
+    unit("most_yuan", "Yuan", 1),
+    unit("most_times_standard", "TimesStandard", 1),
+    unit("most_times_urban_standard", "TimesUrbanStandard", 1),
+    unit("most_times_margin_line", "TimesMarginLine", 1),
+];
+
+pub const YUAN: &[Unit] = &[unit("yuan", "Yuan", 1)];
+pub const IF_SERIOUSLY_ILL: &[Unit] = &[unit("if_seriously_ill_yuan", "Yuan", 1)];
+pub const SHARE_OF_WAGE: &[Unit] = &[unit("share_of_wage", "", 1)];
+/// Of a whole year, as it is published; the rules keep it by the year.
+pub const YUAN_OF_A_YEAR: &[Unit] = &[unit("yuan_per_year", "Yuan", 1)];
+
+/// An amount in one of `units`, and the height it makes.
+pub struct Given {
+    pub amount: Amount,
+    height: &'static str,
+}
+
+impl Given {
+    /// As the rules write it.
+    pub fn height(&self) -> String {
+        format!("Height::{}({})", self.height, self.amount.constant())
+    }
+}
+
+/// The one amount given in any of `units`.
+pub fn amount_if_any(row: &Fields<'_>, units: &[Unit]) -> Option<Given> {
+    let mut given = None;
+    for unit in units {
+        let text = row.text_if_any(unit.key);
+        if !row.has(unit.key) {
+            continue;
+        }
+        if given.is_some() {
+            row.wrong_in(unit.key, format_args!("is a second amount; expected exactly one of: {}", keys(units)));
+        }
+        let amount = text.map(|text| read(row, unit, text)).unwrap_or(NOTHING);
+        given = Some(Given { amount, height: unit.height });
+    }
+    given
+}
+
+/// Stands for an amount that was given and reported as wrong, or that is missing and reported so.
+const NOTHING: Amount = Amount { digits: 0, decimals: 0, divisor: 1 };
+
+fn read(row: &Fields<'_>, unit: &Unit, text: &str) -> Amount {
+    Amount::read(text, unit.divisor).unwrap_or_else(|wrong| {
+        row.wrong_in(unit.key, format_args!("\"{text}\" {wrong}; expected digits such as \"770\" or \"1.5\""));
+        NOTHING
+    })
+}
+
+pub fn amount(row: &Fields<'_>, units: &[Unit]) -> Given {
+    amount_if_any(row, units).unwrap_or_else(|| {
+        row.wrong(format_args!("no amount; expected exactly one of: {}", keys(units)));
+        Given { amount: NOTHING, height: "Yuan" }
+    })
+}
+
+fn keys(units: &[Unit]) -> String {
+    units.iter().map(|unit| unit.key).collect::<Vec<_>>().join(", ")
+}
