@@ -32,7 +32,8 @@ fn main() -> io::Result<ExitCode> {
     fs::write(out.join("law.rs"), law::compile(&law, &problems))?;
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    for problem in problems.sorted() {
+    let problems = problems.sorted();
+    for problem in &problems {
         println!("cargo::error={problem}");
     }
     Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -152,7 +152,7 @@ impl Pack<'_> {
 
     /// The file's own place, unless the row names one inside it.
     fn place(&self, fields: &Fields<'_>) -> Option<u32> {
-        if !fields.has("place") {
+        if fields.text_if_any("place").is_none() {
             return self.own;
         }
         let place = read_code(fields, "place")?;

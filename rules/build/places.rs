@@ -56,12 +56,13 @@ impl Places {
         for (index, place) in self.0.iter().enumerate() {
             let Some(other) = self.0.iter().take(index).find(|it| it.code == place.code) else { continue };
             let Some(file) = files.get(place.file) else { continue };
-            let code = place.code;
+            let (table, code) = (if place.heads_its_file { "the file" } else { "below" }, place.code);
             if place.heads_its_file == other.heads_its_file || place.file == other.file {
-                problems.add(file, place.at, format_args!("below: {code:06} stands twice; expected each place once"));
+                let what = format_args!("{table}: code: {code:06} stands twice; expected each place once");
+                problems.add(file, place.at, what);
             } else if place.name != other.name {
                 let first = files.get(other.file).map_or("", |it| &it.name);
-                let what = format_args!("below: {code:06} has another name in {first}; expected the same");
+                let what = format_args!("{table}: code: {code:06} has another name in {first}; expected the same");
                 problems.add(file, place.at, what);
             }
         }

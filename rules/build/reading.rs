@@ -54,10 +54,6 @@ impl Problems {
         self.0.borrow_mut().push((file.name.clone(), file.line(at), what.to_string()));
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
-    }
-
     /// By file and line.
     pub fn sorted(&self) -> Vec<String> {
         let mut all = self.0.borrow().clone();

@@ -241,7 +241,7 @@ fn status(row: &Fields<'_>) -> &'static str {
 fn statuses(row: &Fields<'_>) -> String {
     let statuses = row.words_of("statuses", STATUSES);
     if statuses.is_empty() {
-        row.wrong("statuses names nobody; expected a list such as [\"dibao\"]");
+        row.wrong_in("statuses", "names nobody; expected a list such as [\"dibao\"]");
     }
     slice(&statuses)
 }
@@ -270,7 +270,7 @@ const GRADES: &[(&str, &str)] =
 fn who(row: &Fields<'_>) -> String {
     let criteria = row.rows("who");
     if criteria.is_empty() {
-        row.wrong("who names nobody; expected a list such as [{ from_age = 70 }]");
+        row.wrong_in("who", "names nobody; expected a list such as [{ from_age = 70 }]");
     }
     slice(&criteria.iter().map(criterion).collect::<Vec<_>>())
 }
