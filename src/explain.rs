@@ -211,7 +211,7 @@ impl<'a> Teller<'a> {
             How::OneOf => words.first().cloned().unwrap_or_default(),
             How::All => words.join(how.and),
             How::Any => words.join(how.or),
-            How::Not => single(how.not),
+            How::Not => single("{a}"),
             How::When => words.last().cloned().unwrap_or_default(),
             How::Choose => words.join(how.or),
             How::Readings => fill(how.readings, &[("list", &words.join(how.comma))]),

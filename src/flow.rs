@@ -45,6 +45,7 @@ pub enum Topic {
     Vehicle,
     Homes,
     Registration,
+    OwnAssets(u8),
     Event,
     Outlays,
     Received(u8),
@@ -91,7 +92,6 @@ pub const MONEY: &[PersonFact] = &[
 
 /// Benefits that bear on the disability subsidies.
 pub const RECEIVED: &[PersonFact] = &[
-    PersonFact::GetsTekun,
     PersonFact::GetsNursingFee,
     PersonFact::GetsOrphanAllowance,
     PersonFact::GetsUnattendedAllowance,
@@ -147,7 +147,9 @@ impl Topic {
             Topic::Area | Topic::Hukou | Topic::LocalFigures => Part::Place,
             Topic::Who(_) | Topic::Away | Topic::Circumstances(_) => Part::Family,
             Topic::MoneyKinds(_) | Topic::MoneyAmounts(_) => Part::Money,
-            Topic::Savings | Topic::Vehicle | Topic::Homes | Topic::Registration => Part::Belongings,
+            Topic::Savings | Topic::Vehicle | Topic::Homes | Topic::Registration | Topic::OwnAssets(_) => {
+                Part::Belongings
+            }
             Topic::Event | Topic::Outlays => Part::Outlays,
             Topic::Received(_) | Topic::ReceivedAmounts(_) => Part::Received,
         }
@@ -160,6 +162,7 @@ impl Topic {
             | Topic::Circumstances(person)
             | Topic::MoneyKinds(person)
             | Topic::MoneyAmounts(person)
+            | Topic::OwnAssets(person)
             | Topic::Received(person)
             | Topic::ReceivedAmounts(person) => Some(person),
             _ => None,
@@ -178,7 +181,9 @@ fn topics(people: u8) -> impl Iterator<Item = Topic> {
         .chain([Topic::Away])
         .chain(each(Topic::Circumstances))
         .chain(pairs(Topic::MoneyKinds, Topic::MoneyAmounts))
-        .chain([Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration, Topic::Event, Topic::Outlays])
+        .chain([Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration])
+        .chain(each(Topic::OwnAssets))
+        .chain([Topic::Event, Topic::Outlays])
         .chain(pairs(Topic::Received, Topic::ReceivedAmounts))
         .chain([Topic::LocalFigures])
 }
@@ -231,6 +236,7 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
             HouseholdFact::RecognisedRigid,
             HouseholdFact::SameCauseAid,
         ]),
+        Topic::OwnAssets(index) => person(index, &[PersonFact::OwnAssetsOk]),
         Topic::Received(index) => person(index, RECEIVED),
         Topic::ReceivedAmounts(index) => amounts(index, RECEIVED),
         Topic::LocalFigures => LOCAL.iter().map(|it| Slot::Local(*it)).collect(),

@@ -248,7 +248,7 @@ impl Assessment {
         for leaf in self.explanation.open_leaves(step) {
             let one = match leaf {
                 How::Answered(asked) | How::NotAsked(asked) | How::Declined(asked) => Open::Question(asked),
-                How::NotPublished(figure) => Open::Figure(figure),
+                How::NotPublished(figure) | How::TypedIn(figure) => Open::Figure(figure),
                 _ => continue,
             };
             if !open.contains(&one) {

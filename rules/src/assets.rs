@@ -62,13 +62,15 @@ impl<W: World> Reading<'_, W> {
         let one = homes.is(Homes::One);
         let second = || self.locality.allows(self.case.local.second_home_allowed, LocalFigure::SecondHomeAllowed);
         let more_pass = || {
-            let published = |count| self.locality.homes_allowed(status, count).unwrap_or_else(second);
+            let published = |count| self.locality.homes_allowed(status, count);
+            // Leave for a second home says nothing of a third.
+            let third = || second() & self.locality.unpublished(LocalFigure::SecondHomeAllowed);
             any(
                 self.world,
                 [
                     homes.is(Homes::SecondExcused) & second(),
-                    homes.is(Homes::Two) & published(2),
-                    homes.is(Homes::Three) & published(3),
+                    homes.is(Homes::Two) & published(2).unwrap_or_else(second),
+                    homes.is(Homes::Three) & published(3).unwrap_or_else(third),
                 ],
             )
         };

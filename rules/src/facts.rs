@@ -154,7 +154,7 @@ facts_with_readers! {
     lives_with_family / LivesWithFamily: bool,
     /// 本该抚养或赡养的人已去世或没有能力 (DB-HH-8): for grandparents, grandchildren and siblings.
     nearer_kin_unable / NearerKinUnable: bool,
-    /// 现在的特殊情况 (DB-HH-6).
+    /// 现在的特殊情况 (DB-HH-6, IX-3).
     away / Away: Choice<Away>,
     /// 周岁 on the first day of the month of application (GEN-7).
     age / Age: Age,
@@ -206,14 +206,14 @@ facts_with_readers! {
     contributions / Contributions: Flow,
     /// 付给家外的人的赡养费、抚养费 (DB-INC-2).
     support_paid / SupportPaid: Flow,
-    /// 特困人员 (DS-5).
-    gets_tekun / GetsTekun: bool,
     /// 工伤生活护理费 (DS-5).
     gets_nursing_fee / GetsNursingFee: bool,
     /// 孤儿基本生活费 (DS-5).
     gets_orphan_allowance / GetsOrphanAllowance: bool,
     /// 事实无人抚养儿童基本生活补贴，全额 (DS-5, DB-INC-4h).
     gets_unattended_allowance / GetsUnattendedAllowance: bool,
+    /// 自己名下的存款、车、房在规定以内 (DB-SP-8).
+    own_assets_ok / OwnAssetsOk: bool,
     /// 离休干部 (DS-5).
     is_retired_cadre / IsRetiredCadre: bool,
     /// 其他福利性生活补贴 (DS-5: the higher of the two).
@@ -253,6 +253,8 @@ choices! {
         DeclaredMissing "declared_missing",
         /// 义务兵: left out in some provinces only (DB-HH-7).
         Conscript "conscript",
+        /// 特困人员: supported on their own, not with the household (IX-3).
+        Tekun "tekun",
     }
     Study {
         Not "not",

@@ -105,24 +105,36 @@ impl<'c, W: World> Reading<'c, W> {
             Relation::Grandchild => {
                 lives_here() & (self.someone_is(Relation::Child, person) | person.nearer_kin_unable())
             }
-            Relation::Grandparent | Relation::Sibling => {
+            Relation::Grandparent => {
                 lives_here() & (self.someone_is(Relation::Parent, person) | person.nearer_kin_unable())
+            }
+            // Brothers and sisters owe each other support only while one is a minor or cannot work.
+            Relation::Sibling => {
+                let needs_support = person.age().under_years(ADULT) | person.work().is(Work::Unable);
+                let owed = person.nearer_kin_unable() & needs_support;
+                lives_here() & (self.someone_is(Relation::Parent, person) | owed)
             }
             Relation::ChildsSpouse => lives_here() & self.someone_is(Relation::Child, person),
             Relation::Other => Condition::fixed(self.world, How::Fixed, false),
         }
     }
 
-    /// Whether the nearer kin through whom the duty runs lives here too (DB-HH-8).
+    /// Whether the nearer kin through whom the duty runs, an adult, lives here too (DB-HH-8).
     fn someone_is(&self, relation: Relation, apart_from: &Person<'c, W>) -> Condition<W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
-        any(self.world, others.map(|other| all(self.world, [other.relation().is(relation), other.lives_with_family()])))
+        any(
+            self.world,
+            others.map(|other| {
+                all(self.world, [other.relation().is(relation), other.is_adult(), other.lives_with_family()])
+            }),
+        )
     }
 
     /// DB-HH-6, DB-HH-7: persons the law leaves out.
     fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
         let away = person.away();
-        let nationally = away.is_one_of(&[Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing]);
+        let nationally =
+            away.is_one_of(&[Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing, Away::Tekun]);
         let left_out = if away.value().allows(Away::Conscript) {
             let by_province =
                 self.locality.allows(self.case.local.conscripts_excluded, LocalFigure::ConscriptsExcluded);

@@ -55,8 +55,11 @@ impl<W: World> Income<W> {
         let plain = (for_all - self.monthly).not_negative();
         match &self.lowest {
             Some(lowest) if !self.per_head().below(line).holds_surely() => {
-                let deducted =
-                    (for_all - lowest.monthly).not_negative().lower_of(lowest.deductions).when(lowest.deducted);
+                let deducted = (for_all - lowest.monthly)
+                    .not_negative()
+                    .lower_of(lowest.deductions)
+                    .when(lowest.deducted)
+                    .named(Term::ShortfallIfDeducted);
                 highest_of(line.world(), [plain, deducted])
             }
             _ => plain,
@@ -174,7 +177,7 @@ impl<'c, W: World> Reading<'c, W> {
         if open.is_empty() {
             return None;
         }
-        let deductions = sum_of(self.world, open.iter().map(|(amount, _)| *amount));
+        let deductions = sum_of(self.world, open.iter().map(|(amount, _)| *amount)).named(Term::PossibleDeduction);
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,

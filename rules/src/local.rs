@@ -16,6 +16,8 @@ facts! {
     paid_by_tier / PaidByTier: bool,
     /// 每人每月的档次金额 (DB-BN-2).
     tier_amount / TierAmount: Flow,
+    /// 分类施保每月多给的, for each person in question (DB-TU-2).
+    category_topup / CategoryTopup: Flow,
     /// 低保边缘线, per person (LM-1).
     margin_line / MarginLine: Flow,
     /// 每人存款限额 (DB-AST-4).

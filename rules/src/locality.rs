@@ -13,7 +13,7 @@ use crate::{
     place::{
         Aid, AidKind, Areas, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
         DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, Exemption, HOMES_LIMIT, Height, LIQUID_LIMIT,
-        LIVING_SUBSIDY, LiquidLimit, MARGIN_LINE, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode,
+        LIVING_SUBSIDY, LiquidLimit, MARGIN_LINE, NATIONAL, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode,
         REGISTRATION_LIMIT, Row, Status, Subsidy, TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost,
         row_for, rows_by, rows_for,
     },
@@ -89,11 +89,28 @@ impl<'c, W: World> Locality<'c, W> {
         P: Period,
         A: Askable<Possible = Span<Money<P>>>,
     {
-        let binding = row.filter(|row| row.basis == Basis::Standard).map(&value);
-        binding
-            .or_else(|| self.typed_in(typed, figure))
+        let binds = |row: &&Row<T>| row.basis == Basis::Standard;
+        // GEN-8: what the place itself has published decides; a national figure only where nothing local is known.
+        let local = row.filter(|row| binds(row) && row.place != NATIONAL).map(&value);
+        let typed = || {
+            self.typed_in(typed, figure)
+                .map(|typed| self.not_below_floor(typed, row.filter(|row| row.place != NATIONAL).map(&value)))
+        };
+        local
+            .or_else(typed)
+            .or_else(|| row.filter(binds).map(&value))
             .or_else(|| row.map(|row| self.at_least_known(value(row), figure)))
             .unwrap_or_else(|| self.not_published(figure))
+    }
+
+    /// A place may not go under the floor of the province around it (GEN-8).
+    fn not_below_floor<P: Period>(&self, typed: Amount<W, P>, floor: Option<Amount<W, P>>) -> Amount<W, P> {
+        match floor {
+            Some(floor) if typed.value().least() < floor.value().least() => {
+                highest_of(self.world, [typed, floor.at_its_least()])
+            }
+            _ => typed,
+        }
     }
 
     /// A floor, kept beside the question for the local figure.
@@ -207,6 +224,14 @@ impl<'c, W: World> Locality<'c, W> {
             |it| self.areas.possible().any(|area| it.area.cover(area)),
             |it| (it.category, areas_key(it.area)),
         )
+    }
+
+    /// DB-TU-2: what was typed in where the place has no table on file. Any amount above nothing says that it is paid.
+    pub fn topup_typed_in(&self) -> (Condition<W>, Amount<W, Monthly>) {
+        match self.typed_in(self.case.local.category_topup, LocalFigure::CategoryTopup) {
+            Some(amount) => (amount.above(Amount::fixed(self.world, Money::ZERO)), amount),
+            None => (self.unpublished(LocalFigure::CategoryTopup), self.not_published(LocalFigure::CategoryTopup)),
+        }
     }
 
     pub fn topup_amount(&self, row: &Row<TopUp>) -> Amount<W, Monthly> {

@@ -46,6 +46,8 @@ terms! {
     PersonIncome "person_income" "DB-INC-2",
     /// 全家每月收入
     HouseholdIncome "household_income" "DB-INC-2",
+    /// 当地可能再扣的
+    PossibleDeduction "possible_deduction" "DB-INC-8",
     /// 如果当地扣减就业成本或因病支出，全家每月收入最低
     LowestIncome "lowest_income" "DB-INC-8",
     /// 平均每人每月收入
@@ -79,6 +81,8 @@ terms! {
 
     /// 全家低保标准合计
     StandardForAll "standard_for_all" "DB-BN-1",
+    /// 如果当地再扣，最多差多少
+    ShortfallIfDeducted "shortfall_if_deducted" "DB-INC-8",
     /// 补差
     Difference "difference" "DB-BN-1",
     /// 按档发放
@@ -105,6 +109,8 @@ terms! {
     MarginLine "margin_line" "LM-1",
     /// 收入低于低保边缘线
     UnderMarginLine "under_margin_line" "LM-1",
+    /// 收入不低于低保标准
+    NotLowIncome "not_low_income" "LM-1",
     /// 可能符合低保边缘
     MarginHolds "margin_holds" "LM-1",
 
@@ -112,8 +118,12 @@ terms! {
     SevereForDibao "severe_for_dibao" "DB-SP-2",
     /// 本人每月收入
     OwnIncome "own_income" "DB-SP-8",
+    /// 自己名下的财产符合规定
+    OwnAssetsOk "own_assets_ok" "DB-SP-8",
     /// 成年、没有工作的重度残疾人
     AdultJoblessSevere "adult_jobless_severe" "DB-SP-6",
+    /// 全家不够低保
+    FamilyNotOnDibao "family_not_on_dibao" "DB-SP-9",
     /// 可能符合单人户
     SinglePersonHolds "single_person_holds" "DB-SP-2",
     /// 单人户每月低保金

@@ -4,6 +4,7 @@ use jiuzhu_rules::{
     answer::{Answer, Flow, Given},
     facts::Asked,
     law::words_in,
+    place::{NATIONAL, PlaceCode},
 };
 use yew::prelude::*;
 
@@ -43,11 +44,13 @@ pub fn show(page: Page) -> Html {
 
 /// 四川省 凉山彝族自治州
 pub fn place_name(page: Page) -> String {
+    let named = |code: &PlaceCode| *code != NATIONAL;
     let mut names: Vec<&str> = page
         .session
         .case
         .place
         .chain()
+        .filter(named)
         .filter_map(|code| code.name())
         .map(|it| words_in(it.name, page.texts.tag))
         .collect();

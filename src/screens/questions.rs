@@ -53,6 +53,7 @@ pub fn title_of(page: Page, topic: Topic) -> String {
         Topic::Vehicle => texts.topic_vehicle,
         Topic::Homes => texts.topic_homes,
         Topic::Registration => texts.topic_registration,
+        Topic::OwnAssets(_) => texts.topic_own_assets,
         Topic::Event => texts.topic_event,
         Topic::Outlays => texts.topic_outlays,
         Topic::Received(_) => texts.topic_received,

@@ -6,11 +6,11 @@
 use crate::{
     facts::Person,
     household::{Members, Reading},
-    law::{self, governing},
+    law::{self, Article, governing},
     place::{Row, Status, TopUp},
     reckoning::{
         money::Monthly,
-        traced::{Amount, Condition, any, highest_of, sum_of},
+        traced::{Amount, Condition, all, any, highest_of, sum_of},
         world::World,
     },
     term::Term,
@@ -22,20 +22,40 @@ pub struct PersonTopUp<W> {
     pub amount: Amount<W, Monthly>,
 }
 
+/// From what age and up to what age the law's groups begin and end, where no local table says otherwise.
+const ELDER: u16 = 60;
+const MINOR: u16 = 18;
+
+impl<W: World> PersonTopUp<W> {
+    fn of(person: &Person<'_, W>, holds: Condition<W>, amount: Amount<W, Monthly>) -> Self {
+        PersonTopUp {
+            holds: holds.named(Term::TopUpHolds).of_person(person.index),
+            amount: amount.named(Term::TopUp).of_person(person.index),
+        }
+    }
+
+    fn under(self, article: Article) -> Self {
+        PersonTopUp { holds: self.holds.under(article), amount: self.amount.under(article) }
+    }
+}
+
 impl<'c, W: World> Reading<'c, W> {
-    /// Nothing where no pack has categories for the place.
+    /// What this person may get on top; nobody outside the household gets any.
     pub fn topup(
         &self,
         members: &Members<'c, W>,
         person: &Person<'c, W>,
         families: [(Status, Condition<W>); 2],
     ) -> Option<PersonTopUp<W>> {
-        let rows = self.locality.topups();
-        if rows.is_empty() || !members.include(person) {
+        if !members.include(person) {
             return None;
         }
         let article =
             governing(self.case.day, [law::social_assistance_law::ARTICLE_20, law::dibao_measures_2021::ARTICLE_27]);
+        let rows = self.locality.topups();
+        if rows.is_empty() {
+            return Some(self.unpublished_topup(person, families).under(article));
+        }
         let matched: Vec<_> = rows.into_iter().map(|row| (row, self.in_category(person, row, families))).collect();
         let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
         let mut groups: Vec<&str> = Vec::new();
@@ -51,10 +71,23 @@ impl<'c, W: World> Reading<'c, W> {
             highest_of(self.world, amounts).named(Term::HighestCategory)
         };
         let amount = sum_of(self.world, groups.into_iter().map(of_group));
-        Some(PersonTopUp {
-            holds: holds.named(Term::TopUpHolds).of_person(person.index).under(article),
-            amount: amount.named(Term::TopUp).of_person(person.index).under(article),
-        })
+        Some(PersonTopUp::of(person, holds, amount).under(article))
+    }
+
+    /// DB-TU-1: the law names elders, minors, severely disabled and seriously ill people; how much, and who else, is
+    /// local. Without a published table the amount is open, and so is who gets it.
+    fn unpublished_topup(&self, person: &Person<'c, W>, families: [(Status, Condition<W>); 2]) -> PersonTopUp<W> {
+        let [(_, on_dibao), _] = families;
+        let named_by_law = [
+            person.age().at_least_years(ELDER),
+            person.age().under_years(MINOR),
+            person.severe_for_dibao(),
+            person.seriously_ill(),
+        ];
+        let named_by_law = any(self.world, named_by_law).named(Term::InCategory);
+        let (granted, amount) = self.locality.topup_typed_in();
+        let holds = all(self.world, [on_dibao, named_by_law, granted]);
+        PersonTopUp::of(person, holds, amount.when(holds))
     }
 
     fn in_category(

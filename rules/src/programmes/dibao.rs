@@ -24,6 +24,7 @@ pub struct Dibao<W> {
     pub holds: Condition<W>,
     pub low_income: Condition<W>,
     pub assets_ok: Condition<W>,
+    pub hukou_ok: Condition<W>,
     pub benefit: Amount<W, Monthly>,
 }
 
@@ -34,11 +35,13 @@ impl<W: World> Reading<'_, W> {
         let standard = self.locality.dibao_standard();
         let low_income = income.below(standard).named(Term::LowIncome).under(test);
         let assets_ok = self.assets_ok(members, Status::Dibao);
-        let holds = all(self.world, [low_income, assets_ok, self.hukou_ok()]).named(Term::DibaoHolds).under(test);
+        let hukou_ok = self.hukou_ok();
+        let holds = all(self.world, [low_income, assets_ok, hukou_ok]).named(Term::DibaoHolds).under(test);
         Dibao {
             holds,
             low_income,
             assets_ok,
+            hukou_ok,
             benefit: self.dibao_benefit(members, income, standard).when(holds).named(Term::DibaoBenefit),
         }
     }

@@ -2,8 +2,11 @@
 //!
 //! Personal, paid side by side (DS-4), never income for dibao (DS-8).
 
+use jiff_core::civil::Date;
+
 use crate::{
-    facts::{Disability, Grade, Person},
+    case::day,
+    facts::{Away, Disability, Grade, Person},
     household::Reading,
     law::{self, governing},
     local::LocalFigure,
@@ -11,11 +14,15 @@ use crate::{
     place::Status,
     reckoning::{
         money::{Money, Monthly},
+        step::How,
         traced::{Amount, Condition, all},
         world::World,
     },
     term::Term,
 };
+
+/// When both subsidies began (DS-2, DS-3).
+const IN_FORCE_FROM: Date = day(2016, 1, 1);
 
 /// One person's claim to one of the subsidies.
 pub struct DisabilitySubsidy<W> {
@@ -39,7 +46,7 @@ impl<'c, W: World> Reading<'c, W> {
         let amount = amount.named(Term::LivingAmount).of_person(person.index);
         let family_qualifies = family.on_dibao | self.living_extension(person, family);
         let not_also = [
-            person.gets_tekun(),
+            person.away().is(Away::Tekun),
             person.gets_nursing_fee(),
             person.gets_orphan_allowance(),
             person.gets_unattended_allowance(),
@@ -79,7 +86,7 @@ impl<'c, W: World> Reading<'c, W> {
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
         let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);
-        let not_also = [person.gets_tekun(), person.gets_nursing_fee()];
+        let not_also = [person.away().is(Away::Tekun), person.gets_nursing_fee()];
         let holds = all(
             self.world,
             [
@@ -106,10 +113,14 @@ impl<'c, W: World> Reading<'c, W> {
         (milder & (named_here | extended)).named(Term::Extended).of_person(person.index)
     }
 
-    /// DS-5: benefits that exclude this one.
+    /// DS-5: benefits that exclude this one; and that it exists on the day.
     fn no_overlap(&self, person: &Person<'c, W>, not_also: &[Condition<W>]) -> Condition<W> {
         let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
-        all(self.world, not_also.iter().map(|it| !*it)).named(Term::NoOverlap).of_person(person.index).under(article)
+        let in_force = Condition::fixed(self.world, How::OnThisDay, self.case.day >= IN_FORCE_FROM);
+        all(self.world, core::iter::once(in_force).chain(not_also.iter().map(|it| !*it)))
+            .named(Term::NoOverlap)
+            .of_person(person.index)
+            .under(article)
     }
 
     /// DS-5: of two allowances for the same purpose only the higher is paid.

@@ -16,7 +16,7 @@ use crate::{
     reckoning::{
         money::{Money, Monthly, Once},
         step::How,
-        traced::{Amount, Condition, any, sum_of},
+        traced::{Amount, Condition, any, highest_of, sum_of},
         truth::Truth,
         world::World,
     },
@@ -95,8 +95,7 @@ impl<'c, W: World> Reading<'c, W> {
         }
         found.extend(self.temporary_findings(&members, &income, &dibao, margin));
 
-        let monthly_total =
-            sum_of(self.world, found.iter().filter_map(|it| it.pays.each_month())).named(Term::MonthlyTotal);
+        let monthly_total = self.monthly_total(&found);
         let not_counted = sum_of(self.world, members.people.iter().map(|person| self.not_counted(person)));
         Findings { found, monthly_total, not_counted }
     }
@@ -114,11 +113,10 @@ impl<'c, W: World> Reading<'c, W> {
         };
         let single = self.single_person(members, person, dibao, margin);
         let hard_pressed = person.severe_for_dibao().value() | person.seriously_ill().value();
-        let families = [(Status::Dibao, dibao.holds), (Status::Margin, margin)];
-        let topup = self.topup(members, person, families);
+        let on_dibao = self.on_dibao(members, person, dibao.holds, single.as_ref().map(|it| it.holds));
+        let topup = self.topup(members, person, [(Status::Dibao, on_dibao), (Status::Margin, margin)]);
         let in_category = topup.as_ref().map_or(Truth::No, |it| it.holds.value());
         let certified = person.has_certificate().value();
-        let on_dibao = self.on_dibao(members, person, dibao.holds, single.as_ref().map(|it| it.holds));
         let living = (certified != Truth::No).then(|| self.living_subsidy(person, Family { on_dibao, margin }));
         let care = (certified != Truth::No).then(|| self.care_subsidy(person));
         [
@@ -150,6 +148,17 @@ impl<'c, W: World> Reading<'c, W> {
             found(Programme::EmergencyAid, event, self.emergency_aid(members)),
             found(Programme::ExpenditureAid, outlay, self.expenditure_aid(members, income, dibao, margin)),
         ]
+    }
+
+    /// IX-7: household benefit, top-ups and personal subsidies. A household on dibao has nobody on dibao alone (IX-2).
+    fn monthly_total(&self, found: &[Found<W>]) -> Amount<W, Monthly> {
+        let paid = |wanted: &[Programme]| {
+            let of = found.iter().filter(|it| wanted.contains(&it.programme));
+            sum_of(self.world, of.filter_map(|it| it.pays.each_month()))
+        };
+        let dibao = highest_of(self.world, [paid(&[Programme::Dibao]), paid(&[Programme::SinglePerson])]);
+        let besides = paid(&[Programme::CategoryTopUp, Programme::LivingSubsidy, Programme::CareSubsidy]);
+        (dibao + besides).named(Term::MonthlyTotal)
     }
 
     /// Every programme open, for a household with too many undecided members to read it every way.

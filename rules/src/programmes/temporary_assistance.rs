@@ -104,7 +104,9 @@ impl<'c, W: World> Reading<'c, W> {
             return below;
         }
         let local_rule = self.locality.allows(self.case.local.aid_assets_ok, LocalFigure::AidAssetsOk);
-        below & (dibao.assets_ok | local_rule)
+        // Where nobody has told the local rule, who is within the limits for dibao is within any.
+        let within = if local_rule.value().is_settled() { local_rule } else { dibao.assets_ok | local_rule };
+        below & within
     }
 
     /// TA-8: as a rule not twice within a year for the same cause; the interval is local.

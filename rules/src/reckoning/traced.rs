@@ -152,6 +152,11 @@ impl<W: World, P: Period> Amount<W, P> {
         condition.with(How::When, &self, value)
     }
 
+    /// The least that it can be, taken as the amount.
+    pub fn at_its_least(self) -> Self {
+        self.made(How::Known, Span::new(self.value.least(), self.value.least()))
+    }
+
     /// From this amount at the least to the other at the most.
     pub fn up_to(self, most: Self) -> Self {
         self.with(How::Range, &most, Span::new(self.value.least(), most.value.most()))
