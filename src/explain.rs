@@ -4,7 +4,7 @@
 //! (a sum's zeros, a bound that was not reached) is left out.
 
 use jiuzhu_rules::{
-    Assessment,
+    Assessment, Grounds,
     facts::Asked,
     law::Article,
     place::FigureId,
@@ -20,6 +20,12 @@ use jiuzhu_rules::{
 
 use crate::texts::{Texts, fill};
 
+/// Statements that another finding explains.
+const CONCLUSIONS: &[Term] = &[Term::DibaoHolds, Term::MarginHolds, Term::SinglePersonHolds];
+
+/// A household with more open questions than this has too many readings to list.
+const MOST_FORKS_SHOWN: usize = 2;
+
 /// One line of an explanation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -33,6 +39,16 @@ pub struct Line {
     pub figures: Vec<FigureId>,
     /// The id of the rule.
     pub rule: &'static str,
+}
+
+/// One way to read a household that is not settled, and what it comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What is supposed, and whether it holds in this reading.
+    pub supposed: Vec<(String, bool)>,
+    pub truth: Truth,
+    /// What is paid; none where the programme pays no cash.
+    pub payment: Option<Value>,
 }
 
 /// Words the steps of one assessment in one language.
@@ -51,22 +67,65 @@ impl<'a> Teller<'a> {
 
     /// Every line that leads to `steps`, each before those that build on it.
     pub fn lines(&self, steps: impl IntoIterator<Item = StepId>) -> Vec<Line> {
-        let mut told = Vec::new();
-        let mut lines = Vec::new();
-        for step in steps {
-            self.tell(step, &mut told, &mut lines);
+        let mut roots = Vec::from_iter(steps);
+        for id in roots.clone() {
+            if let Some(step) = self.book().step(id).filter(|step| step.how == How::Readings) {
+                roots.extend(self.book().sources(step));
+            }
+        }
+        let (mut told, mut lines) = (Vec::new(), Vec::new());
+        for step in &roots {
+            self.tell(*step, &roots, &mut told, &mut lines);
         }
         lines
     }
 
-    fn tell(&self, id: StepId, told: &mut Vec<StepId>, lines: &mut Vec<Line>) {
+    /// The readings behind a finding, where there are several. Their order is that of counting: the first supposes
+    /// nothing, the last everything.
+    pub fn readings(&self, grounds: Grounds) -> Vec<Reading> {
+        let several = |id| self.book().step(id).filter(|step| step.how == How::Readings);
+        let Some(verdict) = several(grounds.verdict) else { return Vec::new() };
+        let sources = self.book().sources(verdict);
+        let Some(forks) = (1..=MOST_FORKS_SHOWN).find(|forks| forks + (1 << forks) == sources.len()) else {
+            return Vec::new();
+        };
+        let (open, verdicts) = sources.split_at_checked(forks).unwrap_or_default();
+        let paid = grounds.payment.and_then(several).map(|step| self.book().sources(step)).unwrap_or_default();
+        let paid = paid.get(forks..).unwrap_or_default();
+        let value = |id: &StepId| self.book().step(*id).map(|step| step.value);
+        let reading = |(taken, id): (usize, &StepId)| Reading {
+            supposed: (0..).zip(open).map(|(bit, id)| (self.supposition(*id), taken & 1 << bit != 0)).collect(),
+            truth: match value(id) {
+                Some(Value::Truth(truth)) => truth,
+                _ => Truth::Either,
+            },
+            payment: paid.get(taken).and_then(value),
+        };
+        verdicts.iter().enumerate().map(reading).collect()
+    }
+
+    /// What an open statement is called when it is supposed.
+    fn supposition(&self, id: StepId) -> String {
+        let Some(step) = self.book().step(id) else { return String::new() };
+        match (step.term, step.how) {
+            (Some(term), _) => self.titled(step, term),
+            (None, How::NotPublished(figure) | How::TypedIn(figure)) => self.texts.local(figure).label.to_owned(),
+            _ => self.expression(step),
+        }
+    }
+
+    fn tell(&self, id: StepId, roots: &[StepId], told: &mut Vec<StepId>, lines: &mut Vec<Line>) {
         let Some(step) = self.book().step(id) else { return };
         if told.contains(&id) || self.goes_without_saying(step) {
             return;
         }
         told.push(id);
-        for source in self.telling_sources(step) {
-            self.tell(source, told, lines);
+        // Another programme's answer has an explanation of its own.
+        let elsewhere = !roots.contains(&id) && CONCLUSIONS.iter().any(|term| step.term == Some(*term));
+        if !elsewhere {
+            for source in self.telling_sources(step) {
+                self.tell(source, roots, told, lines);
+            }
         }
         if let Some(term) = step.term {
             let line = self.line(id, step, term);
@@ -172,7 +231,8 @@ impl<'a> Teller<'a> {
             [a, b] => fill(pattern, &[("a", a), ("b", b)]),
             _ => words.join(how.and),
         };
-        let single = |pattern: &str| fill(pattern, &[("a", words.first().map_or("", String::as_str))]);
+        let single =
+            |pattern: &str| fill(pattern, &[("a", &sources.first().map(|id| self.bare(*id)).unwrap_or_default())]);
         match step.how {
             How::Answered(asked) | How::Declined(asked) | How::NotAsked(asked) => self.leaf(step, self.label(asked)),
             How::Published(_) => self.leaf(step, how.published),
@@ -185,7 +245,7 @@ impl<'a> Teller<'a> {
             How::Sum => words.join(" + "),
             How::Less => match words.as_slice() {
                 [a] => a.clone(),
-                _ if self.last_is_zero(step) => words.first().cloned().unwrap_or_default(),
+                _ if self.last_is_zero(step) => single("{a}"),
                 _ => pair(how.less),
             },
             How::Times => pair(how.times),
@@ -216,6 +276,14 @@ impl<'a> Teller<'a> {
             How::Choose => words.join(how.or),
             How::Readings => fill(how.readings, &[("list", &words.join(how.comma))]),
             How::Known => single("{a}"),
+        }
+    }
+
+    /// A source that stands alone: an unnamed one gives its formula, without brackets.
+    fn bare(&self, id: StepId) -> String {
+        match self.book().step(id) {
+            Some(step) if step.term.is_none() => self.expression(step),
+            _ => self.operand(id),
         }
     }
 

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::check::place_name;
 use crate::{
-    explain::Teller,
+    explain::{Reading, Teller},
     flow::{Screen, Slot},
     parts::{Page, back_link, heading, period},
     session::Action,
@@ -84,6 +84,7 @@ fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
             <p class="official">{ words.official }</p>
             if finding.verdict != Verdict::Unlikely { { amount(page, finding) } }
             { reasons(page, grounds) }
+            { readings(page, finding, grounds) }
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
             if finding.verdict == Verdict::Likely { <p>{ words.next }</p> }
             <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Why(index)))}>
@@ -158,6 +159,42 @@ fn reasons(page: Page, grounds: Grounds) -> Html {
                 </li>
             }
         </ul>
+    }
+}
+
+/// Where it hangs on something only the county decides, every way it may decide and what comes of it.
+fn readings(page: Page, finding: &Finding, grounds: Grounds) -> Html {
+    let texts = page.texts;
+    let person = |index| page.person(index);
+    let teller = Teller { assessment: page.session.assessment(), texts, person: &person };
+    let readings = teller.readings(grounds);
+    if readings.is_empty() || finding.verdict != Verdict::Depends {
+        return Html::default();
+    }
+    let line = |reading: &Reading| {
+        let supposed = reading.supposed.iter().map(|(what, holds)| {
+            let pattern = if *holds { texts.how.holds } else { texts.how.does_not_hold };
+            fill(pattern, &[("a", what)])
+        });
+        let verdict = match reading.truth {
+            Truth::Yes => texts.page.likely_short,
+            Truth::Either => texts.page.depends_short,
+            Truth::No => texts.page.unlikely_short,
+        };
+        let paid = reading.payment.filter(|_| reading.truth != Truth::No).map(|value| teller.value(value));
+        let supposed = supposed.collect::<Vec<_>>().join(texts.how.and);
+        match paid {
+            Some(paid) => {
+                fill(texts.page.reading_paid, &[("supposed", &supposed), ("verdict", verdict), ("paid", &paid)])
+            }
+            None => fill(texts.page.reading, &[("supposed", &supposed), ("verdict", verdict)]),
+        }
+    };
+    html! {
+        <>
+            <p>{ texts.page.readings }</p>
+            <ul class="readings">for reading in &readings { <li>{ line(reading) }</li> }</ul>
+        </>
     }
 }
 

@@ -1,0 +1,133 @@
+//! Explanations as a person reads them, in Chinese. Review them as prose; `UPDATE_EXPECT=1 cargo test` writes them anew.
+
+// A test says what is wrong by failing.
+#![allow(clippy::panic, clippy::expect_used)]
+
+use std::fmt::Write;
+
+use expect_test::{ExpectFile, expect_file};
+use jiuzhu::{
+    explain::Teller,
+    texts::{LANGUAGES, Texts, fill},
+};
+use jiuzhu_rules::{
+    Case, Payment, Verdict, assess,
+    law::words_in,
+    reckoning::{money::Cadence, step::Value, truth::Truth},
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct CaseFile {
+    case: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+    given: Case,
+}
+
+/// The case of that name in a file of `households/`.
+fn case_named(file: &str, name: &str) -> Case {
+    let file: CaseFile = toml::from_str(file).expect("the cases are valid");
+    file.case.into_iter().find(|it| it.name.starts_with(name)).unwrap_or_else(|| panic!("no case {name}")).given
+}
+
+/// Everything the results and the steps say of the findings that concern the household.
+fn told(case: &Case, texts: &'static Texts) -> String {
+    let assessment = assess(case);
+    let person = |index: u8| fill(texts.page.person, &[("number", &(index + 1).to_string())]);
+    let teller = Teller { assessment: &assessment, texts, person: &person };
+    let mut out = String::new();
+    for (finding, grounds) in assessment.findings().filter(|(it, _)| it.concerns != Truth::No) {
+        let who = finding.person.map(person).unwrap_or_default();
+        let verdict = match finding.verdict {
+            Verdict::Likely => texts.page.likely,
+            Verdict::Depends => texts.page.depends,
+            Verdict::Unlikely => texts.page.unlikely,
+        };
+        let paid = match finding.payment {
+            Payment::Nothing => String::new(),
+            Payment::EachMonth(span) => teller.value(span.into()),
+            Payment::Once(span) => teller.value(Value::Money(Cadence::Once, span.rising(|it| Some(it.yuan())))),
+        };
+        let _ = writeln!(out, "## {} {who}\n{verdict}  {paid}\n", texts.programme(finding.programme).plain);
+        for reading in teller.readings(grounds) {
+            let _ = writeln!(
+                out,
+                "  看情况 {:?} → {:?} {}",
+                reading.supposed,
+                reading.truth,
+                reading.payment.map(|it| teller.value(it)).unwrap_or_default()
+            );
+        }
+        for (number, line) in teller.lines(core::iter::once(grounds.verdict).chain(grounds.payment)).iter().enumerate()
+        {
+            let _ = writeln!(
+                out,
+                "{}. {}\n   {}\n   = {}   〔{}〕",
+                number + 1,
+                line.title,
+                line.formula,
+                line.value,
+                line.rule
+            );
+            for figure in &line.figures {
+                if let (Some(figure), Some(source)) = (figure.figure(), figure.source()) {
+                    let _ = writeln!(out, "   数：{} 起，{}", figure.dated, source.title);
+                }
+            }
+            if let Some((article, instrument)) = line.article.and_then(|it| it.provision().zip(it.instrument())) {
+                let (title, place) = (words_in(instrument.title, texts.tag), words_in(article.place, texts.tag));
+                let mark = if article.confirmed { "" } else { "（待核实）" };
+                let _ = writeln!(out, "   依据：{title}{place}{mark}");
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn golden(case: &Case, expected: ExpectFile) {
+    let texts = LANGUAGES.first().expect("a language");
+    expected.assert_eq(&told(case, texts));
+}
+
+const PLACES: &str = include_str!("households/places.toml");
+const ANNEX_B: &str = include_str!("households/annex_b.toml");
+
+#[test]
+fn a_household_in_chongqing() {
+    golden(&case_named(PLACES, "A mother, her father and two children"), expect_file!["explanations/chongqing.txt"]);
+}
+
+#[test]
+fn a_wage_between_two_amounts() {
+    golden(
+        &case_named(PLACES, "The same household with a wage between"),
+        expect_file!["explanations/wage_between.txt"],
+    );
+}
+
+#[test]
+fn the_floor_in_liangshan() {
+    golden(
+        &case_named(PLACES, "The same household in Liangshan's countryside"),
+        expect_file!["explanations/liangshan.txt"],
+    );
+}
+
+#[test]
+fn the_basic_pension_after_2025() {
+    golden(&case_named(ANNEX_B, "B5: in 2026"), expect_file!["explanations/basic_pension.txt"]);
+}
+
+/// Whatever is told in Chinese can be told in every language.
+#[test]
+fn every_language_tells_the_same_steps() {
+    let case = case_named(PLACES, "A mother, her father and two children");
+    let lines = |texts: &'static Texts| told(&case, texts).lines().filter(|line| line.contains('〔')).count();
+    let counts: Vec<usize> = LANGUAGES.iter().map(|texts| lines(texts)).collect();
+    assert!(counts.iter().all(|count| *count > 20 && Some(count) == counts.first()), "{counts:?}");
+}
