@@ -383,6 +383,9 @@ impl<'a> Teller<'a> {
         match (span.least(), span.most()) {
             (Some(least), None) if least == Exact::ZERO => self.texts.how.unknown.to_owned(),
             (None, None) => self.texts.how.unknown.to_owned(),
+            (Some(least), None) => {
+                fill(self.texts.unit.at_least, &[("least", &self.texts.yuan(least)), ("unit", unit)])
+            }
             _ => format!("{} {unit}", self.texts.span(span)),
         }
     }

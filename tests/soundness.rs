@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiuzhu_rules::{
     Case, Estimate, Payment, Verdict,
-    answer::{Answer, Flow, Given, Kind, OLDEST},
+    answer::{Answer, Flow, Given, Kind, OLDEST, Yuan},
     case::day,
     estimate,
     facts::{Asked, HouseholdFact, PersonFact},
@@ -198,9 +198,14 @@ proptest! {
         prop_assert_eq!(household(&one), household(&other));
     }
 
-    /// More income never brings more dibao, and never turns *unlikely* into *likely*.
+    /// More income never brings more dibao, and never turns *unlikely* into *likely*. Unpublished deductions are told:
+    /// they enter only where they decide, which is above the line (docs/decisions/0004).
     #[test]
     fn more_income_never_means_more_dibao((known, _) in known_and_partial(), more in yuan()) {
+        let mut known = known;
+        known.local.illness_deduction = Answer::Given(false);
+        known.local.work_cost_deduction =
+            Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
         let mut richer = known.clone();
         let raise = |flow: Flow| Flow { yuan: flow.yuan.rising(|it| it.checked_add(more)), ..flow };
         for person in &mut richer.people {
@@ -226,5 +231,62 @@ proptest! {
             });
         }
         prop_assert_eq!(estimate(&known), estimate(&yearly));
+    }
+}
+
+/// On a small grid of wages and savings every answer is the exact hull of what its completions give.
+#[test]
+fn ranges_are_as_tight_as_enumeration() {
+    let mut base = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+    base.people.resize_with(2, Default::default);
+    for (slot, kind) in slots(2) {
+        let nothing = match kind {
+            Kind::YesNo => Given::YesNo(false),
+            Kind::Choice(_) => Given::Choice(1),
+            Kind::Yuan => Given::Yuan(Span::exactly(Exact::ZERO)),
+            Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
+            Kind::Years => Given::Years(Span::exactly(40)),
+        };
+        put(&mut base, slot, Answer::Given(nothing));
+    }
+    base.household.hukou_here = Answer::Given(true);
+    let flow = |least: u32, most: u32| {
+        Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::between(Exact::from(least), Exact::from(most)) })
+    };
+    base.local.dibao_standard = flow(4, 4);
+    base.local.margin_line = flow(6, 6);
+    let with = |pension: (u32, u32), savings: (u32, u32)| {
+        let mut case = base.clone();
+        if let Some(person) = case.people.first_mut() {
+            person.pension = flow(pension.0, pension.1);
+        }
+        case.household.savings = Answer::Given(Yuan(Span::between(Exact::from(savings.0), Exact::from(savings.1))));
+        case.local.liquid_limit = Answer::Given(Yuan(Span::exactly(Exact::from(2))));
+        estimate(&case)
+    };
+    let ranges = || (0..=13_u32).flat_map(|least| (least..=13).map(move |most| (least, most)));
+    for pension in ranges() {
+        for savings in [(0, 0), (3, 4), (4, 4), (4, 5), (5, 6)] {
+            let said = with(pension, savings);
+            let completions: Vec<Estimate> = (pension.0..=pension.1)
+                .flat_map(|pension| (savings.0..=savings.1).map(move |savings| (pension, savings)))
+                .map(|(pension, savings)| with((pension, pension), (savings, savings)))
+                .collect();
+            for (index, finding) in said.findings.iter().enumerate() {
+                let each = || completions.iter().filter_map(|it| it.findings.get(index));
+                let settled =
+                    each().all(|it| it.verdict == Verdict::Likely) || each().all(|it| it.verdict == Verdict::Unlikely);
+                assert_eq!(settled, finding.verdict != Verdict::Depends, "{pension:?} {savings:?} {finding:?}");
+                let hull = each()
+                    .filter_map(|it| match it.payment {
+                        Payment::EachMonth(span) => Some(span),
+                        _ => None,
+                    })
+                    .reduce(Span::hull);
+                if let (Payment::EachMonth(span), Some(hull)) = (finding.payment, hull) {
+                    assert_eq!(span, hull, "{pension:?} {savings:?} {:?}", finding.programme);
+                }
+            }
+        }
     }
 }

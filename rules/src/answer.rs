@@ -1,7 +1,7 @@
 //! What a person may answer, and the form in which answers are exchanged.
 //!
 //! The kinds of not knowing stay apart: [`Answer::NotAsked`] is absent from a saved case,
-//! [`Answer::Unsure`] is the word `"unsure"`. Neither is ever read as zero or "no".
+//! [`Answer::Unsure`] is the word `"unsure"`. Neither is ever read as zero or "no" (GEN-2).
 
 use core::{fmt, marker::PhantomData};
 
@@ -44,7 +44,7 @@ impl<T> Answer<T> {
     }
 }
 
-/// Yuan with the period in which the person thinks of them.
+/// Yuan with the period in which the person thinks of them; the rules reckon by the month (GEN-6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flow {
     /// [`Cadence::Monthly`] or [`Cadence::Yearly`].

@@ -22,7 +22,7 @@ pub const MOST_PEOPLE: usize = 30;
 pub struct Case {
     #[serde(default = "newest_format", deserialize_with = "known_format")]
     pub format: u8,
-    /// The day for which the law and the figures are taken.
+    /// The day for which the law and the figures are taken (GEN-3).
     #[serde(with = "day_as_text")]
     pub day: Date,
     #[serde(with = "code_as_text")]

@@ -121,7 +121,7 @@ impl<W: World, P: Period> Amount<W, P> {
         self.with(How::Split, &people, self.value.rising(|it| it.split(count)))
     }
 
-    /// 低于: strictly less than.
+    /// 低于: strictly less than (GEN-4).
     pub fn below(self, limit: Self) -> Condition<W> {
         self.with(How::Below, &limit, self.value.below(limit.value))
     }
