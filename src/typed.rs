@@ -1,11 +1,7 @@
 //! Reads what people type. What cannot be read is told at the field, and stays as it was typed.
 
 use jiff_core::civil::Date;
-use jiuzhu_rules::{
-    answer::{OLDEST, yuan_from_text},
-    case::day,
-    reckoning::exact::Exact,
-};
+use jiuzhu_rules::{answer::OLDEST, case::day, exchange::yuan_from_text, reckoning::exact::Exact};
 
 /// Why something typed cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

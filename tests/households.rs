@@ -8,9 +8,8 @@
 use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
-    Case, Open, Payment, Programme, Verdict,
-    answer::yuan_from_text,
-    assess, estimate,
+    Case, Open, Payment, Programme, Verdict, assess, estimate,
+    exchange::yuan_from_text,
     facts::Asked,
     reckoning::{choice::Variants, exact::Exact, span::Span},
 };

@@ -101,17 +101,19 @@ impl<'c, W: World> Reading<'c, W> {
                 ],
             ),
             // DB-HH-3: a parent counts only through duty and living together.
-            Relation::Parent => lives_here(),
+            Relation::Parent => lives_here().under(law::civil_code::ARTICLE_1067),
             Relation::Grandchild => {
-                lives_here() & (self.someone_is(Relation::Child, person) | person.nearer_kin_unable())
+                let duty = self.someone_is(Relation::Child, person) | person.nearer_kin_unable();
+                lives_here() & duty.under(law::civil_code::ARTICLE_1074)
             }
             Relation::Grandparent => {
-                lives_here() & (self.someone_is(Relation::Parent, person) | person.nearer_kin_unable())
+                let duty = self.someone_is(Relation::Parent, person) | person.nearer_kin_unable();
+                lives_here() & duty.under(law::civil_code::ARTICLE_1074)
             }
             // Brothers and sisters owe each other support only while one is a minor or cannot work.
             Relation::Sibling => {
                 let needs_support = person.age().under_years(ADULT) | person.work().is(Work::Unable);
-                let owed = person.nearer_kin_unable() & needs_support;
+                let owed = (person.nearer_kin_unable() & needs_support).under(law::civil_code::ARTICLE_1075);
                 lives_here() & (self.someone_is(Relation::Parent, person) | owed)
             }
             Relation::ChildsSpouse => lives_here() & self.someone_is(Relation::Child, person),

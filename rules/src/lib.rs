@@ -11,6 +11,7 @@ pub mod answer;
 mod assessment;
 mod assets;
 pub mod case;
+pub mod exchange;
 pub mod facts;
 mod household;
 mod income;

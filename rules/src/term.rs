@@ -166,8 +166,6 @@ terms! {
     UnderDisposableIncome "under_disposable_income" "TA-2",
     /// 同一件事没有重复救助
     NotRepeated "not_repeated" "TA-8",
-    /// 一个月低保标准
-    FastAidCap "fast_aid_cap" "TA-3",
     /// 可能得到小额快救
     FastAidHolds "fast_aid_holds" "TA-3",
     /// 可能得到急难型临时救助

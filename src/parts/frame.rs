@@ -67,7 +67,22 @@ pub fn heading(text: impl Into<AttrValue>) -> Html {
     html! { <h1 tabindex="-1">{ text.into() }</h1> }
 }
 
-pub fn continue_button(page: Page, label: &'static str) -> Html {
+/// A screen with something to send: the way back, what has to be changed, the fields, and the way on.
+pub fn form(page: Page, fields: Html, go_on: &'static str) -> Html {
+    html! {
+        <form novalidate=true onsubmit={page.on(|event: SubmitEvent| {
+            event.prevent_default();
+            Action::Continue
+        })}>
+            { back_link(page) }
+            { summary(page) }
+            { fields }
+            { continue_button(page, go_on) }
+        </form>
+    }
+}
+
+fn continue_button(page: Page, label: &'static str) -> Html {
     html! {
         <div class="actions">
             <button type="submit" class="primary">{ label }</button>
@@ -79,7 +94,7 @@ pub fn continue_button(page: Page, label: &'static str) -> Html {
 }
 
 /// What has to be changed on this screen, each with a link to its field.
-pub fn summary(page: Page) -> Html {
+fn summary(page: Page) -> Html {
     let problems = &page.session.problems;
     if problems.is_empty() {
         return Html::default();

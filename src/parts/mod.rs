@@ -7,7 +7,7 @@ mod years_field;
 
 pub use amount_field::{amount_field, period};
 pub use choice_field::{choice_field, choices_of, options};
-pub use frame::{back_link, continue_button, error_message, header, heading, summary};
+pub use frame::{back_link, error_message, form, header, heading};
 pub use years_field::{text_field, years_field};
 
 use jiuzhu_rules::{

@@ -7,10 +7,10 @@ use jiuzhu_rules::{
 };
 use yew::prelude::*;
 
-use super::questions::{form, title_of};
+use super::questions::title_of;
 use crate::{
     flow::{Slot, Topic},
-    parts::{Page, choices_of, error_message, heading, options},
+    parts::{Page, choices_of, error_message, form, heading, options},
     session::Action,
 };
 
@@ -50,7 +50,7 @@ pub fn show(page: Page) -> Html {
             }
         </>
     };
-    form(page, Html::default(), fields)
+    form(page, fields, texts.next)
 }
 
 fn name_of(page: Page, slot: Slot) -> String {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::{self, Screen, Slot, Topic},
-    parts::{Page, back_link, continue_button, heading, period},
+    parts::{Page, form, heading, period},
     screens::questions::title_of,
     session::Action,
     texts::fill,
@@ -19,12 +19,8 @@ use crate::{
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let case = &page.session.case;
-    html! {
-        <form onsubmit={page.on(|event: SubmitEvent| {
-            event.prevent_default();
-            Action::Continue
-        })}>
-            { back_link(page) }
+    let fields = html! {
+        <>
             { heading(texts.check_title) }
             <p class="hint">{ texts.check_hint }</p>
             <section class="card">
@@ -37,9 +33,9 @@ pub fn show(page: Page) -> Html {
             for (index, topic) in flow::passed(case, page.session.assessment()).into_iter().enumerate() {
                 { card(page, index, topic) }
             }
-            { continue_button(page, texts.see_results) }
-        </form>
-    }
+        </>
+    };
+    form(page, fields, texts.see_results)
 }
 
 /// 四川省 凉山彝族自治州

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, back_link, continue_button, heading},
+    parts::{Page, form, heading},
     session::{Action, ForWhom},
 };
 
@@ -14,12 +14,8 @@ pub fn show(page: Page) -> Html {
         (ForWhom::Family, texts.for_family),
         (ForWhom::Neighbour, texts.for_neighbour),
     ];
-    html! {
-        <form onsubmit={page.on(|event: SubmitEvent| {
-            event.prevent_default();
-            Action::Continue
-        })}>
-            { back_link(page) }
+    let fields = html! {
+        <>
             <fieldset class="question">
                 <legend>{ heading(texts.for_whom) }</legend>
                 for (whom, words) in options {
@@ -30,7 +26,7 @@ pub fn show(page: Page) -> Html {
                     </label>
                 }
             </fieldset>
-            { continue_button(page, texts.next) }
-        </form>
-    }
+        </>
+    };
+    form(page, fields, texts.next)
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, back_link, continue_button, heading},
+    parts::{Page, form, heading},
     session::{Action, MOST_PEOPLE},
     texts::fill,
 };
@@ -13,12 +13,8 @@ pub fn show(page: Page) -> Html {
     let count = page.session.case.people.len().max(1);
     let step = |to: usize| page.on(move |_: MouseEvent| Action::HowMany(to));
     let shown = count.to_string();
-    html! {
-        <form onsubmit={page.on(|event: SubmitEvent| {
-            event.prevent_default();
-            Action::Continue
-        })}>
-            { back_link(page) }
+    let fields = html! {
+        <>
             { heading(texts.how_many) }
             <p class="hint">{ texts.how_many_hint }</p>
             <div class="stepper">
@@ -27,7 +23,7 @@ pub fn show(page: Page) -> Html {
                 <button type="button" aria-label={texts.one_more} disabled={count >= MOST_PEOPLE} onclick={step(count + 1)}>{ "+" }</button>
             </div>
             if count >= MOST_PEOPLE { <p class="notice" role="status">{ texts.most_people }</p> }
-            { continue_button(page, texts.next) }
-        </form>
-    }
+        </>
+    };
+    form(page, fields, texts.next)
 }

@@ -6,10 +6,10 @@ use jiuzhu_rules::{
 };
 use yew::prelude::*;
 
-use super::questions::{form, title_of};
+use super::questions::title_of;
 use crate::{
     flow::{MONEY, RECEIVED, Slot, Topic, is_nothing},
-    parts::{Page, error_message, heading},
+    parts::{Page, error_message, form, heading},
     session::Action,
 };
 
@@ -69,5 +69,5 @@ pub fn show(page: Page, topic: Topic) -> Html {
             </label>
         </fieldset>
     };
-    form(page, Html::default(), fields)
+    form(page, fields, texts.next)
 }

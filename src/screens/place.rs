@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Screen,
-    parts::{Page, back_link, continue_button, heading},
+    parts::{Page, form, heading},
     session::Action,
 };
 
@@ -25,12 +25,8 @@ pub fn show(page: Page) -> Html {
     let districts = within != NATIONAL && within.inside().all(|place| place.code.level() == Level::County);
     let title = if districts { texts.which_county } else { title };
     let here = |code: PlaceCode| chosen.chain().any(|it| it == code);
-    html! {
-        <form onsubmit={page.on(|event: SubmitEvent| {
-            event.prevent_default();
-            Action::Continue
-        })}>
-            { back_link(page) }
+    let fields = html! {
+        <>
             <fieldset class="question places">
                 <legend>{ heading(title) }</legend>
                 <p class="hint">{ texts.where_hukou }</p>
@@ -41,9 +37,9 @@ pub fn show(page: Page) -> Html {
                     { row(page, within, texts.elsewhere_inside, chosen == within) }
                 }
             </fieldset>
-            { continue_button(page, texts.next) }
-        </form>
-    }
+        </>
+    };
+    form(page, fields, texts.next)
 }
 
 fn row(page: Page, code: PlaceCode, name: &'static str, checked: bool) -> Html {

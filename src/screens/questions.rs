@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::{Slot, Topic},
-    parts::{Page, back_link, continue_button, heading, summary, text_field},
-    session::Action,
+    parts::{Page, form, heading, text_field},
     texts::fill,
 };
 
@@ -14,28 +13,21 @@ pub fn show(page: Page, topic: Topic) -> Html {
     let title = title_of(page, topic);
     match slots.as_slice() {
         [only] if topic.person().is_none() => show_one(page, *only),
-        _ => form(page, heading(title), html! { for slot in slots { { page.field(slot, false) } } }),
+        _ => {
+            let fields = html! {
+                <>
+                    { heading(title) }
+                    for slot in slots { { page.field(slot, false) } }
+                </>
+            };
+            form(page, fields, page.texts.page.next)
+        }
     }
 }
 
 pub fn show_one(page: Page, slot: Slot) -> Html {
     let field = if slot == Slot::Day { text_field(page, slot, "", true) } else { page.field(slot, true) };
-    form(page, Html::default(), field)
-}
-
-pub fn form(page: Page, title: Html, fields: Html) -> Html {
-    html! {
-        <form novalidate=true onsubmit={page.on(|event: SubmitEvent| {
-            event.prevent_default();
-            Action::Continue
-        })}>
-            { back_link(page) }
-            { summary(page) }
-            { title }
-            { fields }
-            { continue_button(page, page.texts.page.next) }
-        </form>
-    }
+    form(page, field, page.texts.page.next)
 }
 
 /// What a topic with several questions is called.

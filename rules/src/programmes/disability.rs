@@ -67,8 +67,10 @@ impl<'c, W: World> Reading<'c, W> {
     /// DS-6: families of margin status, and severely disabled people without income of their own, are those whom
     /// localities have taken in. Where no pack speaks of them the question is open.
     fn living_extension(&self, person: &Person<'c, W>, family: Family<W>) -> Condition<W> {
-        let extended =
-            || self.locality.allows(self.case.local.living_extended, LocalFigure::LivingExtended).named(Term::Extended);
+        let extended = || {
+            let allowed = self.locality.allows(self.case.local.living_extended, LocalFigure::LivingExtended);
+            allowed.named(Term::Extended).under(law::disability_subsidies_2021::WHOLE)
+        };
         let margin = if self.locality.living_subsidy_reaches(Status::Margin) {
             family.margin
         } else {
@@ -110,7 +112,10 @@ impl<'c, W: World> Reading<'c, W> {
             return milder;
         }
         let extended = self.locality.allows(self.case.local.care_extended, LocalFigure::CareExtended);
-        (milder & (named_here | extended)).named(Term::Extended).of_person(person.index)
+        (milder & (named_here | extended))
+            .named(Term::Extended)
+            .of_person(person.index)
+            .under(law::disability_subsidies_2021::WHOLE)
     }
 
     /// DS-5: benefits that exclude this one; and that it exists on the day.

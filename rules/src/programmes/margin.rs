@@ -24,6 +24,7 @@ impl<W: World> Reading<'_, W> {
             self.case.day,
             [
                 law::social_assistance_law::ARTICLE_21,
+                law::low_income_population_2023::PART_2,
                 law::expansion_notice_2022::PART_1_4,
                 law::dibao_measures_2021::ARTICLE_8,
             ],

@@ -94,7 +94,10 @@ impl<'c, W: World> Reading<'c, W> {
     fn emergency(&self) -> Condition<W> {
         let happened = !self.household().event().is(Event::No);
         let emergency = if happened.may_hold() { happened & self.household().event_hardship() } else { happened };
-        emergency.named(Term::Emergency)
+        // TA-5: what is urgent comes first, the papers later; TA-9: the township may grant small amounts itself.
+        let article =
+            governing(self.case.day, [law::social_assistance_law::ARTICLE_50, law::temporary_assistance_2014::WHOLE]);
+        emergency.named(Term::Emergency).under(article)
     }
 
     /// TA-2 (2018): income per head below last year's local figure, assets within the local rule.
