@@ -56,7 +56,7 @@ pub struct Reading {
 pub struct Teller<'a> {
     pub assessment: &'a Assessment,
     pub texts: &'static Texts,
-    /// How a person is called.
+    /// How a person is called; empty where it goes without saying.
     pub person: &'a dyn Fn(u8) -> String,
 }
 
@@ -201,7 +201,10 @@ impl<'a> Teller<'a> {
     fn titled(&self, step: &Step, term: Term) -> String {
         let name = self.texts.term(term);
         match step.person {
-            Some(person) => fill(self.texts.page.of_person, &[("who", &(self.person)(person)), ("what", name)]),
+            Some(person) => match (self.person)(person) {
+                who if who.is_empty() => name.to_owned(),
+                who => fill(self.texts.page.of_person, &[("who", &who), ("what", name)]),
+            },
             None => name.to_owned(),
         }
     }

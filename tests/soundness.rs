@@ -175,8 +175,9 @@ fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
     problems
 }
 
+/// The number of households comes from `PROPTEST_CASES`.
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 4_000, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

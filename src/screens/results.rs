@@ -83,7 +83,7 @@ fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
             </h2>
             <p class="official">{ words.official }</p>
             if finding.verdict != Verdict::Unlikely { { amount(page, finding) } }
-            { reasons(page, grounds) }
+            { reasons(page, finding, grounds) }
             { readings(page, finding, grounds) }
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
             if finding.verdict == Verdict::Likely { <p>{ words.next }</p> }
@@ -136,9 +136,11 @@ fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
 }
 
 /// The conditions that make up a verdict, each with whether it holds.
-fn reasons(page: Page, grounds: Grounds) -> Html {
+fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
     let book = &page.session.assessment().explanation;
-    let person = |index| page.person(index);
+    // On a person's own card the name need not be said again.
+    let own = finding.person;
+    let person = |index| if Some(index) == own { String::new() } else { page.person(index) };
     let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
     let Some(step) = book.step(grounds.verdict) else {
         return Html::default();

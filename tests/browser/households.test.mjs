@@ -49,6 +49,10 @@ inBrowser("a household in Chongqing's town", ({ phone }) => {
       await somebody.goBack(".results");
     }
 
+    // Nothing is asked that can change nothing: no grade without a certificate, no outlays where income is low anyway.
+    assert.ok(somebody.asked.has("p1-disability") && !somebody.asked.has("p1-disability_grade"));
+    assert.ok(!somebody.asked.has("h-illness_outlay"));
+
     assert.deepEqual(complaints, []);
     assert.ok(requests.every((request) => request.startsWith(address)));
     assert.ok(somebody.screens.length <= 40, `${somebody.screens.length} screens`);

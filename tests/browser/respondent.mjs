@@ -63,6 +63,8 @@ export class Respondent {
     this.money = money;
     /** The heading of each screen that was passed. */
     this.screens = [];
+    /** The id of each question that was put. */
+    this.asked = new Set();
     /** Looks at every screen for what stands in the way of people with disabilities. */
     this.looks = false;
   }
@@ -146,6 +148,7 @@ export class Respondent {
       const next = fields.find(({ key }) => !done.has(key) && !key.endsWith("-most"));
       if (!next) return undefined;
       done.add(next.key);
+      this.asked.add(next.key);
       const fact = next.key.replace(/^(h|p\d+|l)-/, "");
       const answer = this.answers[next.key] ?? USUAL[fact];
       if (answer === undefined) throw new Error(`${await this.heading()}: nothing to say to ${next.key}`);
