@@ -72,6 +72,8 @@ pub const PARTS: u8 = Part::Received as u8;
 pub enum Slot {
     Asked(Asked),
     Local(LocalFigure),
+    ForWhom,
+    Place,
     Day,
 }
 
@@ -105,12 +107,13 @@ pub const RECEIVED: &[PersonFact] = &[
 const LOCAL: &[LocalFigure] = &[LocalFigure::DibaoStandard, LocalFigure::TierAmount];
 
 impl Slot {
-    pub fn kind(self) -> Kind {
+    /// The kind of answer of a fact; for whom, where and on which day are no facts.
+    pub fn kind(self) -> Option<Kind> {
         match self {
-            Slot::Asked(Asked::Household(fact)) => fact.kind(),
-            Slot::Asked(Asked::Person(fact, _)) => fact.kind(),
-            Slot::Local(figure) => figure.kind(),
-            Slot::Day => Kind::Yuan,
+            Slot::Asked(Asked::Household(fact)) => Some(fact.kind()),
+            Slot::Asked(Asked::Person(fact, _)) => Some(fact.kind()),
+            Slot::Local(figure) => Some(figure.kind()),
+            Slot::ForWhom | Slot::Place | Slot::Day => None,
         }
     }
 
@@ -118,7 +121,7 @@ impl Slot {
         match self {
             Slot::Asked(asked) => case.answer(asked),
             Slot::Local(figure) => case.local.get(figure),
-            Slot::Day => Answer::NotAsked,
+            Slot::ForWhom | Slot::Place | Slot::Day => Answer::NotAsked,
         }
     }
 
@@ -126,7 +129,7 @@ impl Slot {
         match self {
             Slot::Asked(asked) => case.set(asked, answer),
             Slot::Local(figure) => case.local.set(figure, answer),
-            Slot::Day => {}
+            Slot::ForWhom | Slot::Place | Slot::Day => {}
         }
     }
 
@@ -136,6 +139,8 @@ impl Slot {
             Slot::Asked(Asked::Household(fact)) => format!("h-{}", fact.name()),
             Slot::Asked(Asked::Person(fact, index)) => format!("p{}-{}", index + 1, fact.name()),
             Slot::Local(figure) => format!("l-{}", figure.name()),
+            Slot::ForWhom => "for-whom".to_owned(),
+            Slot::Place => "place".to_owned(),
             Slot::Day => "day".to_owned(),
         }
     }
@@ -260,7 +265,7 @@ pub fn slots(topic: Topic, case: &Case, assessment: &Assessment) -> Vec<Slot> {
             || match slot {
                 Slot::Asked(asked) => unasked.contains(asked),
                 Slot::Local(figure) => missing.contains(figure),
-                Slot::Day => false,
+                Slot::ForWhom | Slot::Place | Slot::Day => false,
             }
     };
     let ticks = matches!(topic, Topic::MoneyKinds(_) | Topic::Received(_) | Topic::Away);

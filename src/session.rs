@@ -142,6 +142,8 @@ impl Session {
         match self.screen() {
             Screen::Topic(topic) => flow::slots(topic, &self.case, &self.assessed),
             Screen::Local(figure) => vec![Slot::Local(figure)],
+            Screen::ForWhom => vec![Slot::ForWhom],
+            Screen::Province => vec![Slot::Place],
             Screen::Day => vec![Slot::Day],
             _ => Vec::new(),
         }
@@ -171,33 +173,47 @@ impl Session {
     fn read_fields(&mut self) -> bool {
         self.problems.clear();
         for slot in self.slots() {
-            let typed = matches!(slot.kind(), Kind::Yuan | Kind::Flow | Kind::Years) && !self.is_list();
-            if slot == Slot::Day {
-                match typed::date(&self.draft(slot).text, self.today) {
-                    Ok(day) => self.case.day = day,
-                    Err(why) => self.problems.push(Problem { slot, most: false, why }),
-                }
-            } else if typed {
-                match read(slot.kind(), &self.draft(slot)) {
-                    Ok(answer) => slot.set(&mut self.case, answer),
-                    Err((most, why)) => self.problems.push(Problem { slot, most, why }),
-                }
-            } else if slot.answer(&self.case) == Answer::NotAsked && !self.is_amount_of_ticked(slot) {
-                self.problems.push(Problem { slot, most: false, why: InputProblem::NothingChosen });
+            if let Err((most, why)) = self.read_field(slot) {
+                self.problems.push(Problem { slot, most, why });
             }
+        }
+        if self.is_list() {
+            // Nothing was chosen from the list: that is one thing to mend, not one for each row.
+            self.problems.truncate(1);
         }
         self.assess_again();
         self.problems.is_empty()
     }
 
+    fn read_field(&mut self, slot: Slot) -> Result<(), (bool, InputProblem)> {
+        let chosen = |chosen: bool| if chosen { Ok(()) } else { Err((false, InputProblem::NothingChosen)) };
+        let draft = self.draft(slot);
+        match slot.kind() {
+            Some(kind @ (Kind::Yuan | Kind::Flow | Kind::Years)) if !self.is_list() => {
+                let answer = read(kind, &draft)?;
+                slot.set(&mut self.case, answer);
+                Ok(())
+            }
+            Some(_) => chosen(slot.answer(&self.case) != Answer::NotAsked || self.is_amount_of_ticked(slot)),
+            None => match slot {
+                Slot::Day => {
+                    self.case.day = typed::date(&draft.text, self.today).map_err(|why| (false, why))?;
+                    Ok(())
+                }
+                Slot::Place => chosen(self.case.place != NATIONAL),
+                _ => chosen(self.for_whom.is_some()),
+            },
+        }
+    }
+
     fn is_list(&self) -> bool {
-        matches!(self.screen(), Screen::Topic(Topic::MoneyKinds(_) | Topic::Received(_)))
+        matches!(self.screen(), Screen::Topic(Topic::MoneyKinds(_) | Topic::Received(_) | Topic::Away))
     }
 
     /// On a list of kinds, a ticked kind of money waits for its amount on the next screen.
     fn is_amount_of_ticked(&self, slot: Slot) -> bool {
         let nothing_said = self.slots().iter().all(|it| it.answer(&self.case) == Answer::NotAsked);
-        self.is_list() && slot.kind() == Kind::Flow && !nothing_said
+        self.is_list() && slot.kind() == Some(Kind::Flow) && !nothing_said
     }
 }
 

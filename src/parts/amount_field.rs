@@ -28,7 +28,7 @@ pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
             if draft.manner == Manner::Between {
                 { amount_input(page, slot, &draft, true) }
             }
-            if slot.kind() == Kind::Flow && draft.manner != Manner::Unsure {
+            if slot.kind() == Some(Kind::Flow) && draft.manner != Manner::Unsure {
                 { cadence(page, slot, &draft) }
             }
             { manner(page, slot, &draft) }
@@ -77,7 +77,7 @@ fn amount_input(page: Page, slot: Slot, draft: &Draft, most: bool) -> Html {
 }
 
 /// What was read, in figures and words, and what a yearly amount comes to each month.
-fn echo(page: Page, text: &str, cadence: Cadence, kind: Kind) -> String {
+fn echo(page: Page, text: &str, cadence: Cadence, kind: Option<Kind>) -> String {
     let Ok(yuan) = typed::amount(text) else {
         return String::new();
     };
@@ -85,7 +85,7 @@ fn echo(page: Page, text: &str, cadence: Cadence, kind: Kind) -> String {
     let read = fill(texts.page.read_as, &[("yuan", &texts.yuan(yuan)), ("words", &texts.yuan_in_words(yuan))]);
     let twelve = core::num::NonZeroU32::MIN.saturating_add(11);
     match yuan.split(twelve) {
-        Some(monthly) if kind == Kind::Flow && cadence == Cadence::Yearly => {
+        Some(monthly) if kind == Some(Kind::Flow) && cadence == Cadence::Yearly => {
             format!("{read}{}", fill(texts.page.about_each_month, &[("yuan", &texts.yuan(monthly))]))
         }
         _ => read,

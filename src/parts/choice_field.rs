@@ -22,14 +22,14 @@ fn yes_no(page: Page) -> Choices {
 
 /// Every answer that a question offers.
 pub fn choices_of(page: Page, slot: Slot) -> Choices {
-    let Kind::Choice(names) = slot.kind() else {
+    let Some(Kind::Choice(names)) = slot.kind() else {
         return yes_no(page);
     };
     let fact = match slot {
         Slot::Asked(Asked::Household(fact)) => fact.name(),
         Slot::Asked(Asked::Person(fact, _)) => fact.name(),
         Slot::Local(figure) => figure.name(),
-        Slot::Day => "",
+        Slot::ForWhom | Slot::Place | Slot::Day => "",
     };
     let offered = (0..names.len()).filter(|index| !(fact == "relation" && *index == 0));
     let named = offered.map(|index| (Answer::Given(Given::Choice(1 << index)), page.texts.choice(fact, index)));

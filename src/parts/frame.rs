@@ -107,7 +107,7 @@ fn summary(page: Page) -> Html {
                 for problem in problems {
                     <li key={problem.slot.id()}>
                         <button type="button" class="link" onclick={focus_field(problem.slot, problem.most)}>
-                            { format!("{}：{}", page.question(problem.slot).label, words_of(page, problem.slot, problem.why)) }
+                            { format!("{}：{}", page.label(problem.slot), words_of(page, problem.slot, problem.why)) }
                         </button>
                     </li>
                 }
@@ -146,7 +146,7 @@ pub fn error_message(page: Page, slot: Slot, most: bool) -> Html {
 fn words_of(page: Page, slot: Slot, why: InputProblem) -> &'static str {
     let texts = &page.texts.problem;
     match why {
-        InputProblem::Empty if slot.kind() == Kind::Years => texts.empty_age,
+        InputProblem::Empty if slot.kind() == Some(Kind::Years) => texts.empty_age,
         InputProblem::Empty => texts.empty,
         InputProblem::NotANumber => texts.not_a_number,
         InputProblem::Negative => texts.negative,

@@ -63,12 +63,22 @@ impl Page<'_> {
         words.split(['（', '(']).next().map(str::trim)
     }
 
+    /// The texts of a question.
     pub fn question(&self, slot: Slot) -> &'static Question {
         match slot {
             Slot::Asked(Asked::Household(fact)) => self.texts.household(fact),
             Slot::Asked(Asked::Person(fact, _)) => self.texts.person(fact),
             Slot::Local(figure) => self.texts.local(figure),
-            Slot::Day => &self.texts.day,
+            Slot::ForWhom | Slot::Place | Slot::Day => &self.texts.day,
+        }
+    }
+
+    /// What a field is called where it is listed.
+    pub fn label(&self, slot: Slot) -> &'static str {
+        match slot {
+            Slot::ForWhom => self.texts.page.for_whom_label,
+            Slot::Place => self.texts.page.place_label,
+            _ => self.question(slot).label,
         }
     }
 
@@ -87,9 +97,10 @@ impl Page<'_> {
     /// The field for a question, by the kind of its answer.
     pub fn field(&self, slot: Slot, alone: bool) -> Html {
         match slot.kind() {
-            Kind::YesNo | Kind::Choice(_) => choice_field(*self, slot, alone),
-            Kind::Yuan | Kind::Flow => amount_field(*self, slot, alone),
-            Kind::Years => years_field(*self, slot, alone),
+            Some(Kind::YesNo | Kind::Choice(_)) => choice_field(*self, slot, alone),
+            Some(Kind::Yuan | Kind::Flow) => amount_field(*self, slot, alone),
+            Some(Kind::Years) => years_field(*self, slot, alone),
+            None => text_field(*self, slot, "", alone),
         }
     }
 }

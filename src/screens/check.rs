@@ -115,7 +115,7 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
             let fact = match slot {
                 Slot::Asked(Asked::Household(fact)) => fact.name(),
                 Slot::Asked(Asked::Person(fact, _)) => fact.name(),
-                Slot::Local(_) | Slot::Day => "",
+                _ => "",
             };
             let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| texts.choice(fact, index));
             chosen.collect::<Vec<_>>().join(texts.page.or)

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, form, heading},
+    flow::Slot,
+    parts::{Page, error_message, form, heading},
     session::{Action, ForWhom},
 };
 
@@ -18,9 +19,10 @@ pub fn show(page: Page) -> Html {
         <>
             <fieldset class="question">
                 <legend>{ heading(texts.for_whom) }</legend>
-                for (whom, words) in options {
+                { error_message(page, Slot::ForWhom, false) }
+                for (index, (whom, words)) in options.into_iter().enumerate() {
                     <label key={words} class="row">
-                        <input type="radio" name="for-whom" checked={page.session.for_whom == Some(whom)}
+                        <input type="radio" name="for-whom" id={(index == 0).then(|| Slot::ForWhom.id())} checked={page.session.for_whom == Some(whom)}
                             onchange={page.on(move |_| Action::ForWhom(whom))} />
                         <span>{ words }</span>
                     </label>

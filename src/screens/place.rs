@@ -8,8 +8,8 @@ use jiuzhu_rules::{
 use yew::prelude::*;
 
 use crate::{
-    flow::Screen,
-    parts::{Page, form, heading},
+    flow::{Screen, Slot},
+    parts::{Page, error_message, form, heading},
     session::Action,
 };
 
@@ -30,11 +30,12 @@ pub fn show(page: Page) -> Html {
             <fieldset class="question places">
                 <legend>{ heading(title) }</legend>
                 <p class="hint">{ texts.where_hukou }</p>
-                for place in within.inside() {
-                    { row(page, place.code, words_in(place.name, page.texts.tag), here(place.code)) }
+                { error_message(page, Slot::Place, false) }
+                for (index, place) in within.inside().enumerate() {
+                    { row(page, (index == 0).then(|| Slot::Place.id()), place.code, words_in(place.name, page.texts.tag), here(place.code)) }
                 }
                 if within != NATIONAL {
-                    { row(page, within, texts.elsewhere_inside, chosen == within) }
+                    { row(page, None, within, texts.elsewhere_inside, chosen == within) }
                 }
             </fieldset>
         </>
@@ -42,10 +43,10 @@ pub fn show(page: Page) -> Html {
     form(page, fields, texts.next)
 }
 
-fn row(page: Page, code: PlaceCode, name: &'static str, checked: bool) -> Html {
+fn row(page: Page, id: Option<String>, code: PlaceCode, name: &'static str, checked: bool) -> Html {
     html! {
         <label key={code.0} class="row">
-            <input type="radio" name="place" {checked} onchange={page.on(move |_| Action::Place(code))} />
+            <input type="radio" {id} name="place" {checked} onchange={page.on(move |_| Action::Place(code))} />
             <span>{ name }</span>
         </label>
     }

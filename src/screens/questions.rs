@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::{Slot, Topic},
-    parts::{Page, form, heading, text_field},
+    parts::{Page, form, heading},
     texts::fill,
 };
 
@@ -26,8 +26,7 @@ pub fn show(page: Page, topic: Topic) -> Html {
 }
 
 pub fn show_one(page: Page, slot: Slot) -> Html {
-    let field = if slot == Slot::Day { text_field(page, slot, "", true) } else { page.field(slot, true) };
-    form(page, field, page.texts.page.next)
+    form(page, page.field(slot, true), page.texts.page.next)
 }
 
 /// What a topic with several questions is called.

@@ -88,6 +88,33 @@ inBrowser("what is typed", ({ phone }) => {
     assert.equal(await page.locator(".summary").count(), 0);
   });
 
+  test("a screen that nobody answered says so once, at its first field", async () => {
+    const { page } = await phone(today);
+    await ready(page);
+    await page.locator("a.primary").tap();
+    const unanswered = async (field) => {
+      await page.locator("button[type=submit]").tap();
+      await page.locator(".summary").waitFor();
+      assert.equal(await page.locator(".summary li").count(), 1);
+      assert.match(await page.locator(`#${field}-error`).innerText(), /选一个/);
+      await page.locator(".summary button").tap();
+      assert.equal(await page.evaluate(() => document.activeElement.id), field);
+      await axe(page);
+    };
+    await unanswered("for-whom");
+    await page.locator("label.row").first().tap();
+    await page.locator("button[type=submit]").tap();
+    await page.locator("fieldset.places").waitFor();
+    await unanswered("place");
+    await page.locator("label.row", { hasText: "重庆市" }).tap();
+    const somebody = new Respondent(page, alone);
+    await somebody.goOn();
+    await somebody.goOn();
+    await somebody.seat(1);
+    await upTo(somebody, "label.apart");
+    await unanswered("p1-wage");
+  });
+
   test("a day in the future is refused at its field; another day is taken", async () => {
     const { page } = await phone(today);
     await aloneInChongqing(page);
