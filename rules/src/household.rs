@@ -183,6 +183,10 @@ impl<W: World> Person<'_, W> {
 
     /// 重度 in dibao: grade 1 or 2 of any kind, grade 3 intellectual or psychiatric (DB-SP-2).
     pub fn severe_for_dibao(&self) -> Condition<W> {
+        let certified = self.has_certificate();
+        if !certified.may_hold() {
+            return certified.named(Term::SevereForDibao).of_person(self.index);
+        }
         let mind = || self.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
         let severe = self.certified_grade(&[Grade::One, Grade::Two]) | (self.certified_grade(&[Grade::Three]) & mind());
         severe.named(Term::SevereForDibao).of_person(self.index)

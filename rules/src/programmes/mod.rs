@@ -111,8 +111,12 @@ impl<'c, W: World> Reading<'c, W> {
             let (holds, amount) = claim.unwrap_or_else(|| self.no_claim());
             Found { programme, person: Some(person.index), concerns, holds, pays: Pays::EachMonth(amount) }
         };
-        let single = self.single_person(members, person, dibao, margin);
+        // Only the severely disabled and the seriously ill can be on dibao alone (DB-SP-2, DB-SP-3, DB-SP-6).
         let hard_pressed = person.severe_for_dibao().value() | person.seriously_ill().value();
+        let single = match hard_pressed {
+            Truth::No => None,
+            _ => self.single_person(members, person, dibao, margin),
+        };
         let on_dibao = self.on_dibao(members, person, dibao.holds, single.as_ref().map(|it| it.holds));
         let topup = self.topup(members, person, [(Status::Dibao, on_dibao), (Status::Margin, margin)]);
         let in_category = topup.as_ref().map_or(Truth::No, |it| it.holds.value());

@@ -77,6 +77,13 @@ impl Exact {
     }
 
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        // Most people have most kinds of money not at all.
+        if other.numerator.is_zero() {
+            return Some(self);
+        }
+        if self.numerator.is_zero() {
+            return Some(other);
+        }
         self.aligned(other, Decimal::checked_add)
     }
 
