@@ -179,18 +179,18 @@ fn join<W: World>(world: W, mut readings: Vec<Findings<W>>, undecided: &[Conditi
         let once = || each.iter().filter_map(|it| it.pays.once());
         Some(Found {
             concerns: each.iter().map(|it| it.concerns).reduce(Truth::hull)?,
-            holds: truth_over_readings(world, undecided, each.iter().map(|it| it.holds))?,
+            holds: truth_over_readings(world, undecided, &Vec::from_iter(each.iter().map(|it| it.holds)))?,
             pays: match first.pays {
                 Pays::Nothing => Pays::Nothing,
-                Pays::EachMonth(_) => Pays::EachMonth(over_readings(world, undecided, monthly())?),
-                Pays::Once(_) => Pays::Once(over_readings(world, undecided, once())?),
+                Pays::EachMonth(_) => Pays::EachMonth(over_readings(world, undecided, &Vec::from_iter(monthly()))?),
+                Pays::Once(_) => Pays::Once(over_readings(world, undecided, &Vec::from_iter(once()))?),
             },
             ..first
         })
     });
     let found = found.collect();
-    let total = over_readings(world, undecided, readings.iter().map(|it| it.monthly_total));
-    let not_counted = over_readings(world, undecided, readings.iter().map(|it| it.not_counted));
+    let total = over_readings(world, undecided, &Vec::from_iter(readings.iter().map(|it| it.monthly_total)));
+    let not_counted = over_readings(world, undecided, &Vec::from_iter(readings.iter().map(|it| it.not_counted)));
     let none = Findings::none(world);
     Findings {
         found,

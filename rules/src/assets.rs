@@ -28,12 +28,12 @@ impl<W: World> Reading<'_, W> {
             self.homes_ok(status),
             self.registration_ok(status),
         ];
-        all(self.world, parts).named(Term::AssetsOk).under(article)
+        all(self.world, &parts).named(Term::AssetsOk).under(article)
     }
 
     /// DB-AST-4: deposits, securities, funds and cash.
     fn liquid_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
-        let ill = any(self.world, members.people.iter().map(|person| person.seriously_ill()));
+        let ill = any(self.world, &Vec::from_iter(members.people.iter().map(|person| person.seriously_ill())));
         let savings = self.household().savings();
         self.locality.savings_within_limit(status, savings, members.count, ill).named(Term::LiquidOk)
     }
@@ -67,7 +67,7 @@ impl<W: World> Reading<'_, W> {
             let third = || second() & self.locality.unpublished(LocalFigure::SecondHomeAllowed);
             any(
                 self.world,
-                [
+                &[
                     homes.is(Homes::SecondExcused) & second(),
                     homes.is(Homes::Two) & published(2).unwrap_or_else(second),
                     homes.is(Homes::Three) & published(3).unwrap_or_else(third),

@@ -94,7 +94,7 @@ impl<'c, W: World> Reading<'c, W> {
             Relation::Applicant | Relation::Spouse => Condition::fixed(self.world, How::Fixed, true),
             Relation::Child => any(
                 self.world,
-                [
+                &[
                     person.age().under_years(ADULT),
                     person.studies_below_master() | person.work().is(Work::Unable),
                     lives_here(),
@@ -126,9 +126,9 @@ impl<'c, W: World> Reading<'c, W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
         any(
             self.world,
-            others.map(|other| {
-                all(self.world, [other.relation().is(relation), other.is_adult(), other.lives_with_family()])
-            }),
+            &Vec::from_iter(others.map(|other| {
+                all(self.world, &[other.relation().is(relation), other.is_adult(), other.lives_with_family()])
+            })),
         )
     }
 

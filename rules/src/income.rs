@@ -60,7 +60,7 @@ impl<W: World> Income<W> {
                     .lower_of(lowest.deductions)
                     .when(lowest.deducted)
                     .named(Term::ShortfallIfDeducted);
-                highest_of(line.world(), [plain, deducted])
+                highest_of(line.world(), &[plain, deducted])
             }
             _ => plain,
         }
@@ -72,8 +72,9 @@ impl<'c, W: World> Reading<'c, W> {
     pub fn income(&self, members: &Members<'c, W>) -> Income<W> {
         let people = || members.people.iter();
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
-        let total =
-            |of: &dyn Fn(&Person<'c, W>) -> Amount<W, Monthly>| sum_of(self.world, people().map(of)).not_negative();
+        let total = |of: &dyn Fn(&Person<'c, W>) -> Amount<W, Monthly>| {
+            sum_of(self.world, &Vec::from_iter(people().map(of))).not_negative()
+        };
         let monthly = (total(&|person| self.income_of(person)) - self.illness_deduction_granted()).not_negative();
         let monthly = monthly.named(Term::HouseholdIncome).under(article);
         Income { monthly, members: members.count, lowest: self.lowest_income(members, monthly) }
@@ -83,7 +84,7 @@ impl<'c, W: World> Reading<'c, W> {
     pub fn income_of(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let comes_in = sum_of(
             self.world,
-            [
+            &[
                 self.net_wage(person),
                 person.business(),
                 person.farm(),
@@ -110,7 +111,7 @@ impl<'c, W: World> Reading<'c, W> {
             person.disability_subsidies_received(),
         ];
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
-        sum_of(self.world, exempt).named(Term::NotCounted).of_person(person.index).under(article)
+        sum_of(self.world, &exempt).named(Term::NotCounted).of_person(person.index).under(article)
     }
 
     /// DB-INC-7: the wage without the cost of working, where the locality's rule is known.
@@ -177,11 +178,15 @@ impl<'c, W: World> Reading<'c, W> {
         if open.is_empty() {
             return None;
         }
-        let deductions = sum_of(self.world, open.iter().map(|(amount, _)| *amount)).named(Term::PossibleDeduction);
+        let deductions =
+            sum_of(self.world, &Vec::from_iter(open.iter().map(|(amount, _)| *amount))).named(Term::PossibleDeduction);
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,
-            deducted: any(self.world, open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
+            deducted: any(
+                self.world,
+                &Vec::from_iter(open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
+            ),
         })
     }
 
@@ -191,7 +196,7 @@ impl<'c, W: World> Reading<'c, W> {
         }
         let standard = self.locality.dibao_standard();
         let earners = members.people.iter().filter(|person| person.work().is(Work::Working).may_hold());
-        Some(sum_of(self.world, earners.map(|person| person.wage().lower_of(standard))))
+        Some(sum_of(self.world, &Vec::from_iter(earners.map(|person| person.wage().lower_of(standard)))))
     }
 
     fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {

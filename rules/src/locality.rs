@@ -107,7 +107,7 @@ impl<'c, W: World> Locality<'c, W> {
     fn not_below_floor<P: Period>(&self, typed: Amount<W, P>, floor: Option<Amount<W, P>>) -> Amount<W, P> {
         match floor {
             Some(floor) if typed.value().least() < floor.value().least() => {
-                highest_of(self.world, [typed, floor.at_its_least()])
+                highest_of(self.world, &[typed, floor.at_its_least()])
             }
             _ => typed,
         }
@@ -115,7 +115,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// A floor, kept beside the question for the local figure.
     fn at_least_known<P: Period>(&self, floor: Amount<W, P>, figure: LocalFigure) -> Amount<W, P> {
-        highest_of(self.world, [floor, self.not_published(figure)])
+        highest_of(self.world, &[floor, self.not_published(figure)])
     }
 
     fn not_published<P: Period>(&self, figure: LocalFigure) -> Amount<W, P> {
@@ -135,7 +135,8 @@ impl<'c, W: World> Locality<'c, W> {
     /// The same figure for each possible area, joined.
     fn over_areas<P: Period>(&self, of: impl Fn(Area) -> Amount<W, P>) -> Amount<W, P> {
         let amounts = self.areas.possible().map(of);
-        over_readings(self.world, &self.open_area(), amounts).unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
+        over_readings(self.world, &self.open_area(), &Vec::from_iter(amounts))
+            .unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
     }
 
     /// The area, where it is not settled which standard applies.
@@ -197,7 +198,7 @@ impl<'c, W: World> Locality<'c, W> {
                 .unwrap_or_else(|| Traced::leaf(self.world, How::Assumed(LocalFigure::PaidByTier), Truth::No)),
         };
         let modes = self.areas.possible().map(of);
-        truth_over_readings(self.world, &self.open_area(), modes)
+        truth_over_readings(self.world, &self.open_area(), &Vec::from_iter(modes))
             .unwrap_or_else(|| Condition::fixed(self.world, How::Fixed, false))
             .named(Term::ByTier)
     }
@@ -211,7 +212,7 @@ impl<'c, W: World> Locality<'c, W> {
     fn tiers_of(&self, area: Area) -> Amount<W, Monthly> {
         let rows = rows_by(TIER, self.place(), self.day(), |it| it.area.cover(area), |it| it.name);
         let tiers = rows.iter().map(|row| self.published(row, row.what.monthly));
-        over_readings(self.world, &[self.unpublished(LocalFigure::TierAmount)], tiers)
+        over_readings(self.world, &[self.unpublished(LocalFigure::TierAmount)], &Vec::from_iter(tiers))
             .unwrap_or_else(|| self.not_published(LocalFigure::TierAmount))
     }
 
@@ -391,7 +392,7 @@ impl<'c, W: World> Locality<'c, W> {
         let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
             belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
         });
-        (amount, any(self.world, groups.into_iter().map(|(_, belongs)| belongs)))
+        (amount, any(self.world, &Vec::from_iter(groups.into_iter().map(|(_, belongs)| belongs))))
     }
 
     fn subsidy_typed_in(&self, kind: SubsidyKind) -> Amount<W, Monthly> {
@@ -409,7 +410,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// Whether a person belongs to a group of a pack.
     pub fn belongs(&self, person: &Person<'c, W>, who: &[Criterion]) -> Condition<W> {
-        any(self.world, who.iter().map(|criterion| self.meets(person, criterion)))
+        any(self.world, &Vec::from_iter(who.iter().map(|criterion| self.meets(person, criterion))))
     }
 
     fn meets(&self, person: &Person<'c, W>, criterion: &Criterion) -> Condition<W> {
@@ -428,7 +429,7 @@ impl<'c, W: World> Locality<'c, W> {
         if criterion.seriously_ill {
             parts.push(person.seriously_ill());
         }
-        all(self.world, parts)
+        all(self.world, &parts)
     }
 
     // ---- Temporary assistance ---------------------------------------------------------------

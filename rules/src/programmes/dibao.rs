@@ -36,7 +36,7 @@ impl<W: World> Reading<'_, W> {
         let low_income = income.below(standard).named(Term::LowIncome).under(test);
         let assets_ok = self.assets_ok(members, Status::Dibao);
         let hukou_ok = self.hukou_ok();
-        let holds = all(self.world, [low_income, assets_ok, hukou_ok]).named(Term::DibaoHolds).under(test);
+        let holds = all(self.world, &[low_income, assets_ok, hukou_ok]).named(Term::DibaoHolds).under(test);
         Dibao {
             holds,
             low_income,

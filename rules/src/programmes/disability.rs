@@ -54,7 +54,7 @@ impl<'c, W: World> Reading<'c, W> {
         ];
         let holds = all(
             self.world,
-            [
+            &[
                 person.has_certificate(),
                 family_qualifies.named(Term::FamilyQualifies).of_person(person.index),
                 self.no_overlap(person, &not_also),
@@ -77,7 +77,7 @@ impl<'c, W: World> Reading<'c, W> {
             family.margin & extended()
         };
         let without_income = person_has_no_income(self.income_of(person));
-        let severe_alone = all(self.world, [self.severe_for_subsidy(person), without_income]);
+        let severe_alone = all(self.world, &[self.severe_for_subsidy(person), without_income]);
         if severe_alone.may_hold() { margin | (severe_alone & extended()) } else { margin }
     }
 
@@ -91,7 +91,7 @@ impl<'c, W: World> Reading<'c, W> {
         let not_also = [person.away().is(Away::Tekun), person.gets_nursing_fee()];
         let holds = all(
             self.world,
-            [
+            &[
                 severe,
                 needs_care,
                 self.no_overlap(person, &not_also),
@@ -107,7 +107,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     fn care_extension(&self, person: &Person<'c, W>, named_here: Condition<W>) -> Condition<W> {
         let mind = person.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
-        let milder = all(self.world, [mind, person.certified_grade(&[Grade::Three, Grade::Four])]);
+        let milder = all(self.world, &[mind, person.certified_grade(&[Grade::Three, Grade::Four])]);
         if !milder.may_hold() {
             return milder;
         }
@@ -122,7 +122,7 @@ impl<'c, W: World> Reading<'c, W> {
     fn no_overlap(&self, person: &Person<'c, W>, not_also: &[Condition<W>]) -> Condition<W> {
         let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
         let in_force = Condition::fixed(self.world, How::OnThisDay, self.case.day >= IN_FORCE_FROM);
-        all(self.world, core::iter::once(in_force).chain(not_also.iter().map(|it| !*it)))
+        all(self.world, &Vec::from_iter(core::iter::once(in_force).chain(not_also.iter().map(|it| !*it))))
             .named(Term::NoOverlap)
             .of_person(person.index)
             .under(article)

@@ -32,7 +32,7 @@ impl<W: World> Reading<'_, W> {
         let under_line = income.below(self.locality.margin_line()).named(Term::UnderMarginLine).under(article);
         all(
             self.world,
-            [(!dibao.low_income).named(Term::NotLowIncome), under_line, self.assets_ok(members, Status::Margin)],
+            &[(!dibao.low_income).named(Term::NotLowIncome), under_line, self.assets_ok(members, Status::Margin)],
         )
         .named(Term::MarginHolds)
         .under(article)

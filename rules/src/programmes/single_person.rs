@@ -65,17 +65,17 @@ impl<'c, W: World> Reading<'c, W> {
             self.locality.allows(self.case.local.illness_listed, LocalFigure::IllnessListed)
         };
         let opened = Condition::fixed(self.world, How::OnThisDay, today >= MARGIN_MEMBERS_FROM);
-        let of_margin_family = all(self.world, [opened, margin, severe | (person.seriously_ill() & listed)])
+        let of_margin_family = all(self.world, &[opened, margin, severe | (person.seriously_ill() & listed)])
             .named(Term::OfMarginFamily)
             .of_person(person.index);
         let in_force = Condition::fixed(self.world, How::OnThisDay, today >= ADULT_JOBLESS_FROM);
         let jobless = person.work().is_one_of(&[Work::Jobless, Work::Unable]);
-        let adult_jobless_severe = all(self.world, [in_force, person.is_adult(), jobless, severe])
+        let adult_jobless_severe = all(self.world, &[in_force, person.is_adult(), jobless, severe])
             .named(Term::AdultJoblessSevere)
             .of_person(person.index);
         let holds = all(
             self.world,
-            [
+            &[
                 (!dibao.holds).named(Term::FamilyNotOnDibao),
                 of_margin_family | adult_jobless_severe,
                 own_income.below(standard),

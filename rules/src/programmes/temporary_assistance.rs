@@ -37,7 +37,7 @@ impl<'c, W: World> Reading<'c, W> {
     pub fn fast_aid(&self, members: &Members<'c, W>) -> TemporaryAid<W> {
         let in_force =
             Condition::fixed(self.world, How::OnThisDay, self.case.day >= RENEWED_FROM).named(Term::FastAidInForce);
-        let holds = all(self.world, [in_force, self.emergency()])
+        let holds = all(self.world, &[in_force, self.emergency()])
             .named(Term::FastAidHolds)
             .under(law::temporary_assistance_2026::WHOLE);
         let amount = self
@@ -53,7 +53,8 @@ impl<'c, W: World> Reading<'c, W> {
             self.case.day,
             [law::social_assistance_law::ARTICLE_29, law::temporary_assistance_2018::PART_2_1],
         );
-        let holds = all(self.world, [self.emergency(), self.not_repeated()]).named(Term::EmergencyHolds).under(article);
+        let holds =
+            all(self.world, &[self.emergency(), self.not_repeated()]).named(Term::EmergencyHolds).under(article);
         TemporaryAid { holds, amount: self.aid_amount(AidKind::Emergency, members).when(holds) }
     }
 
@@ -76,7 +77,7 @@ impl<'c, W: World> Reading<'c, W> {
         );
         let heavy = self.household().outlay_hardship().named(Term::HeavyOutlay);
         let recognised = if self.case.day >= RENEWED_FROM {
-            any(self.world, [dibao.holds, margin, self.household().recognised_rigid()])
+            any(self.world, &[dibao.holds, margin, self.household().recognised_rigid()])
         } else {
             dibao.holds
         };
@@ -85,7 +86,7 @@ impl<'c, W: World> Reading<'c, W> {
         } else {
             recognised | self.under_disposable_income(income, dibao)
         };
-        let holds = all(self.world, [heavy, means.named(Term::AlreadyRecognised), self.not_repeated()])
+        let holds = all(self.world, &[heavy, means.named(Term::AlreadyRecognised), self.not_repeated()])
             .named(Term::ExpenditureHolds)
             .under(article);
         TemporaryAid { holds, amount: self.aid_amount(AidKind::Expenditure, members).when(holds) }

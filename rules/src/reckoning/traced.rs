@@ -252,42 +252,41 @@ impl<W: World> Condition<W> {
 }
 
 /// All of them added up, as one flat step.
-pub fn sum_of<W: World, P: Period>(world: W, amounts: impl IntoIterator<Item = Amount<W, P>>) -> Amount<W, P> {
-    let nothing = Span::exactly(Money::ZERO);
-    gathered(world, How::Sum, &Vec::from_iter(amounts), nothing, |a, b| a.rising_with(b, Money::plus))
+pub fn sum_of<W: World, P: Period>(world: W, amounts: &[Amount<W, P>]) -> Amount<W, P> {
+    gathered(world, How::Sum, amounts, Span::exactly(Money::ZERO), |a, b| a.rising_with(b, Money::plus))
 }
 
 /// The largest of them; nothing where there are none.
-pub fn highest_of<W: World, P: Period>(world: W, amounts: impl IntoIterator<Item = Amount<W, P>>) -> Amount<W, P> {
-    gathered(world, How::Highest, &Vec::from_iter(amounts), Span::exactly(Money::ZERO), Span::larger)
+pub fn highest_of<W: World, P: Period>(world: W, amounts: &[Amount<W, P>]) -> Amount<W, P> {
+    gathered(world, How::Highest, amounts, Span::exactly(Money::ZERO), Span::larger)
 }
 
 /// Every one of them holds.
-pub fn all<W: World>(world: W, conditions: impl IntoIterator<Item = Condition<W>>) -> Condition<W> {
-    gathered(world, How::All, &Vec::from_iter(conditions), Truth::Yes, BitAnd::bitand)
+pub fn all<W: World>(world: W, conditions: &[Condition<W>]) -> Condition<W> {
+    gathered(world, How::All, conditions, Truth::Yes, BitAnd::bitand)
 }
 
 /// At least one of them holds.
-pub fn any<W: World>(world: W, conditions: impl IntoIterator<Item = Condition<W>>) -> Condition<W> {
-    gathered(world, How::Any, &Vec::from_iter(conditions), Truth::No, BitOr::bitor)
+pub fn any<W: World>(world: W, conditions: &[Condition<W>]) -> Condition<W> {
+    gathered(world, How::Any, conditions, Truth::No, BitOr::bitor)
 }
 
 /// What remains possible when any of the amounts may be the true one; `open` are the statements that decide which.
 pub fn over_readings<W: World, P: Period>(
     world: W,
     open: &[Condition<W>],
-    amounts: impl IntoIterator<Item = Amount<W, P>>,
+    amounts: &[Amount<W, P>],
 ) -> Option<Amount<W, P>> {
-    joined(world, open, &Vec::from_iter(amounts), Span::hull)
+    joined(world, open, amounts, Span::hull)
 }
 
 /// What remains possible when any of the conditions may be the true one.
 pub fn truth_over_readings<W: World>(
     world: W,
     open: &[Condition<W>],
-    conditions: impl IntoIterator<Item = Condition<W>>,
+    conditions: &[Condition<W>],
 ) -> Option<Condition<W>> {
-    joined(world, open, &Vec::from_iter(conditions), Truth::hull)
+    joined(world, open, conditions, Truth::hull)
 }
 
 fn undecided<W: World, T: Copy + Into<Value>>(world: W, open: &[Condition<W>], value: T) -> Traced<W, T> {
