@@ -5,7 +5,7 @@ use jiuzhu_rules::{answer::Kind, reckoning::money::Cadence};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Page, error_message, frame::field_id};
+use super::{Page, Row, error_message, frame::field_id};
 use crate::{
     flow::Slot,
     session::{Action, Draft, Manner},
@@ -97,18 +97,12 @@ fn cadence(page: Page, slot: Slot, draft: &Draft) -> Html {
     html! {
         <div class="pair" role="radiogroup" aria-label={page.texts.page.how_often}>
             for (cadence, words) in options {
-                <label key={words} class="row">
-                    <input
-                        type="radio"
-                        name={format!("{}-cadence", slot.id())}
-                        checked={draft.cadence == cadence}
-                        onchange={page.on({
-                            let draft = draft.clone();
-                            move |_| Action::Type(slot, Draft { cadence, ..draft.clone() })
-                        })}
-                    />
-                    <span>{ words }</span>
-                </label>
+                {
+                    Row::radio(format!("{}-cadence", slot.id()), draft.cadence == cadence, words, page.on({
+                        let draft = draft.clone();
+                        move |_| Action::Type(slot, Draft { cadence, ..draft.clone() })
+                    })).show()
+                }
             }
         </div>
     }
@@ -124,18 +118,12 @@ fn manner(page: Page, slot: Slot, draft: &Draft) -> Html {
     html! {
         <div class="manner" role="radiogroup" aria-label={texts.page.how_sure}>
             for (manner, words) in options {
-                <label key={words} class="row small">
-                    <input
-                        type="radio"
-                        name={format!("{}-manner", slot.id())}
-                        checked={draft.manner == manner}
-                        onchange={page.on({
-                            let draft = draft.clone();
-                            move |_| Action::Type(slot, Draft { manner, ..draft.clone() })
-                        })}
-                    />
-                    <span>{ words }</span>
-                </label>
+                {
+                    Row::radio(format!("{}-manner", slot.id()), draft.manner == manner, words, page.on({
+                        let draft = draft.clone();
+                        move |_| Action::Type(slot, Draft { manner, ..draft.clone() })
+                    })).look("small").show()
+                }
             }
         </div>
     }

@@ -6,7 +6,7 @@ use jiuzhu_rules::{
 };
 use yew::prelude::*;
 
-use super::{Page, error_message};
+use super::{Page, Row, error_message};
 use crate::{flow::Slot, session::Action};
 
 /// The answers of a question, with their words.
@@ -57,16 +57,11 @@ pub fn options(page: Page, slot: Slot, choices: Choices) -> Html {
     let answered = slot.answer(&page.session.case);
     html! {
         for (index, (answer, words)) in choices.into_iter().enumerate() {
-            <label key={index} class={classes!("row", (answered == answer).then_some("chosen"))}>
-                <input
-                    type="radio"
-                    id={if index == 0 { slot.id() } else { format!("{}-{index}", slot.id()) }}
-                    name={slot.id()}
-                    checked={answered == answer}
-                    onchange={page.on(move |_| Action::Answer(slot, answer))}
-                />
-                <span>{ words }</span>
-            </label>
+            {
+                Row::radio(slot.id(), answered == answer, words, page.on(move |_| Action::Answer(slot, answer)))
+                    .id(Some(if index == 0 { slot.id() } else { format!("{}-{index}", slot.id()) }))
+                    .show()
+            }
         }
     }
 }

@@ -3,11 +3,13 @@
 mod amount_field;
 mod choice_field;
 mod frame;
+mod row;
 mod years_field;
 
 pub use amount_field::{amount_field, period};
 pub use choice_field::{choice_field, choices_of, options};
 pub use frame::{back_link, error_message, form, header, heading};
+pub use row::Row;
 pub use years_field::{text_field, years_field};
 
 use jiuzhu_rules::{

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Page, error_message};
+use super::{Page, Row, error_message};
 use crate::{
     flow::Slot,
     session::{Action, Draft, Manner},
@@ -16,10 +16,7 @@ pub fn years_field(page: Page, slot: Slot, alone: bool) -> Html {
     html! {
         <div key={slot.id()} class="question">
             if !unsure { { text_field(page, slot, page.texts.unit.years, alone) } } else { <p class="legend">{ page.ask(slot) }</p> }
-            <label class="row small">
-                <input type="checkbox" checked={unsure} onchange={page.on(move |_| Action::Type(slot, toggled.clone()))} />
-                <span>{ page.texts.page.unsure }</span>
-            </label>
+            { Row::checkbox(unsure, page.texts.page.unsure, page.on(move |_| Action::Type(slot, toggled.clone()))).look("small").show() }
         </div>
     }
 }

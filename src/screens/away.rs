@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::questions::title_of;
 use crate::{
     flow::{Slot, Topic},
-    parts::{Page, choices_of, error_message, form, heading, options},
+    parts::{Page, Row, choices_of, error_message, form, heading, options},
     session::Action,
 };
 
@@ -31,14 +31,8 @@ pub fn show(page: Page) -> Html {
                 <legend>{ heading(title_of(page, Topic::Away)) }</legend>
                 <p class="hint">{ texts.away_hint }</p>
                 if let Some(first) = first { { error_message(page, first, false) } }
-                <label class="row">
-                    <input type="radio" id={first.map(Slot::id)} name="away" checked={all_here} onchange={set_all(nobody)} />
-                    <span>{ texts.nobody }</span>
-                </label>
-                <label class="row">
-                    <input type="radio" name="away" checked={someone} onchange={set_all(Answer::Unsure)} />
-                    <span>{ texts.somebody }</span>
-                </label>
+                { Row::radio("away".to_owned(), all_here, texts.nobody, set_all(nobody)).id(first.map(Slot::id)).show() }
+                { Row::radio("away".to_owned(), someone, texts.somebody, set_all(Answer::Unsure)).show() }
             </fieldset>
             if someone {
                 for slot in people {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Slot,
-    parts::{Page, error_message, form, heading},
+    parts::{Page, Row, error_message, form, heading},
     session::{Action, ForWhom},
 };
 
@@ -21,11 +21,11 @@ pub fn show(page: Page) -> Html {
                 <legend>{ heading(texts.for_whom) }</legend>
                 { error_message(page, Slot::ForWhom, false) }
                 for (index, (whom, words)) in options.into_iter().enumerate() {
-                    <label key={words} class="row">
-                        <input type="radio" name="for-whom" id={(index == 0).then(|| Slot::ForWhom.id())} checked={page.session.for_whom == Some(whom)}
-                            onchange={page.on(move |_| Action::ForWhom(whom))} />
-                        <span>{ words }</span>
-                    </label>
+                    {
+                        Row::radio(Slot::ForWhom.id(), page.session.for_whom == Some(whom), words, page.on(move |_| Action::ForWhom(whom)))
+                            .id((index == 0).then(|| Slot::ForWhom.id()))
+                            .show()
+                    }
                 }
             </fieldset>
         </>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::questions::title_of;
 use crate::{
     flow::{MONEY, RECEIVED, Slot, Topic, is_nothing},
-    parts::{Page, error_message, form, heading},
+    parts::{Page, Row, error_message, form, heading},
     session::Action,
 };
 
@@ -46,27 +46,15 @@ pub fn show(page: Page, topic: Topic) -> Html {
             <p class="hint">{ hint }</p>
             if let Some(first) = first { { error_message(page, first, false) } }
             for (index, kind) in kinds.iter().copied().enumerate() {
-                <label key={kind.name()} class="row">
-                    <input
-                        type="checkbox"
-                        id={if index == 0 { first.map(Slot::id) } else { None }}
-                        checked={ticked.contains(&kind)}
-                        onchange={toggled(kind)}
-                    />
-                    <span>
-                        { page.texts.person(kind).label }
-                        if !page.texts.person(kind).hint.is_empty() { <small>{ page.texts.person(kind).hint }</small> }
-                    </span>
-                </label>
+                {
+                    Row::checkbox(ticked.contains(&kind), page.texts.person(kind).label, toggled(kind))
+                        .hint(page.texts.person(kind).hint)
+                        .id(first.filter(|_| index == 0).map(Slot::id))
+                        .show()
+                }
             }
-            <label class="row apart">
-                <input type="checkbox" checked={none} onchange={tick(Answer::Given(Vec::new()))} />
-                <span>{ texts.none_of_these }</span>
-            </label>
-            <label class="row">
-                <input type="checkbox" checked={unsure} onchange={tick(Answer::Unsure)} />
-                <span>{ texts.unsure }</span>
-            </label>
+            { Row::checkbox(none, texts.none_of_these, tick(Answer::Given(Vec::new()))).look("apart").show() }
+            { Row::checkbox(unsure, texts.unsure, tick(Answer::Unsure)).show() }
         </fieldset>
     };
     form(page, fields, texts.next)

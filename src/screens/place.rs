@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::{Screen, Slot},
-    parts::{Page, error_message, form, heading},
+    parts::{Page, Row, error_message, form, heading},
     session::Action,
 };
 
@@ -44,10 +44,5 @@ pub fn show(page: Page) -> Html {
 }
 
 fn row(page: Page, id: Option<String>, code: PlaceCode, name: &'static str, checked: bool) -> Html {
-    html! {
-        <label key={code.0} class="row">
-            <input type="radio" {id} name="place" {checked} onchange={page.on(move |_| Action::Place(code))} />
-            <span>{ name }</span>
-        </label>
-    }
+    Row::radio(Slot::Place.id(), checked, name, page.on(move |_| Action::Place(code))).id(id).show()
 }

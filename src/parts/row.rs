@@ -1,0 +1,53 @@
+//! A native radio button or checkbox whose whole row can be tapped.
+
+use yew::prelude::*;
+
+/// One row, before it is shown.
+pub struct Row {
+    /// Rows of one name exclude each other; without a name the row is a checkbox.
+    name: Option<String>,
+    checked: bool,
+    words: &'static str,
+    onchange: Callback<Event>,
+    /// One short sentence below the words; may be empty.
+    hint: &'static str,
+    id: Option<String>,
+    /// `small`, `apart`, or nothing.
+    look: &'static str,
+}
+
+impl Row {
+    pub fn radio(name: String, checked: bool, words: &'static str, onchange: Callback<Event>) -> Self {
+        Row { name: Some(name), checked, words, onchange, hint: "", id: None, look: "" }
+    }
+
+    pub fn checkbox(checked: bool, words: &'static str, onchange: Callback<Event>) -> Self {
+        Row { name: None, checked, words, onchange, hint: "", id: None, look: "" }
+    }
+
+    pub fn id(self, id: Option<String>) -> Self {
+        Row { id, ..self }
+    }
+
+    pub fn hint(self, hint: &'static str) -> Self {
+        Row { hint, ..self }
+    }
+
+    pub fn look(self, look: &'static str) -> Self {
+        Row { look, ..self }
+    }
+
+    pub fn show(self) -> Html {
+        let chosen = (self.checked && self.look.is_empty()).then_some("chosen");
+        let kind = if self.name.is_some() { "radio" } else { "checkbox" };
+        html! {
+            <label key={self.words} class={classes!("row", self.look, chosen)}>
+                <input type={kind} id={self.id} name={self.name} checked={self.checked} onchange={self.onchange} />
+                <span>
+                    { self.words }
+                    if !self.hint.is_empty() { <small>{ self.hint }</small> }
+                </span>
+            </label>
+        }
+    }
+}
