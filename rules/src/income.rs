@@ -100,7 +100,8 @@ impl<'c, W: World> Reading<'c, W> {
         (comes_in - goes_out).named(Term::PersonIncome).of_person(person.index)
     }
 
-    /// DB-INC-4: money that comes in and does not count, whatever its amount.
+    /// DB-INC-4: money that comes in and does not count, whatever its amount. The allowance of a de facto unattended
+    /// child (DB-INC-4h) is of this kind too; the page tells people to leave it out.
     pub fn not_counted(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let exempt = [
             person.military_pension().under(law::military_pensions_2024::ARTICLE_4),

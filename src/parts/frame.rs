@@ -19,7 +19,7 @@ pub fn header(page: Page) -> Html {
             <button type="button" lang={other_texts.tag} onclick={page.on(move |_| Action::Speak(other))}>{ other_texts.name }</button>
         }
     });
-    let clear = !page.session.is_empty() && page.session.screen() != Screen::Clear;
+    let clear = !matches!(page.session.screen(), Screen::Start | Screen::Clear);
     html! {
         <header class="bar">
             <span class="product">{ texts.page.product }</span>

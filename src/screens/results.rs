@@ -105,6 +105,9 @@ fn amount(page: Page, finding: &Finding) -> Html {
         Payment::EachMonth(span) => (span.rising(|it| Some(it.yuan())), Cadence::Monthly),
         Payment::Once(span) => (span.rising(|it| Some(it.yuan())), Cadence::Once),
     };
+    if span.most().is_none() && span.least().is_none_or(|it| it == Exact::ZERO) {
+        return html! { <p>{ page.texts.page.amount_unknown }</p> };
+    }
     let words = span.single().map(|yuan| page.texts.yuan_in_words(shown(yuan))).filter(|it| !it.is_empty());
     html! {
         <p class="amount-shown">
@@ -158,6 +161,8 @@ fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
                 }}>
                     <span class="mark" aria-hidden="true"></span>
                     { &line.title }{ "：" }{ &line.value }
+                    // Where it does not hold, the two numbers that decide.
+                    if line.truth != Some(Truth::Yes) { <small>{ line.formula }</small> }
                 </li>
             }
         </ul>

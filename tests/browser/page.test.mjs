@@ -127,6 +127,16 @@ inBrowser("what is typed", ({ phone }) => {
     assert.match(await page.locator(".card").first().innerText(), /2025年8月1日/);
   });
 
+  test("where help is unlikely, the two numbers that decide are shown, and one may still apply", async () => {
+    const { page } = await phone(today);
+    const somebody = await aloneInChongqing(page, { "p1-pension": "3,000" }, { p1: ["pension"] });
+    await somebody.seeResults();
+    const dibao = await somebody.finding("dibao").innerText();
+    assert.match(dibao, /可能不符合/);
+    assert.match(dibao, /3,000 元\/月 低于 低保标准 630 元\/月/);
+    assert.match(await page.locator(".results").innerText(), /仍然可以去窗口问、去申请/);
+  });
+
   test("not sure is an answer to anything, and is named as missing", async () => {
     const { page } = await phone(today);
     const somebody = await aloneInChongqing(page, { "h-savings": "unsure", "h-hukou_here": "unsure" });
@@ -215,6 +225,28 @@ inBrowser("the way through", ({ phone, desk }) => {
     const before = requests.length;
     await page.locator("a.primary").tap();
     assert.equal(requests.length, before);
+  });
+
+  test("the screens beside the way have nothing axe objects to either", async () => {
+    const { page } = await phone(today);
+    page.on("dialog", (dialog) => dialog.accept());
+    await ready(page);
+    await page.locator("button.link").tap();
+    await page.locator("h1", { hasText: "关于" }).waitFor();
+    await axe(page);
+    await page.goBack();
+    const somebody = await aloneInChongqing(page, { "h-event": "fire", "h-event_hardship": "yes" });
+    await page.locator(".card").first().locator("button").nth(1).tap();
+    await page.locator("#day").waitFor();
+    await axe(page);
+    await page.goBack();
+    await somebody.seeResults();
+    await somebody.finding("emergency_aid").locator(".local-missing button").first().tap();
+    await page.locator("#l-temporary_aid").waitFor();
+    await axe(page);
+    await page.reload();
+    await page.locator(".notice").waitFor();
+    await axe(page);
   });
 
   test("twelve people fit, and not more", async () => {
