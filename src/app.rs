@@ -24,10 +24,9 @@ pub fn App() -> Html {
     use_effect_with((), {
         let go = go.clone();
         move |()| {
+            // The address had no number before the first step.
             let went = EventListener::new(&window(), "hashchange", move |_| {
-                if let Some(at) = place_in_trail() {
-                    go.dispatch(Action::Went(at));
-                }
+                go.dispatch(Action::Went(place_in_trail().unwrap_or(0)));
             });
             move || drop(went)
         }
