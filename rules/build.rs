@@ -12,6 +12,7 @@ mod build {
     pub mod contradictions;
     pub mod day;
     pub mod law;
+    pub mod locals;
     pub mod packs;
     pub mod places;
     pub mod reading;
@@ -32,6 +33,9 @@ fn main() -> io::Result<ExitCode> {
     fs::write(out.join("law.rs"), law::compile(&law, &problems))?;
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    for declarations in ["src/local.rs", "src/facts.rs"] {
+        println!("cargo::rerun-if-changed={declarations}");
+    }
     let problems = problems.sorted();
     for problem in &problems {
         println!("cargo::error={problem}");

@@ -1,7 +1,7 @@
 //! Reads what people type. What cannot be read is told at the field, and stays as it was typed.
 
 use jiff_core::civil::Date;
-use jiuzhu_rules::{answer::OLDEST, case::day, exchange::yuan_from_text, reckoning::exact::Exact};
+use jiuzhu_rules::{answer::OLDEST, case::FIRST_DAY, exchange::yuan_from_text, reckoning::exact::Exact};
 
 /// Why something typed cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,6 @@ pub enum InputProblem {
     BeforeCovered,
     NothingChosen,
 }
-
-/// The first day for which there are rules here.
-pub const FIRST_DAY: Date = day(2018, 1, 1);
 
 const MOST_DIGITS: usize = 10;
 

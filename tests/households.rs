@@ -8,10 +8,18 @@
 use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
-    Case, Open, Payment, Programme, Verdict, assess, estimate,
+    Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
+    answer::{Age, Answer, Count, Flow},
+    assess, estimate,
     exchange::yuan_from_text,
-    facts::Asked,
-    reckoning::{choice::Variants, exact::Exact, span::Span},
+    facts::{Asked, Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
+    reckoning::{
+        choice::{Choice, Variants},
+        exact::Exact,
+        money::Cadence,
+        span::Span,
+        truth::Truth,
+    },
 };
 use serde::Deserialize;
 #[cfg(target_arch = "wasm32")]
@@ -52,6 +60,13 @@ struct Expectation {
     expect: BTreeMap<String, Expected>,
     /// What is paid each month in all.
     total: Option<Amount>,
+    /// The leads that fit surely, followed by the person's number where they are personal: `day_care.2`. No others may.
+    leads: Option<Vec<String>>,
+    /// The remarks that apply surely or may, and what they come to. Those not named must not apply.
+    remarks: Option<BTreeMap<String, Remarked>>,
+    /// Nothing goes without saying: see [`what_goes_without_saying`].
+    #[serde(default)]
+    everything_stated: bool,
     /// The facts that must be named as leaving the first expected finding open, and no others of their kind.
     asks: Option<Vec<String>>,
     given: Case,
@@ -65,6 +80,14 @@ struct Expected {
     monthly: Option<Amount>,
     /// Yuan paid once.
     once: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Remarked {
+    applies: String,
+    /// Yuan each month.
+    monthly: Option<Amount>,
 }
 
 /// `"1680"`, `["0", "2080"]`, or `["620", "open"]`.
@@ -106,6 +129,7 @@ fn asked_name(open: &Open) -> String {
     match open {
         Open::Question(Asked::Household(fact)) => fact.name().to_owned(),
         Open::Question(Asked::Person(fact, index)) => format!("{}.{}", fact.name(), index + 1),
+        Open::Question(Asked::Supporter(fact, index)) => format!("supporter.{}.{}", fact.name(), index + 1),
         Open::Figure(figure) => format!("local.{}", figure.name()),
     }
 }
@@ -156,17 +180,130 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
             problems.push(format!("{key}: open {open:?}, expected {asks:?}"));
         }
     }
+    problems.extend(problems_beside(expectation, &assessment));
     if assessment.estimate != estimate(&expectation.given) {
         problems.push("with and without a record the estimates differ".to_owned());
     }
     problems
 }
 
+/// What is said beside the verdicts: leads and remarks.
+fn problems_beside(expectation: &Expectation, assessment: &Assessment) -> Vec<String> {
+    let mut problems = Vec::new();
+    let key = |name: &str, person: Option<u8>| person.map_or(name.to_owned(), |index| format!("{name}.{}", index + 1));
+    if let Some(expected) = &expectation.leads {
+        let fitting = assessment.estimate.leads.iter().filter(|it| it.fits == Truth::Yes);
+        let mut fitting: Vec<_> = fitting.map(|it| key(Lead::NAMES[usize::from(it.lead.index())], it.person)).collect();
+        let mut expected = expected.clone();
+        fitting.sort();
+        expected.sort();
+        if fitting != expected {
+            problems.push(format!("leads {fitting:?}, expected {expected:?}"));
+        }
+    }
+    if let Some(expected) = &expectation.remarks {
+        for found in &assessment.estimate.remarks {
+            let name = key(Remark::NAMES[usize::from(found.remark.index())], found.person);
+            let Some(expected) = expected.get(&name) else {
+                if found.applies != Truth::No {
+                    problems.push(format!("remark {name}: {:?}, expected not to apply", found.applies));
+                }
+                continue;
+            };
+            if found.applies != truth_named(&expected.applies) {
+                problems.push(format!("remark {name}: {:?}, expected {}", found.applies, expected.applies));
+            }
+            let amount = found.amount.map(|span| span.rising(|it| Some(it.yuan())));
+            if let Some(expected) = &expected.monthly
+                && amount != Some(expected.span())
+            {
+                problems.push(format!("remark {name}: {amount:?}, expected {:?}", expected.span()));
+            }
+        }
+        for name in expected.keys() {
+            let found = |it: &&RemarkFinding| key(Remark::NAMES[usize::from(it.remark.index())], it.person) == *name;
+            if assessment.estimate.remarks.iter().find(found).is_none() {
+                problems.push(format!("remark {name}: not made"));
+            }
+        }
+    }
+    problems
+}
+
+fn truth_named(name: &str) -> Truth {
+    match name {
+        "yes" => Truth::Yes,
+        "either" => Truth::Either,
+        "no" => Truth::No,
+        other => panic!("no truth {other}"),
+    }
+}
+
+/// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, is in no
+/// danger, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
+/// and the place counts only support that is really given.
+fn what_goes_without_saying(case: &mut Case) {
+    let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
+    let unless_told = |answer: &mut Answer<Flow>| {
+        if answer.is_not_asked() {
+            *answer = nothing;
+        }
+    };
+    let mut supported = [Vec::new(), Vec::new()];
+    for (number, person) in (1..).zip(&mut case.people) {
+        unless_told(&mut person.business_cost);
+        unless_told(&mut person.farm_cost);
+        unless_told(&mut person.farm_subsidy);
+        if person.supporters_outside.is_not_asked() {
+            person.supporters_outside = Answer::Given(true);
+            let minor = matches!(person.age, Answer::Given(age) if age.0.most().is_some_and(|most| most < 18));
+            supported[usize::from(minor)].push(number);
+        }
+    }
+    for (of, kin) in supported.into_iter().zip([Kin::Child, Kin::Parent]) {
+        if !of.is_empty() {
+            case.supporters.push(able_supporter(of, kin));
+            if case.local.support_rule.is_not_asked() {
+                case.local.support_rule = Answer::Given(Choice::only(SupportRule::Evidence));
+            }
+        }
+    }
+    unless_told(&mut case.household.education_outlay);
+    unless_told(&mut case.household.rent);
+}
+
+fn able_supporter(of: Vec<u8>, kin: Kin) -> SupporterAnswers {
+    let monthly = |yuan: u32| Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(yuan.into()) });
+    let no = Answer::Given(false);
+    SupporterAnswers {
+        kin: Answer::Given(Choice::only(kin)),
+        supporter_age: Answer::Given(Age(Span::exactly(40))),
+        supporter_status: Answer::Given(Choice::only(SupporterStatus::No)),
+        severely_disabled: no,
+        ill_without_means: no,
+        no_civil_capacity: no,
+        whereabouts: Answer::Given(Choice::only(Whereabouts::Known)),
+        full_time_student: no,
+        own_income: monthly(8_000),
+        income_per_head: monthly(4_000),
+        household_size: Answer::Given(Count(Span::exactly(3))),
+        supporter_assets_ok: no,
+        has_agreement: no,
+        of,
+        ..SupporterAnswers::default()
+    }
+}
+
 fn cases() -> impl Iterator<Item = (&'static str, Expectation)> {
     FILES.iter().flat_map(|(file, text)| {
         let parsed: CaseFile =
             toml::from_str(text).unwrap_or_else(|problem| panic!("tests/households/{file}.toml: {problem}"));
-        parsed.case.into_iter().map(move |case| (*file, case))
+        parsed.case.into_iter().map(move |mut case| {
+            if !case.everything_stated {
+                what_goes_without_saying(&mut case.given);
+            }
+            (*file, case)
+        })
     })
 }
 

@@ -13,6 +13,7 @@ mod build {
     pub mod contradictions;
     pub mod day;
     pub mod law;
+    pub mod locals;
     pub mod packs;
     pub mod places;
     pub mod reading;

@@ -7,7 +7,7 @@ use jiuzhu_rules::{
     answer::{Answer, Flow, Given, Kind, OLDEST, Yuan},
     case::day,
     estimate,
-    facts::{Asked, HouseholdFact, PersonFact},
+    facts::{Asked, HouseholdFact, PersonFact, SupporterAnswers, SupporterFact},
     local::LocalFigure,
     place::{PLACES, PlaceCode},
     reckoning::{
@@ -33,6 +33,12 @@ fn yuan() -> impl Strategy<Value = Exact> {
     select(YUAN.clone())
 }
 
+/// Multiples and shares that local rules have.
+fn share() -> impl Strategy<Value = Exact> {
+    let tenths = [0, 1, 3, 5, 10, 13, 15, 20, 30];
+    select(tenths.map(|tenths| Exact::from_parts(tenths, 1, 1)).to_vec())
+}
+
 fn given(kind: Kind) -> BoxedStrategy<Given> {
     match kind {
         Kind::YesNo => any::<bool>().prop_map(Given::YesNo).boxed(),
@@ -45,6 +51,8 @@ fn given(kind: Kind) -> BoxedStrategy<Given> {
             })
             .boxed(),
         Kind::Years => (0..=OLDEST).prop_map(|it| Given::Years(Span::exactly(it))).boxed(),
+        Kind::Count => (0..=15_u16).prop_map(|it| Given::Count(Span::exactly(it))).boxed(),
+        Kind::Number => share().prop_map(|it| Given::Number(Span::exactly(it))).boxed(),
     }
 }
 
@@ -55,7 +63,7 @@ fn usual(kind: Kind) -> BoxedStrategy<Given> {
         Kind::Choice(_) => Given::Choice(1),
         Kind::Yuan => Given::Yuan(Span::exactly(Exact::ZERO)),
         Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
-        Kind::Years => return given(kind),
+        Kind::Years | Kind::Count | Kind::Number => return given(kind),
     };
     prop_oneof![2 => Just(nothing), 1 => given(kind)].boxed()
 }
@@ -68,6 +76,12 @@ fn weakened(known: Given) -> BoxedStrategy<Answer<Given>> {
         Given::Yuan(span) => widened(span).prop_map(|it| Answer::Given(Given::Yuan(it))).boxed(),
         Given::Flow(flow) => {
             widened(flow.yuan).prop_map(move |yuan| Answer::Given(Given::Flow(Flow { yuan, ..flow }))).boxed()
+        }
+        Given::Count(span) => {
+            (0..=15_u16).prop_map(move |other| Answer::Given(Given::Count(span.hull(Span::exactly(other))))).boxed()
+        }
+        Given::Number(span) => {
+            share().prop_map(move |other| Answer::Given(Given::Number(span.hull(Span::exactly(other))))).boxed()
         }
         Given::Years(span) => (0..=OLDEST, 0..=OLDEST)
             .prop_map(move |(a, b)| Answer::Given(Given::Years(span.hull(Span::exactly(a)).hull(Span::exactly(b)))))
@@ -90,12 +104,14 @@ enum Slot {
     Local(LocalFigure),
 }
 
-fn slots(people: u8) -> Vec<(Slot, Kind)> {
+fn slots(people: u8, supporters: u8) -> Vec<(Slot, Kind)> {
     let household = HouseholdFact::ALL.iter().map(|fact| (Slot::Asked(Asked::Household(*fact)), fact.kind()));
     let person =
         |index| PersonFact::ALL.iter().map(move |fact| (Slot::Asked(Asked::Person(*fact, index)), fact.kind()));
     let local = LocalFigure::ALL.iter().map(|figure| (Slot::Local(*figure), figure.kind()));
-    household.chain((0..people).flat_map(person)).chain(local).collect()
+    let supporter =
+        |index| SupporterFact::ALL.iter().map(move |fact| (Slot::Asked(Asked::Supporter(*fact, index)), fact.kind()));
+    household.chain((0..people).flat_map(person)).chain((0..supporters).flat_map(supporter)).chain(local).collect()
 }
 
 fn put(case: &mut Case, slot: Slot, answer: Answer<Given>) {
@@ -120,8 +136,8 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
         day(2026, 3, 1),
         day(2026, 11, 1),
     ]);
-    (place(), days, 1_u8..=4).prop_flat_map(|(place, day, people)| {
-        let slots = slots(people);
+    (place(), days, 1_u8..=4, 0_u8..=2).prop_flat_map(|(place, day, people, supporters)| {
+        let slots = slots(people, supporters);
         let givens: Vec<_> = slots.iter().map(|(_, kind)| usual(*kind)).collect();
         givens.prop_flat_map(move |givens| {
             let answers: Vec<_> = givens.iter().map(|given| weakened(*given)).collect();
@@ -129,6 +145,13 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
             answers.prop_map(move |answers| {
                 let mut known = Case::new(place, day);
                 known.people.resize_with(usize::from(people), Default::default);
+                // The first supporter owes support to everybody, the second to the applicant alone.
+                known.supporters = (0..supporters)
+                    .map(|index| SupporterAnswers {
+                        of: (1..=if index == 0 { people } else { 1 }).collect(),
+                        ..Default::default()
+                    })
+                    .collect();
                 let mut partial = known.clone();
                 for ((slot, _), (given, answer)) in slots.iter().zip(givens.iter().zip(answers)) {
                     // A figure that the person has not typed in stays unpublished in both.
@@ -240,13 +263,15 @@ proptest! {
 fn ranges_are_as_tight_as_enumeration() {
     let mut base = Case::new(PlaceCode(990_000), day(2026, 11, 1));
     base.people.resize_with(2, Default::default);
-    for (slot, kind) in slots(2) {
+    for (slot, kind) in slots(2, 0) {
         let nothing = match kind {
             Kind::YesNo => Given::YesNo(false),
             Kind::Choice(_) => Given::Choice(1),
             Kind::Yuan => Given::Yuan(Span::exactly(Exact::ZERO)),
             Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
             Kind::Years => Given::Years(Span::exactly(40)),
+            Kind::Count => Given::Count(Span::exactly(0)),
+            Kind::Number => Given::Number(Span::exactly(Exact::ZERO)),
         };
         put(&mut base, slot, Answer::Given(nothing));
     }

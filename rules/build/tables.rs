@@ -2,9 +2,10 @@
 
 use super::{
     amounts::{
-        Amount, IF_SERIOUSLY_ILL, LEAST, MONTHLY, MONTHLY_LINE, MOST, SHARE_OF_WAGE, SUM, YUAN, YUAN_EACH_MONTH,
-        YUAN_OF_A_YEAR, amount, amount_if_any,
+        Amount, IF_SERIOUSLY_ILL, LEAST, MONTHLY, MONTHLY_LINE, MOST, NUMBER, SHARE_OF_WAGE, SUM, YUAN,
+        YUAN_EACH_MONTH, YUAN_OF_A_YEAR, amount, amount_if_any,
     },
+    locals::{Kind, choices, declared},
     reading::Fields,
 };
 
@@ -96,6 +97,7 @@ pub static TABLES: &[Table] = &[
     table("old_age_allowance_exempt", "Exemption", exemption),
     table("temporary_aid", "Aid", temporary_aid),
     table("disposable_income", "DisposableIncome", disposable_income),
+    table("local", "Local", local),
 ];
 
 fn dibao_standard(row: &Fields<'_>) -> Said {
@@ -223,6 +225,46 @@ fn temporary_aid(row: &Fields<'_>) -> Said {
 fn disposable_income(row: &Fields<'_>) -> Said {
     let (year, yearly) = (row.count("year"), amount(row, YUAN_OF_A_YEAR).amount.constant());
     Said::of(year.to_string(), format!("DisposableIncome {{ year: {year}, yearly: {yearly} }}"))
+}
+
+/// A parameter of `rules/src/local.rs`, by its name there.
+fn local(row: &Fields<'_>) -> Said {
+    let (area, name) = (if row.has("area") { areas(row) } else { Areas::Both }, row.full_text("figure"));
+    let Some(parameter) = declared().find(|it| it.name == name) else {
+        if row.has("figure") {
+            let known = declared().map(|it| it.name).collect::<Vec<_>>().join(", ");
+            row.wrong_in("figure", format_args!("\"{name}\" is no parameter; expected one of: {known}"));
+        }
+        return Said::of(name, String::new());
+    };
+    let exactly = |amount: Amount| format!("crate::reckoning::span::Span::exactly({})", amount.constant());
+    let (given, yuan) = match parameter.kind {
+        Kind::Flow => {
+            let monthly = amount(row, YUAN_EACH_MONTH).amount;
+            let yuan = exactly(monthly);
+            (
+                format!(
+                    "Given::Flow(crate::answer::Flow {{ cadence: crate::reckoning::money::Cadence::Monthly, yuan: {yuan} }})"
+                ),
+                Some(monthly),
+            )
+        }
+        Kind::Yuan => {
+            let yuan = amount(row, YUAN).amount;
+            (format!("Given::Yuan({})", exactly(yuan)), Some(yuan))
+        }
+        Kind::Number => (format!("Given::Number({})", exactly(amount(row, NUMBER).amount)), None),
+        Kind::Count => (format!("Given::Count(crate::reckoning::span::Span::exactly({}))", row.count("count")), None),
+        Kind::YesNo => (format!("Given::YesNo({})", row.yes_no("holds")), None),
+        Kind::Choice(of) => {
+            let words: Vec<_> = choices(of).into_iter().zip(0..).collect();
+            let index: u32 = row.word("choice", &words).unwrap_or_default();
+            (format!("Given::Choice({})", 1_u32 << index), None)
+        }
+    };
+    let (area_constant, variant) = (area.constant(), parameter.variant);
+    let value = format!("Local {{ figure: LocalFigure::{variant}, area: {area_constant}, given: {given} }}");
+    Said { yuan, ..Said::of(name, value).in_areas(area) }
 }
 
 // ---- Parts of rows ----------------------------------------------------------------------------------------------

@@ -53,6 +53,8 @@ pub enum Given {
     Yuan(Span<Exact>),
     Flow(Flow),
     Years(Span<u16>),
+    Count(Span<u16>),
+    Number(Span<Exact>),
 }
 
 /// What a question asks for: decides the field that is shown.
@@ -67,6 +69,10 @@ pub enum Kind {
     Flow,
     /// Completed years.
     Years,
+    /// A whole number of people, months or times.
+    Count,
+    /// A number without a unit, or one that the question names: a multiple, a share, mu of land.
+    Number,
 }
 
 /// A type that can be asked for.
@@ -78,6 +84,10 @@ pub trait Askable: Copy {
     const KIND: Kind;
 
     fn possible(self) -> Self::Possible;
+    /// What is possible where the answer is only a lower bound.
+    fn at_least(self) -> Self::Possible {
+        Self::OPEN
+    }
     fn give(self) -> Given;
     /// `None` where the answer is of another kind.
     fn take(given: Given) -> Option<Self>;
@@ -141,6 +151,10 @@ impl Askable for Yuan {
         self.0.rising(|yuan| Some(Money::new(yuan)))
     }
 
+    fn at_least(self) -> Self::Possible {
+        Span::new(self.possible().least(), None)
+    }
+
     fn give(self) -> Given {
         Given::Yuan(self.0)
     }
@@ -163,6 +177,10 @@ impl Askable for Flow {
             Cadence::Yearly => self.yuan.rising(|yuan| Money::<Yearly>::new(yuan).per_month()),
             _ => self.yuan.rising(|yuan| Some(Money::new(yuan))),
         }
+    }
+
+    fn at_least(self) -> Self::Possible {
+        Span::new(self.possible().least(), None)
     }
 
     fn give(self) -> Given {
@@ -197,6 +215,63 @@ impl Askable for Age {
     fn take(given: Given) -> Option<Self> {
         match given {
             Given::Years(span) => Some(Age(span)),
+            _ => None,
+        }
+    }
+}
+
+/// A whole number of people, months or times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub Span<u16>);
+
+/// No count of people, months or times in a case is larger.
+pub const LARGEST_COUNT: u16 = 999;
+
+impl Askable for Count {
+    type Possible = Span<u16>;
+    const OPEN: Self::Possible = Span::new(Some(0), Some(LARGEST_COUNT));
+    const KIND: Kind = Kind::Count;
+
+    fn possible(self) -> Self::Possible {
+        self.0
+    }
+
+    fn give(self) -> Given {
+        Given::Count(self.0)
+    }
+
+    fn take(given: Given) -> Option<Self> {
+        match given {
+            Given::Count(span) => Some(Count(span)),
+            _ => None,
+        }
+    }
+}
+
+/// A multiple, a share or a measure; never negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(pub Span<Exact>);
+
+impl Askable for Number {
+    type Possible = Span<Exact>;
+    const OPEN: Self::Possible = Span::at_least(Exact::ZERO);
+    const KIND: Kind = Kind::Number;
+
+    fn possible(self) -> Self::Possible {
+        self.0
+    }
+
+    fn at_least(self) -> Self::Possible {
+        Span::new(self.0.least(), None)
+    }
+
+    fn give(self) -> Given {
+        Given::Number(self.0)
+    }
+
+    fn take(given: Given) -> Option<Self> {
+        match given {
+            Given::Number(span) => Some(Number(span)),
             _ => None,
         }
     }

@@ -1,11 +1,11 @@
 //! What an assessment says: a verdict and an amount per programme, and how each came about.
 
 use crate::{
-    case::Case,
+    case::{Case, FIRST_DAY},
     facts::{Asked, Person},
     household::{Reading, Supposed},
     local::LocalFigure,
-    programmes::{Findings, Found, Pays, Programme},
+    programmes::{Findings, Found, FoundLead, FoundRemark, Lead, Pays, Programme, Remark},
     reckoning::{
         money::{Money, Monthly, Once},
         span::Span,
@@ -47,10 +47,30 @@ pub struct Finding {
     pub payment: Payment,
 }
 
+/// Other help to ask about: how far it fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeadFinding {
+    pub lead: Lead,
+    /// Index into the case's people; none for the household.
+    pub person: Option<u8>,
+    pub fits: Truth,
+}
+
+/// Something to know beside the verdicts, and the amount that it speaks of, each month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RemarkFinding {
+    pub remark: Remark,
+    pub person: Option<u8>,
+    pub applies: Truth,
+    pub amount: Option<Span<Money<Monthly>>>,
+}
+
 /// Verdicts and amounts alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimate {
     pub findings: Vec<Finding>,
+    pub leads: Vec<LeadFinding>,
+    pub remarks: Vec<RemarkFinding>,
     /// IX-7: all that is paid each month. One-off help is not in it.
     pub monthly_total: Span<Money<Monthly>>,
 }
@@ -69,6 +89,9 @@ pub struct Assessment {
     pub explanation: Explanation,
     /// One for each finding, in the same order.
     pub grounds: Vec<Grounds>,
+    /// One for each lead, and one for each remark, in the same order.
+    pub lead_grounds: Vec<Grounds>,
+    pub remark_grounds: Vec<Grounds>,
     pub monthly_total: Option<StepId>,
     /// Money that came in and does not count as income.
     pub not_counted: Option<StepId>,
@@ -100,9 +123,24 @@ pub fn assess(case: &Case) -> Assessment {
         Some(Grounds { verdict: step(&it.holds.world())?, payment })
     });
     let grounds = grounds.collect();
+    let of = |holds: &Condition<_>, payment| Some(Grounds { verdict: step(&holds.world())?, payment });
+    let lead_grounds = findings.leads.iter().filter_map(|it| of(&it.holds, None)).collect();
+    let remark_grounds = findings
+        .remarks
+        .iter()
+        .filter_map(|it| of(&it.holds, it.amount.and_then(|amount| step(&amount.world()))))
+        .collect();
     let (monthly_total, not_counted) = (step(&findings.monthly_total.world()), step(&findings.not_counted.world()));
     let estimate = findings.estimate();
-    Assessment { estimate, grounds, monthly_total, not_counted, explanation: book.close() }
+    Assessment {
+        estimate,
+        grounds,
+        lead_grounds,
+        remark_grounds,
+        monthly_total,
+        not_counted,
+        explanation: book.close(),
+    }
 }
 
 /// The same verdicts and amounts, without a record.
@@ -113,6 +151,9 @@ pub fn estimate(case: &Case) -> Estimate {
 /// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.
 fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     let reading = Reading::of(world, case);
+    if case.day < FIRST_DAY {
+        return reading.not_covered();
+    }
     let (forks, undecided) = forks(&reading);
     if forks.len() > MOST_FORKS as usize {
         return reading.undecided(&undecided);
@@ -189,14 +230,49 @@ fn join<W: World>(world: W, mut readings: Vec<Findings<W>>, undecided: &[Conditi
         })
     });
     let found = found.collect();
+    let leads = along(
+        &readings,
+        |it| &it.leads,
+        |each| {
+            let first = each.first().copied()?;
+            let holds = truth_over_readings(world, undecided, &Vec::from_iter(each.iter().map(|it| it.holds)))?;
+            Some(FoundLead { holds, ..first })
+        },
+    );
+    let remarks = along(
+        &readings,
+        |it| &it.remarks,
+        |each| {
+            let first = each.first().copied()?;
+            let amounts = Vec::from_iter(each.iter().filter_map(|it| it.amount));
+            Some(FoundRemark {
+                holds: truth_over_readings(world, undecided, &Vec::from_iter(each.iter().map(|it| it.holds)))?,
+                amount: over_readings(world, undecided, &amounts),
+                ..first
+            })
+        },
+    );
     let total = over_readings(world, undecided, &Vec::from_iter(readings.iter().map(|it| it.monthly_total)));
     let not_counted = over_readings(world, undecided, &Vec::from_iter(readings.iter().map(|it| it.not_counted)));
     let none = Findings::none(world);
     Findings {
         found,
+        leads,
+        remarks,
         monthly_total: total.map_or(none.monthly_total, |it| it.named(Term::MonthlyTotal)),
         not_counted: not_counted.unwrap_or(none.not_counted),
     }
+}
+
+/// Joins what every reading has in the same place of one of its lists.
+fn along<W, T: Copy>(
+    readings: &[Findings<W>],
+    list: fn(&Findings<W>) -> &Vec<T>,
+    join: impl Fn(&[T]) -> Option<T>,
+) -> Vec<T> {
+    let length = readings.iter().map(|it| list(it).len()).min().unwrap_or(0);
+    let each = |index| Vec::from_iter(readings.iter().filter_map(|it| list(it).get(index).copied()));
+    (0..length).filter_map(|index| join(&each(index))).collect()
 }
 
 impl<W: World> Findings<W> {
@@ -212,7 +288,19 @@ impl<W: World> Findings<W> {
                 Pays::Once(amount) => Payment::Once(amount.value()),
             },
         });
-        Estimate { findings: findings.collect(), monthly_total: self.monthly_total.value() }
+        let lead = |it: &FoundLead<W>| LeadFinding { lead: it.lead, person: it.person, fits: it.holds.value() };
+        let remark = |it: &FoundRemark<W>| RemarkFinding {
+            remark: it.remark,
+            person: it.person,
+            applies: it.holds.value(),
+            amount: it.amount.map(|amount| amount.value()),
+        };
+        Estimate {
+            findings: findings.collect(),
+            leads: self.leads.iter().map(lead).collect(),
+            remarks: self.remarks.iter().map(remark).collect(),
+            monthly_total: self.monthly_total.value(),
+        }
     }
 }
 

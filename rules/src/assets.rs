@@ -45,7 +45,7 @@ impl<W: World> Reading<'_, W> {
         if harmless.holds_surely() {
             return harmless.named(Term::VehicleOk);
         }
-        let allowed = || self.locality.allows(self.case.local.vehicle_allowed, LocalFigure::VehicleAllowed);
+        let allowed = || self.figures().vehicle_allowed();
         let passes = match self.locality.vehicle_limit(status) {
             // DB-AST-2: the only car that earns the family its living may be exempt.
             Some(limit) => {
@@ -60,7 +60,7 @@ impl<W: World> Reading<'_, W> {
     fn homes_ok(&self, status: Status) -> Condition<W> {
         let homes = self.household().homes();
         let one = homes.is(Homes::One);
-        let second = || self.locality.allows(self.case.local.second_home_allowed, LocalFigure::SecondHomeAllowed);
+        let second = || self.figures().second_home_allowed();
         let more_pass = || {
             let published = |count| self.locality.homes_allowed(status, count);
             // Leave for a second home says nothing of a third.
@@ -77,11 +77,7 @@ impl<W: World> Reading<'_, W> {
         let dwellings = if one.holds_surely() { one } else { one | more_pass() };
         let shop = self.household().shop_premises();
         let no_shop = !shop;
-        let premises = if shop.may_hold() {
-            no_shop | self.locality.allows(self.case.local.shop_allowed, LocalFigure::ShopAllowed)
-        } else {
-            no_shop
-        };
+        let premises = if shop.may_hold() { no_shop | self.figures().shop_allowed() } else { no_shop };
         (dwellings & premises).named(Term::HomesOk)
     }
 
@@ -92,7 +88,7 @@ impl<W: World> Reading<'_, W> {
         if none.holds_surely() {
             return none.named(Term::RegistrationOk);
         }
-        let relief = || self.locality.allows(self.case.local.registration_allowed, LocalFigure::RegistrationAllowed);
+        let relief = || self.figures().registration_allowed();
         let company = self.locality.registration_allowed(status).unwrap_or_else(relief);
         let passes =
             (registration.is(Registration::Stall) & relief()) | (registration.is(Registration::Company) & company);

@@ -5,15 +5,18 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::{
     answer::{Answer, Given},
-    facts::{Asked, HouseholdAnswers, PersonAnswers},
+    facts::{Asked, HouseholdAnswers, PersonAnswers, SupporterAnswers},
     local::LocalFigures,
     place::PlaceCode,
 };
 
+/// The first day for which there are rules here: those that the opinion of 2018 rests on (GEN-3).
+pub const FIRST_DAY: Date = day(2018, 1, 1);
+
 /// The exchange format that this version writes and reads.
 pub const FORMAT: u8 = 1;
 
-/// More people than this are refused when a case is read.
+/// More people, or more supporters, than this are refused when a case is read.
 pub const MOST_PEOPLE: usize = 30;
 
 /// Everything an assessment depends on.
@@ -32,6 +35,9 @@ pub struct Case {
     /// The applicant comes first.
     #[serde(deserialize_with = "a_few_people")]
     pub people: Vec<PersonAnswers>,
+    /// Who owes a member support by law and lives elsewhere (DB-HH-8).
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "a_few_supporters")]
+    pub supporters: Vec<SupporterAnswers>,
     #[serde(default)]
     pub local: LocalFigures,
 }
@@ -44,6 +50,7 @@ impl Case {
             place,
             household: HouseholdAnswers::default(),
             people: Vec::new(),
+            supporters: Vec::new(),
             local: LocalFigures::default(),
         }
     }
@@ -54,6 +61,9 @@ impl Case {
             Asked::Person(fact, index) => {
                 self.people.get(usize::from(index)).map_or(Answer::NotAsked, |person| person.get(fact))
             }
+            Asked::Supporter(fact, index) => {
+                self.supporters.get(usize::from(index)).map_or(Answer::NotAsked, |supporter| supporter.get(fact))
+            }
         }
     }
 
@@ -63,6 +73,11 @@ impl Case {
             Asked::Person(fact, index) => {
                 if let Some(person) = self.people.get_mut(usize::from(index)) {
                     person.set(fact, answer);
+                }
+            }
+            Asked::Supporter(fact, index) => {
+                if let Some(supporter) = self.supporters.get_mut(usize::from(index)) {
+                    supporter.set(fact, answer);
                 }
             }
         }
@@ -94,6 +109,15 @@ fn a_few_people<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<PersonAnswers>
         1..=MOST_PEOPLE => Ok(people),
         count => Err(de::Error::custom(format_args!("{count} people; expected 1 to {MOST_PEOPLE}"))),
     }
+}
+
+fn a_few_supporters<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<SupporterAnswers>, D::Error> {
+    let supporters = Vec::<SupporterAnswers>::deserialize(from)?;
+    if supporters.len() > MOST_PEOPLE {
+        let count = supporters.len();
+        return Err(de::Error::custom(format_args!("{count} supporters; expected {MOST_PEOPLE} at the most")));
+    }
+    Ok(supporters)
 }
 
 /// Reads `2026-11-01`.

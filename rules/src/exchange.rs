@@ -10,7 +10,7 @@ use serde::{
 };
 
 use crate::{
-    answer::{Age, Answer, Flow, OLDEST, Yuan},
+    answer::{Age, Answer, Count, Flow, LARGEST_COUNT, Number, OLDEST, Yuan},
     reckoning::{
         choice::{Choice, Variants},
         exact::Exact,
@@ -23,6 +23,8 @@ const UNSURE: &str = "unsure";
 /// Ten digits before the point, two after it.
 const LONGEST_WHOLE: usize = 10;
 const LONGEST_FRACTION: usize = 2;
+/// Of multiples and shares.
+const LONGEST_SHARE: usize = 4;
 
 impl<T: Serialize> Serialize for Answer<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -150,22 +152,30 @@ impl<'de> Deserialize<'de> for Words {
 
 /// An amount as it is exchanged: a decimal string in yuan, no sign, at most two decimals.
 pub fn yuan_from_text(text: &str) -> Option<Exact> {
+    decimal_from_text(text, LONGEST_FRACTION)
+}
+
+fn decimal_from_text(text: &str, longest_fraction: usize) -> Option<Exact> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits =
         |part: &str, longest: usize| (1..=longest).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
     let plain =
-        digits(whole, LONGEST_WHOLE) && digits(fraction, LONGEST_FRACTION) && (whole == "0" || !whole.starts_with('0'));
-    // Twelve digits at the most, so the mantissa fits.
+        digits(whole, LONGEST_WHOLE) && digits(fraction, longest_fraction) && (whole == "0" || !whole.starts_with('0'));
+    // Fourteen digits at the most, so the mantissa fits.
     let mantissa = plain.then(|| format!("{whole}{fraction}").parse::<i64>().ok()).flatten()?;
     let scale = u32::try_from(fraction.len()).ok()?;
     Some(Exact::whole(Decimal::try_new(mantissa, scale).ok()?.normalize()))
 }
 
 fn yuan_from_words(words: &[String]) -> Option<Span<Exact>> {
+    span_from_words(words, |text| yuan_from_text(text))
+}
+
+fn span_from_words(words: &[String], read: impl Fn(&String) -> Option<Exact>) -> Option<Span<Exact>> {
     match words {
-        [amount] => yuan_from_text(amount).map(Span::exactly),
-        [key, least, most] if key == "between" => Some(Span::between(yuan_from_text(least)?, yuan_from_text(most)?)),
-        [key, least] if key == "at_least" => yuan_from_text(least).map(Span::at_least),
+        [amount] => read(amount).map(Span::exactly),
+        [key, least, most] if key == "between" => Some(Span::between(read(least)?, read(most)?)),
+        [key, least] if key == "at_least" => read(least).map(Span::at_least),
         _ => None,
     }
 }
@@ -216,24 +226,53 @@ impl Wire for Flow {
     }
 }
 
-fn age_from_text(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|years| *years <= OLDEST)
+impl Wire for Number {
+    const EXPECTED: &'static str = "a number such as \"1.5\", a range such as { \"between\": [\"0.4\", \"0.5\"] }";
+
+    fn from_text(text: &str) -> Option<Self> {
+        decimal_from_text(text, LONGEST_SHARE).map(|it| Number(Span::exactly(it)))
+    }
+
+    fn from_table(table: &[(String, Vec<String>)]) -> Option<Self> {
+        let read = |text: &String| decimal_from_text(text, LONGEST_SHARE);
+        span_from_words(&with_keyword(table)?, read).map(Number)
+    }
+}
+
+fn whole_from_text(text: &str, largest: u16) -> Option<u16> {
+    text.parse().ok().filter(|number| *number <= largest)
+}
+
+fn whole_from_words(words: &[String], largest: u16) -> Option<Span<u16>> {
+    match words {
+        [key, least, most] if key == "between" => {
+            Some(Span::between(whole_from_text(least, largest)?, whole_from_text(most, largest)?))
+        }
+        _ => None,
+    }
+}
+
+impl Wire for Count {
+    const EXPECTED: &'static str = "a whole number from 0 to 999, a range such as { \"between\": [1, 3] }";
+
+    fn from_number(number: u64) -> Option<Self> {
+        whole_from_text(&number.to_string(), LARGEST_COUNT).map(|it| Count(Span::exactly(it)))
+    }
+
+    fn from_table(table: &[(String, Vec<String>)]) -> Option<Self> {
+        whole_from_words(&with_keyword(table)?, LARGEST_COUNT).map(Count)
+    }
 }
 
 impl Wire for Age {
     const EXPECTED: &'static str = "completed years from 0 to 130, a range such as { \"between\": [60, 70] }";
 
     fn from_number(number: u64) -> Option<Self> {
-        age_from_text(&number.to_string()).map(|it| Age(Span::exactly(it)))
+        whole_from_text(&number.to_string(), OLDEST).map(|it| Age(Span::exactly(it)))
     }
 
     fn from_table(table: &[(String, Vec<String>)]) -> Option<Self> {
-        match with_keyword(table)?.as_slice() {
-            [key, least, most] if key == "between" => {
-                Some(Age(Span::between(age_from_text(least)?, age_from_text(most)?)))
-            }
-            _ => None,
-        }
+        whole_from_words(&with_keyword(table)?, OLDEST).map(Age)
     }
 }
 
@@ -285,17 +324,18 @@ fn serialize_span<S: Serializer, T: Ord + Copy, U: Serialize>(
     }
 }
 
-struct YuanSpan(Span<Exact>);
+/// Amounts, multiples and shares alike.
+struct DecimalSpan(Span<Exact>);
 
-impl Serialize for YuanSpan {
+impl Serialize for DecimalSpan {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        serialize_span(self.0, |yuan| yuan.decimal().to_string(), to)
+        serialize_span(self.0, |number| number.decimal().to_string(), to)
     }
 }
 
 impl Serialize for Yuan {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        YuanSpan(self.0).serialize(to)
+        DecimalSpan(self.0).serialize(to)
     }
 }
 
@@ -304,8 +344,20 @@ impl Serialize for Flow {
         use serde::ser::SerializeMap;
         let key = if self.cadence == Cadence::Yearly { "yearly" } else { "monthly" };
         let mut map = to.serialize_map(Some(1))?;
-        map.serialize_entry(key, &YuanSpan(self.yuan))?;
+        map.serialize_entry(key, &DecimalSpan(self.yuan))?;
         map.end()
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        DecimalSpan(self.0).serialize(to)
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        serialize_span(self.0, |count| count, to)
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Age, Answer, Askable, Flow, Given, Kind, Yuan},
+    answer::{Age, Answer, Askable, Count, Flow, Given, Kind, Number, Yuan},
     choices,
     reckoning::{choice::Choice, step::How, traced::Traced, world::World},
 };
@@ -15,6 +15,8 @@ pub enum Asked {
     Household(HouseholdFact),
     /// The index is that of the person in the case.
     Person(PersonFact, u8),
+    /// The index is that of the supporter in the case.
+    Supporter(SupporterFact, u8),
 }
 
 /// Reads an answer into the rules.
@@ -30,13 +32,14 @@ fn read<W: World, T: Askable>(world: W, answer: Answer<T>, asked: Asked) -> Trac
 /// a variant of the list of questions, and a reader `name()`.
 macro_rules! facts {
     (
-        $(#[$struct_doc:meta])* $answers:ident, $fact:ident;
+        $(#[$struct_doc:meta])* $answers:ident, $fact:ident $({ $($(#[$own_doc:meta])* $own:ident: $own_type:ty,)* })?;
         $($(#[$doc:meta])* $name:ident / $variant:ident: $type:ty,)*
     ) => {
         $(#[$struct_doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $answers {
+            $($($(#[$own_doc])* pub $own: $own_type,)*)?
             $($(#[$doc])* #[serde(default, skip_serializing_if = "Answer::is_not_asked")] pub $name: Answer<$type>,)*
         }
 
@@ -104,10 +107,21 @@ pub struct Person<'c, W> {
     pub answers: &'c PersonAnswers,
 }
 
+/// What is known of one supporter outside the household, as the rules read it.
+#[derive(Clone, Copy)]
+pub struct Supporter<'c, W> {
+    pub world: W,
+    pub index: u8,
+    pub answers: &'c SupporterAnswers,
+}
+
 /// Declares facts and their readers from one list.
 macro_rules! facts_with_readers {
-    ($(#[$struct_doc:meta])* $answers:ident, $fact:ident, $reader:ident, $asked:expr; $($(#[$doc:meta])* $name:ident / $variant:ident: $type:ty,)*) => {
-        facts! { $(#[$struct_doc])* $answers, $fact; $($(#[$doc])* $name / $variant: $type,)* }
+    (
+        $(#[$struct_doc:meta])* $answers:ident $({ $($own:tt)* })?, $fact:ident, $reader:ident, $asked:expr;
+        $($(#[$doc:meta])* $name:ident / $variant:ident: $type:ty,)*
+    ) => {
+        facts! { $(#[$struct_doc])* $answers, $fact $({ $($own)* })?; $($(#[$doc])* $name / $variant: $type,)* }
         readers! { $reader reads $fact with $asked; $($name / $variant: $type,)* }
     };
 }
@@ -117,10 +131,18 @@ facts_with_readers! {
     HouseholdAnswers, HouseholdFact, Household, |_: &Household<'_, W>, fact| Asked::Household(fact);
     /// 城镇或农村: which standard applies (DB-HH-10).
     area / Area: Choice<Area>,
+    /// 有孩子正处在危险中: alone, missing, beaten, hurt (CR-5, IX-1 step 0).
+    child_in_danger / ChildInDanger: bool,
+    /// 今晚没有地方住 (CR-26, IX-1 step 0).
+    no_home_tonight / NoHomeTonight: bool,
+    /// 有人急需救治 (CR-25, IX-1 step 0).
+    medical_emergency / MedicalEmergency: bool,
     /// 户口在这个地方 (DB-EL-1, DB-HH-9).
     hukou_here / HukouHere: bool,
     /// 存款、现金、理财等, all members together, today (DB-AST-1, DB-AST-4).
     savings / Savings: Yuan,
+    /// 其中备着治重病的，不满一年 (DB-AST-2).
+    treatment_savings / TreatmentSavings: Yuan,
     /// 机动车 (DB-AST-5).
     vehicle / Vehicle: Choice<Vehicle>,
     /// 车现在值多少钱 (DB-AST-5).
@@ -133,6 +155,18 @@ facts_with_readers! {
     registration / Registration: Choice<Registration>,
     /// 因残疾或重病额外自付的钱 (DB-INC-8).
     illness_outlay / IllnessOutlay: Flow,
+    /// 看病自己出的钱, after every insurance and aid, over the last twelve months (RE-2).
+    medical_outlay / MedicalOutlay: Flow,
+    /// 上学自己出的钱, at the fees of public institutions (RE-2).
+    education_outlay / EducationOutlay: Flow,
+    /// 残疾康复自己出的钱 (RE-2).
+    rehabilitation_outlay / RehabilitationOutlay: Flow,
+    /// 吃穿住行等必需的花销 (RE-2).
+    living_outlay / LivingOutlay: Flow,
+    /// 房租 (DB-INC-8).
+    rent / Rent: Flow,
+    /// 为这些花销已经得到的救助和捐款 (RE-2).
+    outlay_aid / OutlayAid: Flow,
     /// 最近突发的事 (TA-2).
     event / Event: Choice<Event>,
     /// 因为这件事，眼下基本生活困难 (TA-1).
@@ -143,6 +177,30 @@ facts_with_readers! {
     recognised_rigid / RecognisedRigid: bool,
     /// 同一件事一年内已领过临时救助 (TA-8).
     same_cause_aid / SameCauseAid: bool,
+    /// 今年已领过几次临时救助 (TA-8).
+    aid_times / AidTimes: Count,
+    /// 治这个病自己出了多少钱 (TA-7).
+    treatment_cost / TreatmentCost: Yuan,
+    /// 现在在领低保 (DB-EX-1, DB-WK-1).
+    on_dibao_now / OnDibaoNow: bool,
+    /// 现在每月领的低保金，全家 (DB-EX-1, DB-WK-1).
+    dibao_now / DibaoNow: Flow,
+    /// 最近家里有人找到了活 (DB-EX-1).
+    took_work / TookWork: bool,
+    /// 从收入超过标准起已过几个月 (DB-EX-1).
+    months_over_line / MonthsOverLine: Count,
+    /// 建档立卡、监测对象等 (DOC-V1, IX-8).
+    relapse_target / RelapseTarget: Choice<RelapseTarget>,
+    /// 有承包地或集体分红 (DB-HH-10, TK-7).
+    contracted_land / ContractedLand: bool,
+    /// 从山里搬到城镇安置点 (DB-HH-11, TK-7).
+    relocated / Relocated: bool,
+    /// 房子是危房，或租不起、没有房 (CR-22).
+    housing_need / HousingNeed: bool,
+    /// 有人是刑事案件、车祸的受害人，没有得到赔偿 (CR-27).
+    uncompensated_victim / UncompensatedVictim: bool,
+    /// 申请过，没有批 (PR-8, CR-28).
+    was_refused / WasRefused: bool,
 }
 
 facts_with_readers! {
@@ -158,6 +216,8 @@ facts_with_readers! {
     away / Away: Choice<Away>,
     /// 周岁 on the first day of the month of application (GEN-7).
     age / Age: Age,
+    /// 结婚了 (DB-HH-5).
+    married / Married: bool,
     /// 在读 (DB-HH-4).
     study / Study: Choice<Study>,
     /// 残疾人证上的类别 (DS-1).
@@ -170,14 +230,26 @@ facts_with_readers! {
     seriously_ill / SeriouslyIll: bool,
     /// 干活的情况 (DB-INC-7).
     work / Work: Choice<Work>,
+    /// 没有干活的原因, or why offered work was refused (DB-INC-10, DB-WK-2).
+    hindrance / Hindrance: Choice<Hindrance>,
+    /// 连续拒绝介绍的工作 (DB-WK-1).
+    work_refusals / WorkRefusals: Choice<WorkRefusals>,
     /// 工资、打工收入, before the cost of working.
     wage / Wage: Flow,
     /// 上班必须花的钱 (DB-INC-7).
     work_cost / WorkCost: Flow,
-    /// 做买卖净赚的.
+    /// 做买卖收进来的钱 (DB-INC-9).
     business / Business: Flow,
-    /// 种地、养殖净赚的.
+    /// 做买卖的本钱 (DB-INC-9).
+    business_cost / BusinessCost: Flow,
+    /// 种地、养殖收进来的钱, what is eaten at home at its price (DB-INC-9).
     farm / Farm: Flow,
+    /// 种地、养殖的本钱 (DB-INC-9).
+    farm_cost / FarmCost: Flow,
+    /// 种了几亩地, where nobody knows what it brought (DB-INC-9).
+    farm_land / FarmLand: Number,
+    /// 种粮、耕地等农业补贴 (DB-INC-5).
+    farm_subsidy / FarmSubsidy: Flow,
     /// 利息、租金、分红、土地流转费.
     property / Property: Flow,
     /// 退休金、职工养老金.
@@ -186,7 +258,7 @@ facts_with_readers! {
     resident_pension / ResidentPension: Flow,
     /// 不在一起住的人给的赡养费、抚养费 (DB-INC-6.1): what is really paid.
     support_received / SupportReceived: Flow,
-    /// 失业金、遗属补助、农业补贴等其他经常收入.
+    /// 失业金、遗属补助等其他经常收入.
     other_income / OtherIncome: Flow,
     /// 高龄津贴 (DB-INC-4i).
     old_age_allowance / OldAgeAllowance: Flow,
@@ -202,6 +274,8 @@ facts_with_readers! {
     assistance_received / AssistanceReceived: Flow,
     /// 残疾人两项补贴 (DB-INC-4g, DS-8).
     disability_subsidies_received / DisabilitySubsidiesReceived: Flow,
+    /// 孤儿、事实无人抚养儿童的基本生活费 (DB-INC-4h, DB-INC-5, IX-4).
+    child_allowance / ChildAllowance: Flow,
     /// 缴的税和社保 (DB-INC-2).
     contributions / Contributions: Flow,
     /// 付给家外的人的赡养费、抚养费 (DB-INC-2).
@@ -212,6 +286,42 @@ facts_with_readers! {
     gets_orphan_allowance / GetsOrphanAllowance: bool,
     /// 事实无人抚养儿童基本生活补贴，全额 (DS-5, DB-INC-4h).
     gets_unattended_allowance / GetsUnattendedAllowance: bool,
+    /// 有法定赡养、抚养、扶养义务的人不住在一起 (DB-INC-6, TK-5): whether [`crate::Case::supporters`] names anyone.
+    supporters_outside / SupportersOutside: bool,
+    /// 特别困难，不只是残疾、重病 (DB-SP-5, DB-SP-7).
+    special_difficulty / SpecialDifficulty: bool,
+    /// 十六七岁，主要靠自己挣钱过日子 (GEN-7, TK-2).
+    self_supporting / SelfSupporting: bool,
+    /// 自己吃饭 (TK-8).
+    can_eat / CanEat: bool,
+    /// 自己穿衣 (TK-8).
+    can_dress / CanDress: bool,
+    /// 自己上下床 (TK-8).
+    can_get_in_out_of_bed / CanGetInOutOfBed: bool,
+    /// 自己上厕所 (TK-8).
+    can_toilet / CanToilet: bool,
+    /// 自己在屋里走 (TK-8).
+    can_walk_indoors / CanWalkIndoors: bool,
+    /// 自己洗澡 (TK-8).
+    can_bathe / CanBathe: bool,
+    /// 想在家还是住供养机构 (TK-10).
+    tekun_mode / TekunMode: Choice<TekunMode>,
+    /// 愿意走孤儿、事实无人抚养儿童这条路 (TK-6).
+    chooses_child_track / ChoosesChildTrack: bool,
+    /// 孩子的父亲 (CR-5, CR-6).
+    father / Father: Choice<ParentState>,
+    /// 孩子的母亲 (CR-5, CR-6).
+    mother / Mother: Choice<ParentState>,
+    /// 父母这种情况已有六个月 (CR-6).
+    parents_six_months / ParentsSixMonths: bool,
+    /// 独自居住、空巢 (CR-7).
+    lives_alone / LivesAlone: bool,
+    /// 配偶长期在外打工 (CR-8).
+    spouse_works_away / SpouseWorksAway: bool,
+    /// 没有人照料 (CR-4, CR-7).
+    no_carer / NoCarer: bool,
+    /// 要装假肢、矫形器，或要做矫治手术 (CR-1).
+    needs_device / NeedsDevice: bool,
     /// 自己名下的存款、车、房在规定以内 (DB-SP-8).
     own_assets_ok / OwnAssetsOk: bool,
     /// 离休干部 (DS-5).
@@ -220,6 +330,46 @@ facts_with_readers! {
     other_living_allowance / OtherLivingAllowance: Flow,
     /// 其他福利性护理补贴 (DS-5: the higher of the two).
     other_care_allowance / OtherCareAllowance: Flow,
+}
+
+facts_with_readers! {
+    /// What is known of somebody outside the household who owes a member support by law (DB-HH-8, DB-INC-6, TK-5).
+    SupporterAnswers {
+        /// The numbers of the people whom the person has to support, the applicant being 1.
+        of: Vec<u8>,
+    }, SupporterFact, Supporter, |supporter: &Supporter<'_, W>, fact| Asked::Supporter(fact, supporter.index);
+    /// 是被供养人的什么人 (DB-HH-8).
+    kin / Kin: Choice<Kin>,
+    /// 周岁 (TK-5).
+    supporter_age / SupporterAge: Age,
+    /// 自己也在领救助 (TK-5, DB-INC-6.3).
+    supporter_status / SupporterStatus: Choice<SupporterStatus>,
+    /// 一二级残疾，或三级智力、精神残疾 (TK-5, DB-INC-6.3).
+    severely_disabled / SeverelyDisabled: bool,
+    /// 得了重病，没有能力 (DB-INC-6.3).
+    ill_without_means / IllWithoutMeans: bool,
+    /// 没有民事行为能力 (TK-5).
+    no_civil_capacity / NoCivilCapacity: bool,
+    /// 在服刑、失踪等 (TK-5, DB-INC-6.3).
+    whereabouts / Whereabouts: Choice<Whereabouts>,
+    /// 全日制在校 (DB-INC-6.3).
+    full_time_student / FullTimeStudent: bool,
+    /// 自己每月的收入 (TK-5, DB-INC-6).
+    own_income / OwnIncome: Flow,
+    /// 他家平均每人的收入 (DB-INC-6).
+    income_per_head / IncomePerHead: Flow,
+    /// 他家几口人 (DB-INC-6).
+    household_size / HouseholdSize: Count,
+    /// 财产在当地规定以内 (TK-5).
+    supporter_assets_ok / SupporterAssetsOk: bool,
+    /// 有判决、调解书或协议 (DB-INC-6.1).
+    has_agreement / HasAgreement: bool,
+    /// 判决、协议上每月给每人的数 (DB-INC-6.1).
+    agreed_fee / AgreedFee: Flow,
+    /// 一起尽义务的子女有几个, this one among them (DB-INC-6).
+    children_sharing / ChildrenSharing: Count,
+    /// 他一共要供养几位老人 (DB-INC-6).
+    parents_supported / ParentsSupported: Count,
 }
 
 choices! {
@@ -253,6 +403,10 @@ choices! {
         DeclaredMissing "declared_missing",
         /// 义务兵: left out in some provinces only (DB-HH-7).
         Conscript "conscript",
+        /// 失踪两年以上，已报警: left out in some provinces only (DB-HH-7).
+        MissingReported "missing_reported",
+        /// 嫁出去，户口没迁: left out in some provinces only (DB-HH-7).
+        MarriedOut "married_out",
         /// 特困人员: supported on their own, not with the household (IX-3).
         Tekun "tekun",
     }
@@ -313,5 +467,128 @@ choices! {
         Accident "accident",
         Illness "illness",
         Other "other",
+        /// 水灾、地震等自然灾害: disaster relief has a channel of its own (TA-1, CR-24).
+        Disaster "disaster",
+    }
+    /// 返贫致贫对象 and the lists before it (DOC-V1).
+    RelapseTarget {
+        No "none",
+        /// 建档立卡 (to 2020), 脱贫户
+        RegisteredPoor "registered_poor",
+        UnstableLifted "unstable_lifted",
+        EdgeOfPoverty "edge_of_poverty",
+        SuddenSevereDifficulty "sudden_severe_difficulty",
+        /// 防止返贫致贫对象 (from 2026)
+        RelapsePrevention "relapse_prevention_target",
+    }
+    /// What keeps somebody from working, or why offered work did not suit (DB-INC-10, DB-WK-2).
+    Hindrance {
+        No "none",
+        Pregnant "pregnant_or_nursing",
+        /// 只有他能照顾婴儿、重残或重病的家人
+        SoleCarer "sole_carer",
+        /// 登记求职，就业服务机构没有介绍成
+        NotPlaced "registered_not_placed",
+        Training "training",
+        /// 太远，或身体做不来
+        Unsuitable "unsuitable",
+    }
+    WorkRefusals {
+        No "none",
+        FewerThanThree "fewer_than_three",
+        ThreeInARow "three_in_a_row",
+    }
+    TekunMode {
+        /// 分散供养
+        Home "home_mode",
+        /// 集中供养
+        Institution "institution_mode",
+    }
+    /// How a child's father or mother is (CR-5, CR-6).
+    ParentState {
+        /// 在家，能管孩子
+        Cares "cares",
+        /// 在外打工
+        WorksAway "works_away",
+        Dead "dead",
+        /// 法院宣告失踪
+        DeclaredMissing "declared_missing",
+        SevereDisability "severe_disability",
+        SeriouslyIll "seriously_ill",
+        Prison "prison",
+        CompulsoryRehab "compulsory_rehab",
+        /// 其他限制人身自由
+        OtherRestriction "other_restriction",
+        /// 失去联系
+        LostContact "lost_contact",
+        /// 被撤销监护资格
+        GuardianshipWithdrawn "guardianship_withdrawn",
+        /// 被遣送、驱逐出境
+        Deported "deported",
+        /// 在家，别的原因管不了
+        Unable "unable",
+    }
+    /// Of the person who is to be supported.
+    Kin {
+        Child "child",
+        Spouse "spouse",
+        Parent "parent",
+        Grandchild "grandchild",
+        Grandparent "grandparent",
+        Sibling "sibling",
+    }
+    SupporterStatus {
+        No "none",
+        Dibao "dibao",
+        Tekun "tekun",
+        Margin "margin",
+        Rigid "rigid_expenditure",
+    }
+    Whereabouts {
+        Known "known",
+        Prison "prison",
+        DeclaredMissing "declared_missing",
+    }
+    /// How a support fee is reckoned where no paper says it (DB-INC-6.2).
+    SupportRule {
+        /// 只看判决、协议和实际给的
+        Evidence "evidence",
+        /// V1: a share of what is above a line
+        Surplus "surplus",
+        /// V2: a share of the supporter's own income
+        Share "share",
+        /// V3
+        Flat "flat",
+    }
+    /// What the surplus of a supporter is measured by (DB-INC-6.2).
+    SurplusBasis {
+        PerHead "per_head",
+        Household "household",
+    }
+    /// Whose income counts when one person applies alone (DB-SP-8).
+    SingleIncome {
+        Own "own",
+        Household "household",
+    }
+    /// How temporary assistance is reckoned (TA-7).
+    AidFormula {
+        /// F1: standard × persons × months
+        StandardPersonsMonths "standard_persons_months",
+        /// F2: k × standard for the case
+        TimesStandard "times_standard",
+        /// F3: months of the standard for each person
+        MonthsPerHead "months_per_head",
+        /// F4: a share of the own medical outlay
+        ShareOfOutlay "share_of_outlay",
+        /// F5: a flat sum
+        Flat "flat",
+        /// F6: a daily rate for so many days
+        Daily "daily",
+    }
+    /// Which way a payment is rounded to the yuan (DB-BN-4).
+    PaymentRounding {
+        UpToYuan "up_to_yuan",
+        NearestYuan "nearest_yuan",
+        NotRounded "not_rounded",
     }
 }

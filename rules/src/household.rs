@@ -4,7 +4,7 @@ use crate::{
     case::Case,
     facts::{Away, Disability, Grade, Household, Person, Relation, Study, Work},
     law::{self, governing},
-    local::LocalFigure,
+    local::Figures,
     locality::Locality,
     reckoning::{
         step::How,
@@ -44,6 +44,11 @@ impl<'c, W: World> Reading<'c, W> {
 
     pub fn household(&self) -> Household<'c, W> {
         Household { world: self.world, answers: &self.case.household }
+    }
+
+    /// The parameters of the place, by name.
+    pub fn figures(&self) -> Figures<'c, W> {
+        self.locality.figures()
     }
 
     pub fn people(&self) -> impl Iterator<Item = Person<'c, W>> + Clone + use<'c, W> {
@@ -138,8 +143,7 @@ impl<'c, W: World> Reading<'c, W> {
         let nationally =
             away.is_one_of(&[Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing, Away::Tekun]);
         let left_out = if away.value().allows(Away::Conscript) {
-            let by_province =
-                self.locality.allows(self.case.local.conscripts_excluded, LocalFigure::ConscriptsExcluded);
+            let by_province = self.figures().conscripts_excluded();
             nationally | (away.is(Away::Conscript) & by_province)
         } else {
             nationally

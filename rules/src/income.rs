@@ -162,7 +162,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-INC-8: outlays for illness and disability, where the person knows that the locality deducts them.
     fn illness_deduction_granted(&self) -> Amount<W, Monthly> {
-        let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
+        let deducts = self.figures().illness_deduction();
         if deducts.holds_surely() {
             self.household().illness_outlay().when(deducts)
         } else {
@@ -201,7 +201,7 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {
-        let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
+        let deducts = self.figures().illness_deduction();
         (!deducts.value().is_settled()).then(|| self.household().illness_outlay())
     }
 }

@@ -16,13 +16,18 @@ pub mod facts;
 mod household;
 mod income;
 pub mod law;
+mod leads;
 pub mod local;
 mod locality;
 pub mod place;
 mod programmes;
 pub mod reckoning;
+mod remarks;
+mod support;
 pub mod term;
 
-pub use assessment::{Assessment, Estimate, Finding, Grounds, Open, Payment, Verdict, assess, estimate};
+pub use assessment::{
+    Assessment, Estimate, Finding, Grounds, LeadFinding, Open, Payment, RemarkFinding, Verdict, assess, estimate,
+};
 pub use case::Case;
-pub use programmes::Programme;
+pub use programmes::{Lead, Programme, Remark};

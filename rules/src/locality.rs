@@ -9,13 +9,13 @@ use crate::{
     answer::{Answer, Askable},
     case::Case,
     facts::{Area, Household, Person},
-    local::LocalFigure,
+    local::{Figures, LocalFigure},
     place::{
         Aid, AidKind, Areas, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
         DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, Exemption, HOMES_LIMIT, Height, LIQUID_LIMIT,
-        LIVING_SUBSIDY, LiquidLimit, MARGIN_LINE, NATIONAL, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode,
-        REGISTRATION_LIMIT, Row, Status, Subsidy, TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost,
-        row_for, rows_by, rows_for,
+        LIVING_SUBSIDY, LOCAL, LiquidLimit, Local, MARGIN_LINE, NATIONAL, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per,
+        PlaceCode, REGISTRATION_LIMIT, Row, Status, Subsidy, TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST,
+        WorkCost, row_for, rows_by, rows_for,
     },
     reckoning::{
         choice::Choice,
@@ -68,6 +68,32 @@ impl<'c, W: World> Locality<'c, W> {
             Basis::Floor | Basis::Guidance | Basis::Unverified => Span::at_least(Money::new(yuan)),
         };
         Traced::leaf(self.world, How::Published(row.figure), span)
+    }
+
+    /// A parameter: published for the place, else typed in, else what binds nationally, else open, but at least what is
+    /// known of it.
+    pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Possible> {
+        let wanted = |it: &Local| it.figure == figure && self.areas.possible().any(|area| it.area.cover(area));
+        let row = row_for(LOCAL, self.place(), self.day(), wanted);
+        let binds = |row: &&Row<Local>| row.basis == Basis::Standard;
+        let value = |row: &Row<Local>| {
+            let given = T::take(row.what.given)?;
+            let possible = if binds(&row) { given.possible() } else { given.at_least() };
+            Some(Traced::leaf(self.world, How::Published(row.figure), possible))
+        };
+        row.filter(|row| binds(row) && row.place != NATIONAL)
+            .and_then(value)
+            .or_else(|| self.typed_in(typed, figure))
+            .or_else(|| row.filter(binds).and_then(value))
+            .unwrap_or_else(|| {
+                let known = row.and_then(|row| T::take(row.what.given)).map_or(T::OPEN, Askable::at_least);
+                Traced::leaf(self.world, How::NotPublished(figure), known)
+            })
+    }
+
+    /// The parameters of the place, by name.
+    pub fn figures(&self) -> Figures<'c, W> {
+        Figures { locality: *self, case: self.case }
     }
 
     fn typed_in<T: Askable>(&self, answer: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
@@ -449,7 +475,7 @@ impl<'c, W: World> Locality<'c, W> {
             Per::Person => amount * members,
             Per::Household => amount,
             Per::Unstated => {
-                let per_person = self.allows(self.case.local.fast_aid_per_person, LocalFigure::FastAidPerPerson);
+                let per_person = self.figures().fast_aid_per_person();
                 per_person.choose(amount * members, amount)
             }
         };

@@ -5,8 +5,10 @@
 use jiff_core::civil::Date;
 
 use crate::{
+    answer::Given,
     facts::{Area, Disability, Grade, Study},
     law::Words,
+    local::LocalFigure,
     reckoning::exact::{Exact, Rounding},
 };
 
@@ -340,6 +342,14 @@ pub struct DisposableIncome {
     /// The calendar year it was earned in.
     pub year: i16,
     pub yearly: Exact,
+}
+
+/// A parameter of [`crate::local`].
+#[derive(Debug)]
+pub struct Local {
+    pub figure: LocalFigure,
+    pub area: Areas,
+    pub given: Given,
 }
 
 impl<T> Row<T> {

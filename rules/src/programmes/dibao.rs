@@ -8,7 +8,6 @@ use crate::{
     household::{Members, Reading},
     income::Income,
     law::{self, governing},
-    local::LocalFigure,
     place::Status,
     reckoning::{
         exact::Rounding,
@@ -49,11 +48,7 @@ impl<W: World> Reading<'_, W> {
     /// DB-EL-1, DB-HH-9: hukou here; a residence permit may do where the locality says so.
     fn hukou_ok(&self) -> Condition<W> {
         let here = self.household().hukou_here();
-        let ok = if here.holds_surely() {
-            here
-        } else {
-            here | self.locality.allows(self.case.local.residence_filing, LocalFigure::ResidenceFiling)
-        };
+        let ok = if here.holds_surely() { here } else { here | self.figures().residence_filing() };
         let article =
             governing(self.case.day, [law::social_assistance_law::ARTICLE_37, law::interim_measures_2014::WHOLE]);
         ok.named(Term::HukouHere).under(article)

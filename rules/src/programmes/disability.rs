@@ -9,7 +9,6 @@ use crate::{
     facts::{Away, Disability, Grade, Person},
     household::Reading,
     law::{self, governing},
-    local::LocalFigure,
     locality::SubsidyKind,
     place::Status,
     reckoning::{
@@ -68,7 +67,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// localities have taken in. Where no pack speaks of them the question is open.
     fn living_extension(&self, person: &Person<'c, W>, family: Family<W>) -> Condition<W> {
         let extended = || {
-            let allowed = self.locality.allows(self.case.local.living_extended, LocalFigure::LivingExtended);
+            let allowed = self.figures().living_extended();
             allowed.named(Term::Extended).under(law::disability_subsidies_2021::WHOLE)
         };
         let margin = if self.locality.living_subsidy_reaches(Status::Margin) {
@@ -111,7 +110,7 @@ impl<'c, W: World> Reading<'c, W> {
         if !milder.may_hold() {
             return milder;
         }
-        let extended = self.locality.allows(self.case.local.care_extended, LocalFigure::CareExtended);
+        let extended = self.figures().care_extended();
         (milder & (named_here | extended))
             .named(Term::Extended)
             .of_person(person.index)

@@ -1,10 +1,14 @@
 //! The register of programmes, and the order in which they are evaluated (IX-1).
 
 mod category_topup;
-mod dibao;
+mod child_allowance;
+pub mod dibao;
 mod disability;
+mod gradual_exit;
 mod margin;
+mod rigid_expenditure;
 mod single_person;
+mod tekun;
 mod temporary_assistance;
 
 use crate::{
@@ -37,6 +41,14 @@ choices! {
         SinglePerson "single_person",
         /// 最低生活保障边缘家庭
         Margin "margin",
+        /// 刚性支出困难家庭
+        RigidExpenditure "rigid_expenditure",
+        /// 特困人员救助供养
+        Tekun "tekun",
+        /// 渐退期
+        GradualExit "gradual_exit",
+        /// 孤儿、事实无人抚养儿童基本生活补贴
+        ChildAllowance "child_allowance",
         /// 困难残疾人生活补贴
         LivingSubsidy "living_subsidy",
         /// 重度残疾人护理补贴
@@ -47,6 +59,85 @@ choices! {
         EmergencyAid "emergency_aid",
         /// 临时救助：支出型
         ExpenditureAid "expenditure_aid",
+    }
+}
+
+choices! {
+    /// Other help to ask about (CR): no amount, and nothing decided. The urgent ones come first.
+    Lead {
+        /// 孩子有危险，先报警 (CR-5)
+        ChildInDanger "child_in_danger",
+        /// 急救，先救治后付费 (CR-25)
+        EmergencyTreatment "emergency_treatment",
+        /// 救助站 (CR-26)
+        Shelter "shelter",
+        /// 受灾救助 (CR-24)
+        DisasterRelief "disaster_relief",
+        /// 福康工程，假肢、矫形器 (CR-1)
+        Fukang "fukang",
+        /// 残疾儿童康复救助 (CR-2)
+        ChildRehabilitation "child_rehabilitation",
+        /// 托养、日间照料 (CR-3)
+        DayCare "day_care",
+        /// 邻里、亲属照料 (CR-4)
+        NeighbourCare "neighbour_care",
+        /// 农村留守儿童 (CR-5)
+        LeftBehindChild "left_behind_child",
+        /// 困境儿童、事实无人抚养儿童 (CR-6)
+        ChildInDifficulty "child_in_difficulty",
+        /// 探访关爱 (CR-7)
+        ElderVisits "elder_visits",
+        /// 经济困难失能老人护理补贴 (CR-7, CR-29)
+        ElderCare "elder_care",
+        /// 留守妇女 (CR-8)
+        LeftBehindWoman "left_behind_woman",
+        /// 供养服务机构 (CR-9)
+        InstitutionPlace "institution_place",
+        /// 医疗救助 (CR-20)
+        MedicalAssistance "medical_assistance",
+        /// 教育救助 (CR-21)
+        EducationAssistance "education_assistance",
+        /// 住房救助 (CR-22)
+        HousingAssistance "housing_assistance",
+        /// 就业救助 (CR-23)
+        EmploymentAssistance "employment_assistance",
+        /// 司法救助 (CR-27)
+        JudicialAssistance "judicial_assistance",
+        /// 法律援助 (CR-28)
+        LegalAid "legal_aid",
+        /// 防止返贫致贫 (IX-8)
+        RelapsePrevention "relapse_prevention",
+        /// 价格临时补贴 (DB-PY-2)
+        PriceSubsidy "price_subsidy",
+        /// 慈善帮扶 (CR-10)
+        Charity "charity",
+        /// 社会工作服务 (CR-11)
+        SocialWork "social_work",
+    }
+    /// Something to know beside the verdicts.
+    Remark {
+        /// The day lies before the first one covered (GEN-3).
+        NotCovered "not_covered",
+        /// 如果县里给能干活没干活的人算一份收入 (DB-INC-10): the second line, with what dibao would come to.
+        ImputedWage "imputed_wage",
+        /// 连续三次拒绝工作 (DB-WK-1): what may be left.
+        RefusedWork "refused_work",
+        /// 离线不到一成 (IX-6): for dibao.
+        NearDibaoLine "near_dibao_line",
+        /// The same for the margin line.
+        NearMarginLine "near_margin_line",
+        /// 标准低于当时的国家扶贫标准 (DB-EL-2)
+        StandardBelowPovertyLine "standard_below_poverty_line",
+        /// 家外赡养人的经济状况要他本人同意才能查 (DB-INC-6)
+        SupporterConsent "supporter_consent",
+        /// 返贫，先看临时救助 (TA-10)
+        RelapseFirst "relapse_first",
+        /// 搬迁以后类别、标准、金额都要跟着调 (DB-HH-11)
+        Relocated "relocated",
+        /// 严重精神障碍患者优先 (DB-EL-5)
+        MentalIllnessFirst "mental_illness_first",
+        /// 没有劳动能力的家庭，重点保障 (DB-EL-4)
+        NoWorkingMember "no_working_member",
     }
 }
 
@@ -69,26 +160,71 @@ pub struct Found<W> {
     pub pays: Pays<W>,
 }
 
+/// A lead, and why it fits.
+#[derive(Clone, Copy)]
+pub struct FoundLead<W> {
+    pub lead: Lead,
+    pub person: Option<u8>,
+    pub holds: Condition<W>,
+}
+
+/// A remark, whether it applies, and the amount it speaks of.
+#[derive(Clone, Copy)]
+pub struct FoundRemark<W> {
+    pub remark: Remark,
+    pub person: Option<u8>,
+    pub holds: Condition<W>,
+    pub amount: Option<Amount<W, Monthly>>,
+}
+
 /// The answers of all programmes in one reading of the household. Their order does not depend on the reading.
 pub struct Findings<W> {
     pub found: Vec<Found<W>>,
+    pub leads: Vec<FoundLead<W>>,
+    pub remarks: Vec<FoundRemark<W>>,
     /// IX-7: household benefit, top-ups and personal subsidies together.
     pub monthly_total: Amount<W, Monthly>,
     /// What came in and does not count.
     pub not_counted: Amount<W, Monthly>,
 }
 
+/// A monthly payment and whether it is due.
+#[derive(Clone, Copy)]
+pub struct Claim<W> {
+    /// Whether the programme is worth a line.
+    pub concerns: Truth,
+    pub holds: Condition<W>,
+    pub amount: Amount<W, Monthly>,
+}
+
+impl<W: World> Claim<W> {
+    /// Of somebody whom the programme does not concern.
+    pub fn none(world: W) -> Self {
+        Claim {
+            concerns: Truth::No,
+            holds: Condition::fixed(world, How::Fixed, false),
+            amount: Amount::fixed(world, Money::ZERO),
+        }
+    }
+}
+
 impl<'c, W: World> Reading<'c, W> {
-    /// IX-1: dibao, margin, single persons, top-ups, disability subsidies, temporary assistance.
+    /// IX-1: tekun, dibao, margin, single persons, rigid expenditure, top-ups, gradual exit, disability subsidies,
+    /// temporary assistance, leads.
     pub fn findings(&self) -> Findings<W> {
         let members = self.members();
         let income = self.income(&members);
         let dibao = self.dibao(&members, &income);
         let margin = self.margin(&members, &income, &dibao);
+        let rigid = self.rigid_expenditure(&members, &income, &dibao, margin);
+        let exit = self.gradual_exit(&income, &dibao);
+        let outside_dibao = !dibao.holds.value();
 
         let mut found = vec![
             Found::of_household(Programme::Dibao, Truth::Yes, dibao.holds, Pays::EachMonth(dibao.benefit)),
-            Found::of_household(Programme::Margin, !dibao.holds.value(), margin, Pays::Nothing),
+            Found::of_household(Programme::Margin, outside_dibao, margin, Pays::Nothing),
+            Found::of_household(Programme::RigidExpenditure, outside_dibao & !margin.value(), rigid, Pays::Nothing),
+            Found::of_household(Programme::GradualExit, exit.concerns, exit.holds, Pays::EachMonth(exit.amount)),
         ];
         for person in self.people() {
             found.extend(self.personal_findings(&members, &person, &dibao, margin));
@@ -98,7 +234,8 @@ impl<'c, W: World> Reading<'c, W> {
         let monthly_total = self.monthly_total(&found);
         let not_counted =
             sum_of(self.world, &Vec::from_iter(members.people.iter().map(|person| self.not_counted(person))));
-        Findings { found, monthly_total, not_counted }
+        let (leads, remarks) = (self.leads(&members), self.remarks(&members, &income, &dibao));
+        Findings { found, leads, remarks, monthly_total, not_counted }
     }
 
     fn personal_findings(
@@ -107,7 +244,14 @@ impl<'c, W: World> Reading<'c, W> {
         person: &Person<'c, W>,
         dibao: &Dibao<W>,
         margin: Condition<W>,
-    ) -> [Found<W>; 4] {
+    ) -> [Found<W>; 6] {
+        let of_claim = |programme, claim: Claim<W>| Found {
+            programme,
+            person: Some(person.index),
+            concerns: claim.concerns,
+            holds: claim.holds,
+            pays: Pays::EachMonth(claim.amount),
+        };
         let found = |programme, concerns: Truth, claim: Option<(Condition<W>, Amount<W, Monthly>)>| {
             let (holds, amount) = claim.unwrap_or_else(|| self.no_claim());
             Found { programme, person: Some(person.index), concerns, holds, pays: Pays::EachMonth(amount) }
@@ -125,6 +269,8 @@ impl<'c, W: World> Reading<'c, W> {
         let living = (certified != Truth::No).then(|| self.living_subsidy(person, Family { on_dibao, margin }));
         let care = (certified != Truth::No).then(|| self.care_subsidy(person));
         [
+            of_claim(Programme::Tekun, self.tekun(person)),
+            of_claim(Programme::ChildAllowance, self.child_allowance(person, dibao)),
             found(Programme::CategoryTopUp, in_category, topup.map(|it| (it.holds, it.amount))),
             found(
                 Programme::SinglePerson,
@@ -161,8 +307,15 @@ impl<'c, W: World> Reading<'c, W> {
             let of = found.iter().filter(|it| wanted.contains(&it.programme));
             sum_of(self.world, &Vec::from_iter(of.filter_map(|it| it.pays.each_month())))
         };
-        let dibao = highest_of(self.world, &[paid(&[Programme::Dibao]), paid(&[Programme::SinglePerson])]);
-        let besides = paid(&[Programme::CategoryTopUp, Programme::LivingSubsidy, Programme::CareSubsidy]);
+        let of_household = paid(&[Programme::Dibao, Programme::GradualExit]);
+        let dibao = highest_of(self.world, &[of_household, paid(&[Programme::SinglePerson])]);
+        let besides = paid(&[
+            Programme::Tekun,
+            Programme::ChildAllowance,
+            Programme::CategoryTopUp,
+            Programme::LivingSubsidy,
+            Programme::CareSubsidy,
+        ]);
         (dibao + besides).named(Term::MonthlyTotal)
     }
 
@@ -173,12 +326,20 @@ impl<'c, W: World> Reading<'c, W> {
         let of_household = [
             (Programme::Dibao, Pays::EachMonth(money())),
             (Programme::Margin, Pays::Nothing),
+            (Programme::RigidExpenditure, Pays::Nothing),
+            (Programme::GradualExit, Pays::EachMonth(money())),
             (Programme::FastAid, Pays::Once(Amount::unbounded(self.world, memberships))),
             (Programme::EmergencyAid, Pays::Once(Amount::unbounded(self.world, memberships))),
             (Programme::ExpenditureAid, Pays::Once(Amount::unbounded(self.world, memberships))),
         ];
-        let personal =
-            [Programme::CategoryTopUp, Programme::SinglePerson, Programme::LivingSubsidy, Programme::CareSubsidy];
+        let personal = [
+            Programme::Tekun,
+            Programme::ChildAllowance,
+            Programme::CategoryTopUp,
+            Programme::SinglePerson,
+            Programme::LivingSubsidy,
+            Programme::CareSubsidy,
+        ];
         let mut found: Vec<_> = of_household
             .into_iter()
             .map(|(programme, pays)| Found::of_household(programme, Truth::Either, open(), pays))
@@ -192,7 +353,14 @@ impl<'c, W: World> Reading<'c, W> {
                 pays: Pays::EachMonth(money()),
             }));
         }
-        Findings { found, monthly_total: money(), not_counted: money() }
+        Findings { found, leads: Vec::new(), remarks: Vec::new(), monthly_total: money(), not_counted: money() }
+    }
+
+    /// GEN-3: there are no rules here for the day. Everything stays open, and a remark says why.
+    pub fn not_covered(&self) -> Findings<W> {
+        let covered = Condition::fixed(self.world, How::OnThisDay, false);
+        let remark = FoundRemark { remark: Remark::NotCovered, person: None, holds: !covered, amount: None };
+        Findings { remarks: vec![remark], ..self.undecided(&[covered]) }
     }
 
     /// DS-2: in a dibao family, or on dibao alone.
@@ -215,7 +383,13 @@ impl<'c, W: World> Reading<'c, W> {
 impl<W: World> Findings<W> {
     pub fn none(world: W) -> Self {
         let nothing = sum_of(world, &Vec::from_iter([]));
-        Findings { found: Vec::new(), monthly_total: nothing, not_counted: nothing }
+        Findings {
+            found: Vec::new(),
+            leads: Vec::new(),
+            remarks: Vec::new(),
+            monthly_total: nothing,
+            not_counted: nothing,
+        }
     }
 }
 

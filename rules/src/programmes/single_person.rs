@@ -8,7 +8,6 @@ use crate::{
     facts::{Person, Work},
     household::{Members, Reading},
     law::{self, governing},
-    local::LocalFigure,
     programmes::dibao::Dibao,
     reckoning::{
         exact::Rounding,
@@ -62,7 +61,7 @@ impl<'c, W: World> Reading<'c, W> {
         let listed = if today >= LAW_FROM {
             Condition::fixed(self.world, How::OnThisDay, true)
         } else {
-            self.locality.allows(self.case.local.illness_listed, LocalFigure::IllnessListed)
+            self.figures().illness_listed()
         };
         let opened = Condition::fixed(self.world, How::OnThisDay, today >= MARGIN_MEMBERS_FROM);
         let of_margin_family = all(self.world, &[opened, margin, severe | (person.seriously_ill() & listed)])

@@ -11,7 +11,6 @@ use crate::{
     household::{Members, Reading},
     income::Income,
     law::{self, governing},
-    local::LocalFigure,
     place::AidKind,
     programmes::dibao::Dibao,
     reckoning::{
@@ -107,7 +106,7 @@ impl<'c, W: World> Reading<'c, W> {
         if !below.may_hold() {
             return below;
         }
-        let local_rule = self.locality.allows(self.case.local.aid_assets_ok, LocalFigure::AidAssetsOk);
+        let local_rule = self.figures().aid_assets_ok();
         // Where nobody has told the local rule, who is within the limits for dibao is within any.
         let within = if local_rule.value().is_settled() { local_rule } else { dibao.assets_ok | local_rule };
         below & within
@@ -117,11 +116,7 @@ impl<'c, W: World> Reading<'c, W> {
     fn not_repeated(&self) -> Condition<W> {
         let repeated = self.household().same_cause_aid();
         let first = !repeated;
-        let allowed = if repeated.may_hold() {
-            first | self.locality.allows(self.case.local.repeat_aid_allowed, LocalFigure::RepeatAidAllowed)
-        } else {
-            first
-        };
+        let allowed = if repeated.may_hold() { first | self.figures().repeat_aid_allowed() } else { first };
         allowed.named(Term::NotRepeated)
     }
 
