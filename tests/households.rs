@@ -39,6 +39,8 @@ const FILES: &[(&str, &str)] = &[
     ("margin", include_str!("households/margin.toml")),
     ("disability", include_str!("households/disability.toml")),
     ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
+    ("rigid_expenditure", include_str!("households/rigid_expenditure.toml")),
+    ("aid_formulas", include_str!("households/aid_formulas.toml")),
     ("places", include_str!("households/places.toml")),
 ];
 
@@ -239,8 +241,8 @@ fn truth_named(name: &str) -> Truth {
     }
 }
 
-/// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, is in no
-/// danger, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
+/// What a case need not repeat. Whoever has not told otherwise spends nothing on earning or on what cannot be put off,
+/// gets no farm subsidy, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
 /// and the place counts only support that is really given.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
@@ -268,8 +270,17 @@ fn what_goes_without_saying(case: &mut Case) {
             }
         }
     }
-    unless_told(&mut case.household.education_outlay);
-    unless_told(&mut case.household.rent);
+    let household = &mut case.household;
+    for outlay in [
+        &mut household.living_outlay,
+        &mut household.medical_outlay,
+        &mut household.education_outlay,
+        &mut household.rehabilitation_outlay,
+        &mut household.outlay_aid,
+        &mut household.rent,
+    ] {
+        unless_told(outlay);
+    }
 }
 
 fn able_supporter(of: Vec<u8>, kin: Kin) -> SupporterAnswers {

@@ -35,6 +35,11 @@ impl<W: World> Income<W> {
         self.monthly.per_head(self.members).named(Term::IncomePerHead)
     }
 
+    /// What is left for each once the outlays are paid.
+    pub fn per_head_after(&self, outlays: Amount<W, Monthly>) -> Amount<W, Monthly> {
+        (self.monthly - outlays).not_negative().per_head(self.members)
+    }
+
     /// Whether income per head is below a line. Where it is not, but unpublished local deductions could bring it
     /// below, the answer is open: silence of the packs is no refusal.
     pub fn below(&self, line: Amount<W, Monthly>) -> Condition<W> {

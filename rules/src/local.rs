@@ -9,7 +9,12 @@ use crate::{
     case::Case,
     facts::{AidFormula, PaymentRounding, SingleIncome, SupportRule, SurplusBasis, facts},
     locality::Locality,
-    reckoning::{choice::Choice, traced::Traced, world::World},
+    reckoning::{
+        choice::Choice,
+        step::{How, Value},
+        traced::Traced,
+        world::World,
+    },
 };
 
 /// Who sets a parameter.
@@ -83,9 +88,22 @@ macro_rules! parameters {
 }
 
 /// The parameters of a case's place and day, as the rules read them: published for the place, else typed in, else open.
+#[derive(Clone, Copy)]
 pub struct Figures<'c, W> {
     pub locality: Locality<'c, W>,
     pub case: &'c Case,
+}
+
+impl<W: World> Figures<'_, W> {
+    /// Whether the parameter is published or typed in.
+    pub fn know(&self, figure: LocalFigure) -> bool {
+        self.locality.publishes(figure) || matches!(self.case.local.get(figure), Answer::Given(_))
+    }
+
+    /// A usual value of a parameter that nobody has told.
+    pub fn assumed<T: Copy + Into<Value>>(&self, figure: LocalFigure, usual: T) -> Traced<W, T> {
+        Traced::leaf(self.locality.world, How::Assumed(figure), usual)
+    }
 }
 
 use Bound::{Months, None as Unbounded, ProvincialFloor, TimesStandard};
@@ -122,6 +140,8 @@ parameters! {
     margin_by_expenditure / MarginByExpenditure: bool, "LM-3", City, Unbounded, Assumed("no");
     /// 每人存款限额 (DB-AST-4).
     liquid_limit / LiquidLimit: Yuan, "DB-AST-4", City, Unbounded, Ask;
+    /// 刚性支出困难家庭的财产，可以超过低保边缘的限额 (RE-1).
+    rigid_assets_looser / RigidAssetsLooser: bool, "RE-1", City, Unbounded, Ask;
     /// 备着治重病的存款不算 (DB-AST-2).
     treatment_savings_exempt / TreatmentSavingsExempt: bool, "DB-AST-2", City, Unbounded, Ask;
     /// 有车也可以 (DB-AST-5).

@@ -73,8 +73,7 @@ impl<'c, W: World> Locality<'c, W> {
     /// A parameter: published for the place, else typed in, else what binds nationally, else open, but at least what is
     /// known of it.
     pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Possible> {
-        let wanted = |it: &Local| it.figure == figure && self.areas.possible().any(|area| it.area.cover(area));
-        let row = row_for(LOCAL, self.place(), self.day(), wanted);
+        let row = self.local_row(figure);
         let binds = |row: &&Row<Local>| row.basis == Basis::Standard;
         let value = |row: &Row<Local>| {
             let given = T::take(row.what.given)?;
@@ -89,6 +88,16 @@ impl<'c, W: World> Locality<'c, W> {
                 let known = row.and_then(|row| T::take(row.what.given)).map_or(T::OPEN, Askable::at_least);
                 Traced::leaf(self.world, How::NotPublished(figure), known)
             })
+    }
+
+    fn local_row(&self, figure: LocalFigure) -> Option<&'static Row<Local>> {
+        let wanted = |it: &Local| it.figure == figure && self.areas.possible().any(|area| it.area.cover(area));
+        row_for(LOCAL, self.place(), self.day(), wanted)
+    }
+
+    /// Whether a parameter is published and binds.
+    pub fn publishes(&self, figure: LocalFigure) -> bool {
+        self.local_row(figure).is_some_and(|row| row.basis == Basis::Standard)
     }
 
     /// The parameters of the place, by name.
@@ -205,7 +214,7 @@ impl<'c, W: World> Locality<'c, W> {
         self.standard.unwrap_or_else(found)
     }
 
-    fn standard_of(&self, area: Area) -> Amount<W, Monthly> {
+    pub fn standard_of(&self, area: Area) -> Amount<W, Monthly> {
         let row = row_for(DIBAO_STANDARD, self.place(), self.day(), |it| it.area.cover(area));
         self.figure(
             row,

@@ -109,8 +109,6 @@ terms! {
     MarginLine "margin_line" "LM-1",
     /// 收入低于低保边缘线
     UnderMarginLine "under_margin_line" "LM-1",
-    /// 收入不低于低保标准
-    NotLowIncome "not_low_income" "LM-1",
     /// 可能符合低保边缘
     MarginHolds "margin_holds" "LM-1",
 
@@ -176,6 +174,31 @@ terms! {
     AidAmount "aid_amount" "TA-7",
     /// 小额快救已在这一天施行
     FastAidInForce "fast_aid_in_force" "TA-3",
+
+    /// 不在低保、低保边缘里
+    NotCoveredOtherwise "not_covered_otherwise" "RE-1",
+    /// 财产符合刚性支出困难家庭的规定
+    RigidAssetsOk "rigid_assets_ok" "RE-1",
+    /// 算进去的基本生活花销
+    LivingCounted "living_counted" "RE-2",
+    /// 不得不花的钱
+    RigidOutlay "rigid_outlay" "RE-2",
+    /// 收入的规定比例
+    RigidShareOfIncome "rigid_share_of_income" "RE-3",
+    /// 不得不花的钱超过收入的规定比例
+    RigidOutweighs "rigid_outweighs" "RE-3",
+    /// 可能符合刚性支出困难
+    RigidHolds "rigid_holds" "RE-1",
+    /// 扣掉看病、上学等花销以后的收入
+    IncomeAfterOutlays "income_after_outlays" "LM-3",
+    /// 按支出认定低保边缘
+    MarginByExpenditure "margin_by_expenditure" "LM-3",
+    /// 不够低保
+    NotOnDibao "not_on_dibao" "LM-1",
+    /// 今年没有超过次数
+    WithinTimes "within_times" "TA-8",
+    /// 按当地办法算
+    AidByFormula "aid_by_formula" "TA-7",
 
     /// 每月一共
     MonthlyTotal "monthly_total" "IX-7",

@@ -8,10 +8,12 @@ use crate::{
     household::{Members, Reading},
     income::Income,
     law::{self, governing},
+    local::LocalFigure,
     place::Status,
     programmes::dibao::Dibao,
     reckoning::{
-        traced::{Condition, all},
+        traced::{Condition, all, sum_of},
+        truth::Truth,
         world::World,
     },
     term::Term,
@@ -29,12 +31,33 @@ impl<W: World> Reading<'_, W> {
                 law::dibao_measures_2021::ARTICLE_8,
             ],
         );
+        // LM-4: low income with too much for dibao may still be within the wider limits of margin households.
+        let not_dibao = (!(dibao.low_income & dibao.assets_ok)).named(Term::NotOnDibao);
         let under_line = income.below(self.locality.margin_line()).named(Term::UnderMarginLine).under(article);
-        all(
+        let by_income = if under_line.holds_surely() { under_line } else { under_line | self.by_expenditure(income) };
+        all(self.world, &[not_dibao, by_income, self.assets_ok(members, Status::Margin)])
+            .named(Term::MarginHolds)
+            .under(article)
+    }
+
+    /// LM-3: some places also take in families below last year's disposable income whose income after outlays for
+    /// treatment, schooling, disability and accidents lies under the margin line.
+    fn by_expenditure(&self, income: &Income<W>) -> Condition<W> {
+        let figures = self.figures();
+        if !figures.know(LocalFigure::MarginByExpenditure) {
+            return figures.assumed(LocalFigure::MarginByExpenditure, Truth::No);
+        }
+        let allowed = figures.margin_by_expenditure();
+        if !allowed.may_hold() {
+            return allowed;
+        }
+        let household = self.household();
+        let outlays = sum_of(
             self.world,
-            &[(!dibao.low_income).named(Term::NotLowIncome), under_line, self.assets_ok(members, Status::Margin)],
-        )
-        .named(Term::MarginHolds)
-        .under(article)
+            &[household.medical_outlay(), household.education_outlay(), household.rehabilitation_outlay()],
+        );
+        let below = income.per_head().below(self.locality.disposable_income()).named(Term::UnderDisposableIncome);
+        let after = income.per_head_after(outlays).named(Term::IncomeAfterOutlays);
+        all(self.world, &[allowed, below, after.below(self.locality.margin_line())]).named(Term::MarginByExpenditure)
     }
 }

@@ -229,7 +229,7 @@ impl<'c, W: World> Reading<'c, W> {
         for person in self.people() {
             found.extend(self.personal_findings(&members, &person, &dibao, margin));
         }
-        found.extend(self.temporary_findings(&members, &income, &dibao, margin));
+        found.extend(self.temporary_findings(&members, &income, &dibao, margin, rigid));
 
         let monthly_total = self.monthly_total(&found);
         let not_counted =
@@ -288,6 +288,7 @@ impl<'c, W: World> Reading<'c, W> {
         income: &Income<W>,
         dibao: &Dibao<W>,
         margin: Condition<W>,
+        rigid: Condition<W>,
     ) -> [Found<W>; 3] {
         let event = !self.household().event().is(Event::No).value();
         let outlay = self.household().outlay_hardship().value();
@@ -297,7 +298,7 @@ impl<'c, W: World> Reading<'c, W> {
         [
             found(Programme::FastAid, event, self.fast_aid(members)),
             found(Programme::EmergencyAid, event, self.emergency_aid(members)),
-            found(Programme::ExpenditureAid, outlay, self.expenditure_aid(members, income, dibao, margin)),
+            found(Programme::ExpenditureAid, outlay, self.expenditure_aid(members, income, dibao, margin, rigid)),
         ]
     }
 

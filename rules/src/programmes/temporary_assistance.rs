@@ -7,16 +7,17 @@ use jiff_core::civil::Date;
 
 use crate::{
     case::day,
-    facts::Event,
+    facts::{AidFormula, Area, Event},
     household::{Members, Reading},
     income::Income,
     law::{self, governing},
+    local::LocalFigure,
     place::AidKind,
     programmes::dibao::Dibao,
     reckoning::{
-        money::Once,
+        money::{Money, Monthly, Once},
         step::How,
-        traced::{Amount, Condition, all, any},
+        traced::{Amount, Condition, all, any, over_readings},
         world::World,
     },
     term::Term,
@@ -39,10 +40,15 @@ impl<'c, W: World> Reading<'c, W> {
         let holds = all(self.world, &[in_force, self.emergency()])
             .named(Term::FastAidHolds)
             .under(law::temporary_assistance_2026::WHOLE);
-        let amount = self
-            .locality
-            .aid(AidKind::Fast)
-            .map_or_else(|| self.locality.unknown_aid(), |row| self.locality.aid_amount(row, members.count));
+        let figures = self.figures();
+        let amount = if figures.know(LocalFigure::FastAidMonths) {
+            let month = self.locality.dibao_standard().scaled(figures.fast_aid_months()).as_one_payment();
+            let most = figures.fast_aid_per_person().choose(month * members.count, month);
+            Amount::fixed(self.world, Money::ZERO).up_to(most)
+        } else {
+            let row = self.locality.aid(AidKind::Fast);
+            row.map_or_else(|| self.locality.unknown_aid(), |row| self.locality.aid_amount(row, members.count))
+        };
         TemporaryAid { holds, amount: amount.named(Term::AidAmount).when(holds) }
     }
 
@@ -65,6 +71,7 @@ impl<'c, W: World> Reading<'c, W> {
         income: &Income<W>,
         dibao: &Dibao<W>,
         margin: Condition<W>,
+        rigid: Condition<W>,
     ) -> TemporaryAid<W> {
         let article = governing(
             self.case.day,
@@ -76,7 +83,7 @@ impl<'c, W: World> Reading<'c, W> {
         );
         let heavy = self.household().outlay_hardship().named(Term::HeavyOutlay);
         let recognised = if self.case.day >= RENEWED_FROM {
-            any(self.world, &[dibao.holds, margin, self.household().recognised_rigid()])
+            any(self.world, &[dibao.holds, margin, rigid, self.household().recognised_rigid()])
         } else {
             dibao.holds
         };
@@ -117,18 +124,55 @@ impl<'c, W: World> Reading<'c, W> {
         let repeated = self.household().same_cause_aid();
         let first = !repeated;
         let allowed = if repeated.may_hold() { first | self.figures().repeat_aid_allowed() } else { first };
+        let figures = self.figures();
+        let allowed = if figures.know(LocalFigure::AidTimesAYear) {
+            let within = self.household().aid_times().fewer_than(figures.aid_times_a_year()).named(Term::WithinTimes);
+            allowed & within
+        } else {
+            allowed
+        };
         allowed.named(Term::NotRepeated)
     }
 
     /// TA-7: by the local formula, typed in, or open.
     fn aid_amount(&self, kind: AidKind, members: &Members<'c, W>) -> Amount<W, Once> {
-        let published = self.locality.aid(kind).map(|row| self.locality.aid_amount(row, members.count));
-        let article = governing(self.case.day, [law::temporary_assistance_2018::PART_2_3]);
-        self.locality
+        let published = || self.locality.aid(kind).map(|row| self.locality.aid_amount(row, members.count));
+        let amount = self
+            .locality
             .typed_aid()
-            .or(published)
-            .unwrap_or_else(|| self.locality.unknown_aid())
-            .named(Term::AidAmount)
-            .under(article)
+            .or_else(|| self.by_formula(members))
+            .or_else(published)
+            .unwrap_or_else(|| self.locality.unknown_aid());
+        let figures = self.figures();
+        let capped = if figures.know(LocalFigure::AidCap) { amount.lower_of(figures.aid_cap()) } else { amount };
+        capped.named(Term::AidAmount).under(law::temporary_assistance_2018::PART_2_3)
+    }
+
+    /// TA-7: by the kind of formula that the place uses, where that is known.
+    fn by_formula(&self, members: &Members<'c, W>) -> Option<Amount<W, Once>> {
+        let figures = self.figures();
+        if !figures.know(LocalFigure::AidFormula) {
+            return None;
+        }
+        let formula = figures.aid_formula();
+        let kinds = Vec::from_iter(formula.value().possible());
+        let which = Vec::from_iter(kinds.iter().map(|kind| formula.is(*kind)));
+        let amounts = Vec::from_iter(kinds.iter().map(|kind| self.amount_by(*kind, members)));
+        over_readings(self.world, &which, &amounts).map(|it| it.named(Term::AidByFormula))
+    }
+
+    fn amount_by(&self, formula: AidFormula, members: &Members<'c, W>) -> Amount<W, Once> {
+        let figures = self.figures();
+        let times = |standard: Amount<W, Monthly>, factor| standard.scaled(factor).as_one_payment();
+        match formula {
+            AidFormula::StandardPersonsMonths => {
+                times(self.locality.standard_of(Area::Urban), figures.aid_months()) * members.count
+            }
+            AidFormula::MonthsPerHead => times(self.locality.dibao_standard(), figures.aid_months()) * members.count,
+            AidFormula::TimesStandard => times(self.locality.dibao_standard(), figures.aid_multiple()),
+            AidFormula::ShareOfOutlay => self.household().treatment_cost().scaled(figures.aid_share()),
+            AidFormula::Flat => figures.temporary_aid(),
+            AidFormula::Daily => figures.aid_per_day().scaled(figures.aid_days().as_number()),
+        }
     }
 }

@@ -197,6 +197,16 @@ impl<W: World> Number<W> {
 }
 
 impl<W: World> Years<W> {
+    /// The same number, to multiply with.
+    pub fn as_number(self) -> Number<W> {
+        self.made(How::Known, self.value.rising(|count| Some(Exact::from(u32::from(count)))))
+    }
+
+    /// Strictly fewer.
+    pub fn fewer_than(self, limit: Self) -> Condition<W> {
+        self.with(How::Below, &limit, self.value.below(limit.value))
+    }
+
     /// 周岁以上: the number itself included.
     pub fn at_least_years(self, years: u16) -> Condition<W> {
         self.made(How::AtLeast, Span::exactly(years).at_most(self.value))
