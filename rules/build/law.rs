@@ -10,18 +10,18 @@ use super::{
 /// Writes `INSTRUMENTS`, `PROVISIONS`, and a module of constants for each file.
 pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
     let (mut instruments, mut provisions, mut modules) = (Vec::new(), Vec::new(), String::new());
-    let mut ids = Vec::new();
+    let mut ids: Vec<String> = Vec::new();
     for file in files {
         let Some(table) = file.parsed(problems) else { continue };
         let root = file.root(&table, problems);
-        let id = root.full_text("id");
-        if ids.contains(&id.to_owned()) {
-            root.wrong_in("id", format_args!("{id} stands in another file too; expected one file an instrument"));
-        }
+        let id = read_id(&root, &ids);
         ids.push(id.to_owned());
         let _ = writeln!(modules, "pub mod {} {{\nuse super::Article;", file.module());
-        let mut keys = Vec::new();
-        for article in root.rows("article") {
+        let (articles, mut keys) = (root.rows("article"), Vec::new());
+        if articles.is_empty() {
+            root.missing("article", "at least one [[article]] that can be cited");
+        }
+        for article in articles {
             let key = read_key(&article);
             if keys.contains(&key) {
                 article.wrong_in("key", format_args!("{key} stands twice; expected each provision once"));
@@ -41,8 +41,45 @@ pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
     )
 }
 
+/// The instrument's id in the register of documents.
+fn read_id<'a>(root: &Fields<'a>, earlier: &[String]) -> &'a str {
+    let id = root.full_text("id");
+    if root.has("id") && !is_id(id) {
+        let expected = "expected one such as DOC-18, DOC-25a, or LAW-LEGAL-AID";
+        root.wrong_in("id", format_args!("\"{id}\" is no id; {expected}"));
+    }
+    if earlier.iter().any(|other| other == id) {
+        root.wrong_in("id", format_args!("{id} stands in another file too; expected one file an instrument"));
+    }
+    let alone = |one: &str, lettered: &str| one != lettered && one == lettered.trim_end_matches(a_letter);
+    if let Some(other) = earlier.iter().find(|other| alone(id, other) || alone(other, id)) {
+        let expected = "expected a letter on each document of one number";
+        root.wrong_in("id", format_args!("{id} stands beside {other}; {expected}"));
+    }
+    id
+}
+
+fn a_letter(it: char) -> bool {
+    it.is_ascii_lowercase()
+}
+
+/// `DOC-` and two digits, with a letter where one number covers several documents; or, for what has no number,
+/// capitals with hyphens.
+fn is_id(id: &str) -> bool {
+    match id.strip_prefix("DOC-") {
+        Some(number) => {
+            let digits = number.strip_suffix(a_letter).unwrap_or(number);
+            digits.len() == 2 && digits.bytes().all(|it| it.is_ascii_digit())
+        }
+        None => {
+            let capitals = |word: &str| !word.is_empty() && word.bytes().all(|it| it.is_ascii_uppercase());
+            id.contains('-') && id.split('-').all(capitals)
+        }
+    }
+}
+
 fn instrument(root: &Fields<'_>, id: &str) -> String {
-    let (title, number) = (root.words("title"), root.text_if_any("number").unwrap_or_default());
+    let (title, number) = (full_words(root, "title"), root.text_if_any("number").unwrap_or_default());
     let (from, until) = (root.day("from"), root.day_if_any("until"));
     if let (Some(from), Some(until)) = (&from, &until)
         && until.first <= from.last
@@ -57,9 +94,28 @@ fn instrument(root: &Fields<'_>, id: &str) -> String {
 }
 
 fn provision(article: &Fields<'_>, instrument: usize) -> String {
-    let (place, says, confirmed) = (article.words("place"), article.words("says"), article.yes_no("confirmed"));
+    let (place, says, confirmed) = (read_place(article), full_words(article, "says"), article.yes_no("confirmed"));
     article.finish();
     format!("Provision {{ instrument: {instrument}, place: {place}, says: {says}, confirmed: {confirmed} }}")
+}
+
+/// A text that says something in every language on file.
+fn full_words(fields: &Fields<'_>, key: &'static str) -> String {
+    if let Some(words) = fields.table(key) {
+        words.full_text("zh-Hans");
+        words.full_text("en");
+    }
+    fields.words(key)
+}
+
+/// Where the provision stands: empty where it was read without its number, and then in every language.
+fn read_place(article: &Fields<'_>) -> String {
+    if let Some(words) = article.table("place")
+        && words.text("zh-Hans").is_empty() != words.text("en").is_empty()
+    {
+        article.wrong_in("place", "is empty in one language only; expected it in both, or in neither");
+    }
+    article.words("place")
 }
 
 /// The name of the provision's constant.
