@@ -230,15 +230,7 @@ fn join<W: World>(world: W, mut readings: Vec<Findings<W>>, undecided: &[Conditi
         })
     });
     let found = found.collect();
-    let leads = along(
-        &readings,
-        |it| &it.leads,
-        |each| {
-            let first = each.first().copied()?;
-            let holds = truth_over_readings(world, undecided, &Vec::from_iter(each.iter().map(|it| it.holds)))?;
-            Some(FoundLead { holds, ..first })
-        },
-    );
+    let leads = joined_leads(world, &readings, undecided);
     let remarks = along(
         &readings,
         |it| &it.remarks,
@@ -262,6 +254,26 @@ fn join<W: World>(world: W, mut readings: Vec<Findings<W>>, undecided: &[Conditi
         monthly_total: total.map_or(none.monthly_total, |it| it.named(Term::MonthlyTotal)),
         not_counted: not_counted.unwrap_or(none.not_counted),
     }
+}
+
+/// A reading that does not name a lead holds that it does not fit.
+fn joined_leads<W: World>(world: W, readings: &[Findings<W>], undecided: &[Condition<W>]) -> Vec<FoundLead<W>> {
+    let mut leads: Vec<FoundLead<W>> = Vec::new();
+    for lead in readings.iter().flat_map(|it| &it.leads) {
+        if !leads.iter().any(|other| (other.lead, other.person) == (lead.lead, lead.person)) {
+            leads.push(*lead);
+        }
+    }
+    leads.sort_by_key(|it| it.lead as u8);
+    let over = |lead: FoundLead<W>| {
+        let in_reading = |reading: &Findings<W>| {
+            let same = reading.leads.iter().find(|it| (it.lead, it.person) == (lead.lead, lead.person));
+            same.map_or_else(|| Condition::fixed(world, How::Fixed, false), |it| it.holds)
+        };
+        let holds = Vec::from_iter(readings.iter().map(in_reading));
+        Some(FoundLead { holds: truth_over_readings(world, undecided, &holds)?, ..lead })
+    };
+    leads.into_iter().filter_map(over).collect()
 }
 
 /// Joins what every reading has in the same place of one of its lists.

@@ -51,7 +51,7 @@ impl Article {
         INSTRUMENTS.get(usize::from(self.provision()?.instrument))
     }
 
-    fn governs(self, day: Date) -> bool {
+    pub fn governs(self, day: Date) -> bool {
         self.instrument().is_some_and(|it| it.from <= day && it.until.is_none_or(|until| day < until))
     }
 }

@@ -72,18 +72,21 @@ impl<'c, W: World> Reading<'c, W> {
         let household = self.household();
         let lead = |lead, holds| FoundLead { lead, person: None, holds };
         vec![
-            lead(
-                Lead::ChildInDanger,
-                household.child_in_danger().under(law::left_behind_children_2016::WHOLE),
-            ),
+            lead(Lead::ChildInDanger, household.child_in_danger().under(law::left_behind_children_2016::PART_4_1)),
             lead(
                 Lead::EmergencyTreatment,
-                household.medical_emergency().under(law::social_assistance_law::ARTICLE_51),
+                household.medical_emergency().under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_51),
             ),
-            lead(Lead::Shelter, household.no_home_tonight().under(law::social_assistance_law::ARTICLE_52)),
+            lead(
+                Lead::Shelter,
+                household.no_home_tonight().under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_52),
+            ),
             lead(
                 Lead::DisasterRelief,
-                household.event().is(Event::Disaster).under(law::social_assistance_law::ARTICLE_28),
+                household
+                    .event()
+                    .is(Event::Disaster)
+                    .under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_28),
             ),
         ]
     }
@@ -108,7 +111,7 @@ impl<'c, W: World> Reading<'c, W> {
             let poor = standing.low_income(Some(person.index));
             if poor.may_hold() {
                 let care = all(self.world, &[elder, poor, self.needs_care(person)]);
-                leads.push(lead(Lead::ElderCare, care.under(law::elderly_rights_law::WHOLE)));
+                leads.push(lead(Lead::ElderCare, care.under(law::older_persons_law::ARTICLE_30)));
             }
         }
         let adult_here = self.household().area().is(Area::Rural);
@@ -146,7 +149,8 @@ impl<'c, W: World> Reading<'c, W> {
         if !severe.may_hold() {
             return severe;
         }
-        (severe & standing.low_income(Some(person.index))).under(law::social_assistance_law::ARTICLE_34)
+        (severe & standing.low_income(Some(person.index)))
+            .under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_34)
     }
 
     /// CR-4: nobody to look after a person on dibao or once registered as poor. CR-9: a place in a home for a tekun
@@ -162,7 +166,10 @@ impl<'c, W: World> Reading<'c, W> {
         let institution = tekun.may_hold().then(|| {
             let wish = person.tekun_mode().is(TekunMode::Institution);
             let need = if wish.holds_surely() { wish } else { wish | self.cannot_look_after_self(person) };
-            (Lead::InstitutionPlace, (tekun & need).under(law::social_assistance_law::ARTICLE_16))
+            (
+                Lead::InstitutionPlace,
+                (tekun & need).under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_16),
+            )
         });
         neighbour.into_iter().chain(institution)
     }
@@ -176,7 +183,7 @@ impl<'c, W: World> Reading<'c, W> {
         let away = [person.father(), person.mother()].map(|parent| parent.is(ParentState::WorksAway));
         let here = [person.father(), person.mother()].map(|parent| parent.is(ParentState::Cares));
         all(self.world, &[young, any(self.world, &away), !any(self.world, &here)])
-            .under(law::left_behind_children_2016::WHOLE)
+            .under(law::left_behind_children_2016::PART_1)
     }
 
     /// CR-6: disabled or seriously ill, or without a parent who can care.
@@ -201,25 +208,39 @@ impl<'c, W: World> Reading<'c, W> {
             any(self.world, &Vec::from_iter(members.people.iter().map(test)))
         };
         if low_income.may_hold() {
-            lead(Lead::MedicalAssistance, low_income.under(law::social_assistance_law::ARTICLE_24));
-            let pupil = of_anyone(&|person| {
-                person.study().is_one_of(&[Study::Preschool, Study::School, Study::College])
-            });
-            lead(Lead::EducationAssistance, (low_income & pupil).under(law::social_assistance_law::ARTICLE_25));
+            lead(
+                Lead::MedicalAssistance,
+                low_income.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_24),
+            );
+            let pupil =
+                of_anyone(&|person| person.study().is_one_of(&[Study::Preschool, Study::School, Study::College]));
+            lead(
+                Lead::EducationAssistance,
+                (low_income & pupil).under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_25),
+            );
             let housing = low_income & household.housing_need();
-            lead(Lead::HousingAssistance, housing.under(law::social_assistance_law::ARTICLE_26));
+            lead(
+                Lead::HousingAssistance,
+                housing.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_26),
+            );
             let jobless = of_anyone(&|person| person.work().is(Work::Jobless));
-            lead(Lead::EmploymentAssistance, (low_income & jobless).under(law::social_assistance_law::ARTICLE_27));
+            lead(
+                Lead::EmploymentAssistance,
+                (low_income & jobless).under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_27),
+            );
         }
-        lead(Lead::JudicialAssistance, household.uncompensated_victim().under(law::judicial_assistance_2014::WHOLE));
-        lead(Lead::LegalAid, household.was_refused().under(law::legal_aid_law::WHOLE));
+        lead(Lead::JudicialAssistance, household.uncompensated_victim().under(law::judicial_assistance_2014::PART_2));
+        lead(Lead::LegalAid, household.was_refused().under(law::legal_aid_law::ARTICLE_31));
         lead(Lead::RelapsePrevention, self.is_relapse_target());
         let supported = standing.any_of(&[Programme::Dibao, Programme::Tekun], None);
         if supported.may_hold() {
-            lead(Lead::PriceSubsidy, supported.under(law::social_assistance_law::ARTICLE_32));
+            lead(
+                Lead::PriceSubsidy,
+                supported.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_32),
+            );
         }
         let still_hard = household.outlay_hardship() | household.event_hardship();
-        lead(Lead::Charity, still_hard.under(law::social_assistance_law::ARTICLE_57));
+        lead(Lead::Charity, still_hard.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_57));
         leads
     }
 

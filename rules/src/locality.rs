@@ -381,6 +381,12 @@ impl<'c, W: World> Locality<'c, W> {
         }
     }
 
+    /// Whether one typed-in limit stands for every status, so that nothing can be within one and beyond another.
+    pub fn has_one_limit_for_all(&self) -> bool {
+        let typed = matches!(self.case.local.liquid_limit, Answer::Given(_));
+        typed && row_for(LIQUID_LIMIT, self.place(), self.day(), |_| true).is_none()
+    }
+
     /// The margin limit is unknown here; it is taken to be no lower than the one for dibao.
     fn no_lower_than(&self, row: &Row<LiquidLimit>) -> Amount<W, Once> {
         let dibao = self.height(row, row.what.height, self.dibao_standard());

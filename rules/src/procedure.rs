@@ -3,12 +3,12 @@
 use jiff_core::civil::Date;
 
 use crate::{
+    answer::{Answer, Given},
     case::{Case, day},
     choices,
     law::{self, Article, governing},
     local::LocalFigure,
     programmes::Programme,
-    answer::{Answer, Given},
 };
 
 /// Where one applies.
@@ -138,7 +138,7 @@ fn dibao_clocks(case: &Case) -> Vec<Clock> {
     }
     let mut clocks = vec![
         working(Stage::SurveyBegins, 3, law::dibao_measures_2021::ARTICLE_15),
-        working(Stage::CheckBegins, 3, law::dibao_measures_2021::ARTICLE_15),
+        working(Stage::CheckBegins, 3, law::dibao_measures_2021::ARTICLE_17),
         Clock { working_days: false, ..working(Stage::PublicNotice, 7, law::dibao_measures_2021::ARTICLE_19) },
         working(Stage::CountyDecides, 10, law::dibao_measures_2021::ARTICLE_20),
         working(Stage::WrittenRefusal, 3, law::dibao_measures_2021::ARTICLE_21),
@@ -174,7 +174,7 @@ fn rigid_clocks() -> Vec<Clock> {
 
 /// TA-3.
 fn fast_clocks() -> Vec<Clock> {
-    let urgent = working(Stage::Urgent, 3, law::temporary_assistance_2026::WHOLE);
+    let urgent = working(Stage::Urgent, 3, law::temporary_assistance_2026::FAST_AID);
     vec![Clock { working_days: false, ..urgent }]
 }
 
@@ -199,7 +199,7 @@ pub fn rights(on: Date) -> Vec<(Right, Article)> {
     let of_measures = [
         (Right::LittleIsPosted, measures::ARTICLE_24),
         (Right::OfficialsRelatives, measures::ARTICLE_11),
-        (Right::ReportChanges, law::expansion_notice_2022::PART_5),
+        (Right::ReportChanges, law::expansion_notice_2022::PART_5_5),
         (Right::CommunityCorrection, law::community_correction_law::ARTICLE_43),
     ];
     let mut rights: Vec<_> =

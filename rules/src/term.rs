@@ -200,6 +200,15 @@ terms! {
     /// 按当地办法算
     AidByFormula "aid_by_formula" "TA-7",
 
+    /// 在低保或者特困里
+    OnDibaoOrTekun "on_dibao_or_tekun" "CR-1",
+    /// 属于低收入人口
+    OfLowIncomePopulation "of_low_income_population" "DOC-V6",
+    /// 在返贫致贫名单上
+    RelapseTarget "relapse_target" "DOC-V1",
+    /// 有的事自己做不了
+    CannotLookAfterSelf "cannot_look_after_self" "TK-8",
+
     /// 每月一共
     MonthlyTotal "monthly_total" "IX-7",
 }

@@ -234,7 +234,8 @@ impl<'c, W: World> Reading<'c, W> {
         let monthly_total = self.monthly_total(&found);
         let not_counted =
             sum_of(self.world, &Vec::from_iter(members.people.iter().map(|person| self.not_counted(person))));
-        let (leads, remarks) = (self.leads(&members), self.remarks(&members, &income, &dibao));
+        let leads = self.leads(&members, &found);
+        let remarks = self.remarks(&members, &income, &dibao);
         Findings { found, leads, remarks, monthly_total, not_counted }
     }
 

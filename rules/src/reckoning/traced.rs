@@ -6,6 +6,8 @@ use core::{
     ops::{Add, BitAnd, BitOr, Mul, Not, Sub},
 };
 
+use jiff_core::civil::Date;
+
 use super::{
     choice::{Choice, Variants},
     exact::{Exact, Rounding},
@@ -63,6 +65,11 @@ impl<W: World, T: Copy + Into<Value>> Traced<W, T> {
     /// Where the law says so.
     pub fn under(self, article: Article) -> Self {
         self.entitled(Title::Article(article))
+    }
+
+    /// Where the law says so, on a day on which it does.
+    pub fn under_if_in_force(self, day: Date, article: Article) -> Self {
+        if article.governs(day) { self.under(article) } else { self }
     }
 
     fn entitled(self, title: Title) -> Self {
