@@ -41,6 +41,7 @@ const FILES: &[(&str, &str)] = &[
     ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
     ("rigid_expenditure", include_str!("households/rigid_expenditure.toml")),
     ("aid_formulas", include_str!("households/aid_formulas.toml")),
+    ("leads", include_str!("households/leads.toml")),
     ("places", include_str!("households/places.toml")),
 ];
 
