@@ -1,4 +1,4 @@
-//! `law/*.toml`: one instrument a file, and the provisions that are cited.
+//! `law/*.toml`: one instrument a file, and the provisions that are cited. Their words are left to the catalogues.
 
 use std::fmt::Write;
 
@@ -42,7 +42,8 @@ pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
 }
 
 fn instrument(root: &Fields<'_>, id: &str) -> String {
-    let (title, number) = (root.words("title"), root.text_if_any("number").unwrap_or_default());
+    root.words("title");
+    let number = root.text_if_any("number").unwrap_or_default();
     let (from, until) = (root.day("from"), root.day_if_any("until"));
     if let (Some(from), Some(until)) = (&from, &until)
         && until.first <= from.last
@@ -51,15 +52,15 @@ fn instrument(root: &Fields<'_>, id: &str) -> String {
     }
     let from = from.map(|day| constant(day.last)).unwrap_or_default();
     let (until, link) = (constant_if_any(until.map(|day| day.first)), root.official_link());
-    format!(
-        "Instrument {{ id: {id:?}, title: {title}, number: {number:?}, from: {from}, until: {until}, link: {link} }}"
-    )
+    format!("Instrument {{ id: {id:?}, number: {number:?}, from: {from}, until: {until}, link: {link} }}")
 }
 
 fn provision(article: &Fields<'_>, instrument: usize) -> String {
-    let (place, says, confirmed) = (article.words("place"), article.words("says"), article.yes_no("confirmed"));
+    article.words("place");
+    article.words("says");
+    let confirmed = article.yes_no("confirmed");
     article.finish();
-    format!("Provision {{ instrument: {instrument}, place: {place}, says: {says}, confirmed: {confirmed} }}")
+    format!("Provision {{ instrument: {instrument}, confirmed: {confirmed} }}")
 }
 
 /// The name of the provision's constant.
