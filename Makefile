@@ -37,9 +37,9 @@ clean:
 	rm -rf dist target
 
 # Folders are listed too: they change when a file in them is removed.
-page := $(wildcard Cargo.toml Cargo.lock build.rs index.html start.js Trunk.toml package-lock.json *.svg)
-page += scripts/build.sh scripts/pack.mjs
-page += $(shell find src rules law packs locales styles 2>/dev/null)
+page := $(wildcard Cargo.toml Cargo.lock index.html start.js Trunk.toml package-lock.json *.svg)
+page += scripts/build.sh scripts/pack.mjs scripts/words.sh
+page += $(shell find src rules words law packs locales styles 2>/dev/null)
 
 dist/index.html: $(page)
 	@sh scripts/build.sh

@@ -6,6 +6,7 @@ use gloo_events::EventListener;
 use gloo_utils::{document, window};
 use jiff_core::civil::Date;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     parts::{Page, header},
     screens,
     session::{Action, Session},
-    texts::LANGUAGES,
+    speech::{self, Wanted},
 };
 
 #[component]
@@ -59,18 +60,27 @@ pub fn App() -> Html {
         move || drop(warning)
     });
 
-    let texts = LANGUAGES.get(session.language).or(LANGUAGES.first()).copied();
-    use_effect_with(session.language, move |_| {
-        if let (Some(texts), Some(root)) = (texts, document().document_element()) {
-            let _ = root.set_attribute("lang", texts.tag);
+    let texts = session.speech.texts;
+    use_effect_with(texts.language.tag, |tag| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", tag);
         }
     });
-    let Some(texts) = texts else { return Html::default() };
+
+    use_effect_with(session.speech.wanted, {
+        let go = go.clone();
+        move |wanted| {
+            if let Some(Wanted { language, missed: None }) = *wanted {
+                spawn_local(async move { go.dispatch(Action::Hear(language, speech::fetched(language).await)) });
+            }
+        }
+    });
+
     let page = Page { session: &session, texts, go: &go };
     html! {
         <>
             { header(page) }
-            <main id="main" key={format!("{}-{}", session.at, texts.tag)}>{ screens::show(page) }</main>
+            <main id="main" key={format!("{}-{}", session.at, texts.language.tag)}>{ screens::show(page) }</main>
         </>
     }
 }

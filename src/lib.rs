@@ -1,12 +1,11 @@
 //! The page: asks, assesses, shows. It never decides anything about an amount; that is what the rules are for.
 
 pub mod app;
-pub mod explain;
 mod flow;
 mod parts;
 mod screens;
 mod session;
-pub mod texts;
+mod speech;
 mod typed;
 
 /// Replaces the opening in `index.html` by the running page.

@@ -11,10 +11,12 @@ use jiuzhu_rules::{
     place::{NATIONAL, PlaceCode},
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
 };
+use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
     flow::{self, Screen, Slot, Topic},
+    speech::{Missed, Speech},
     typed::{self, InputProblem},
 };
 
@@ -65,8 +67,7 @@ pub struct Problem {
 
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// Index into the languages.
-    pub language: usize,
+    pub speech: Speech,
     pub for_whom: Option<ForWhom>,
     pub case: Case,
     pub today: Date,
@@ -84,7 +85,9 @@ pub struct Session {
 
 /// What a person does.
 pub enum Action {
-    Speak(usize),
+    Speak(&'static Language),
+    /// The words of a language came, or did not.
+    Hear(&'static Language, Result<&'static Texts, Missed>),
     ForWhom(ForWhom),
     Place(PlaceCode),
     HowMany(usize),
@@ -110,7 +113,7 @@ impl Session {
     pub fn new(today: Date) -> Self {
         let case = Case::new(NATIONAL, today);
         Session {
-            language: 0,
+            speech: Speech::default(),
             for_whom: None,
             assessed: Rc::new(assess(&case)),
             case,
@@ -260,7 +263,8 @@ impl Reducible for Session {
     fn reduce(mut self: Rc<Self>, action: Action) -> Rc<Self> {
         let session = Rc::make_mut(&mut self);
         match action {
-            Action::Speak(language) => session.language = language,
+            Action::Speak(language) => session.speech.choose(language),
+            Action::Hear(language, words) => session.speech.hear(language, words),
             Action::ForWhom(whom) => session.for_whom = Some(whom),
             Action::Place(place) => {
                 session.case.place = place;
@@ -301,7 +305,7 @@ impl Reducible for Session {
                 session.at = at.min(session.trail.len().saturating_sub(1));
                 session.problems.clear();
             }
-            Action::Clear => *session = Session { language: session.language, ..Session::new(session.today) },
+            Action::Clear => *session = Session { speech: session.speech.clone(), ..Session::new(session.today) },
         }
         self
     }

@@ -122,7 +122,7 @@ fn put(case: &mut Case, slot: Slot, answer: Answer<Given>) {
 }
 
 fn place() -> impl Strategy<Value = PlaceCode> {
-    let codes: Vec<PlaceCode> = PLACES.iter().map(|place| place.code).chain([PlaceCode(990_000)]).collect();
+    let codes: Vec<PlaceCode> = PLACES.iter().copied().chain([PlaceCode(990_000)]).collect();
     select(codes)
 }
 

@@ -12,11 +12,8 @@ use super::{
 
 pub fn written(places: &Places, sources: &[Source], rows: &[Row]) -> String {
     let mut out = String::new();
-    let places = places
-        .sorted()
-        .into_iter()
-        .map(|it| format!("PlaceName {{ code: PlaceCode({}), name: {} }}", it.code, it.name));
-    table(&mut out, "PLACES", "PlaceName", places);
+    let places = places.sorted().into_iter().map(|it| format!("PlaceCode({})", it.code));
+    table(&mut out, "PLACES", "PlaceCode", places);
     table(&mut out, "SOURCES", "Source", sources.iter().map(|source| source.constant.clone()));
     table(&mut out, "FIGURES", "Figure", rows.iter().map(|row| figure(row, rows)));
     for kind in TABLES {

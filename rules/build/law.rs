@@ -1,4 +1,4 @@
-//! `law/*.toml`: one instrument a file, and the provisions that are cited.
+//! `law/*.toml`: one instrument a file, and the provisions that are cited. Their words are left to the catalogues.
 
 use std::fmt::Write;
 
@@ -79,7 +79,8 @@ fn is_id(id: &str) -> bool {
 }
 
 fn instrument(root: &Fields<'_>, id: &str) -> String {
-    let (title, number) = (full_words(root, "title"), root.text_if_any("number").unwrap_or_default());
+    check_words(root, "title");
+    let number = root.text_if_any("number").unwrap_or_default();
     let (from, until) = (root.day("from"), root.day_if_any("until"));
     if let (Some(from), Some(until)) = (&from, &until)
         && until.first <= from.last
@@ -88,34 +89,34 @@ fn instrument(root: &Fields<'_>, id: &str) -> String {
     }
     let from = from.map(|day| constant(day.last)).unwrap_or_default();
     let (until, link) = (constant_if_any(until.map(|day| day.first)), root.official_link());
-    format!(
-        "Instrument {{ id: {id:?}, title: {title}, number: {number:?}, from: {from}, until: {until}, link: {link} }}"
-    )
+    format!("Instrument {{ id: {id:?}, number: {number:?}, from: {from}, until: {until}, link: {link} }}")
 }
 
 fn provision(article: &Fields<'_>, instrument: usize) -> String {
-    let (place, says, confirmed) = (read_place(article), full_words(article, "says"), article.yes_no("confirmed"));
+    check_place(article);
+    check_words(article, "says");
+    let confirmed = article.yes_no("confirmed");
     article.finish();
-    format!("Provision {{ instrument: {instrument}, place: {place}, says: {says}, confirmed: {confirmed} }}")
+    format!("Provision {{ instrument: {instrument}, confirmed: {confirmed} }}")
 }
 
 /// A text that says something in every language on file.
-fn full_words(fields: &Fields<'_>, key: &'static str) -> String {
+fn check_words(fields: &Fields<'_>, key: &'static str) {
     if let Some(words) = fields.table(key) {
         words.full_text("zh-Hans");
         words.full_text("en");
     }
-    fields.words(key)
+    fields.words(key);
 }
 
 /// Where the provision stands: empty where it was read without its number, and then in every language.
-fn read_place(article: &Fields<'_>) -> String {
+fn check_place(article: &Fields<'_>) {
     if let Some(words) = article.table("place")
         && words.text("zh-Hans").is_empty() != words.text("en").is_empty()
     {
         article.wrong_in("place", "is empty in one language only; expected it in both, or in neither");
     }
-    article.words("place")
+    article.words("place");
 }
 
 /// The name of the provision's constant.

@@ -12,8 +12,8 @@ pub fn province_of(code: u32) -> u32 {
 
 pub struct Place {
     pub code: u32,
-    /// As the rules write it.
-    pub name: String,
+    /// By language.
+    name: Vec<(String, String)>,
     file: usize,
     at: usize,
     heads_its_file: bool,

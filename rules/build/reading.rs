@@ -278,17 +278,26 @@ impl<'a> Fields<'a> {
         self.day_if_any(key)
     }
 
-    /// A text in every language on file, as the rules write it.
-    pub fn words(&self, key: &'static str) -> String {
+    /// A text by language, Chinese among them. Whether every language has it is seen to where catalogues are made.
+    pub fn words(&self, key: &'static str) -> Vec<(String, String)> {
         let Some(words) = self.table(key) else {
             if !self.has(key) {
-                self.missing(key, "{ zh-Hans = \"…\", en = \"…\" }");
+                self.missing(key, "{ zh-Hans = \"…\" } and the other languages");
             }
-            return "&[]".to_owned();
+            return Vec::new();
         };
-        let (chinese, english) = (words.text("zh-Hans"), words.text("en"));
-        words.finish();
-        format!("&[(\"zh-Hans\", {chinese:?}), (\"en\", {english:?})]")
+        words.text("zh-Hans");
+        let word = |(language, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+            let language = language.get_ref();
+            match value.get_ref() {
+                DeValue::String(text) => Some((language.to_string(), text.to_string())),
+                other => {
+                    words.wrong_kind(language, other, "it in quotes");
+                    None
+                }
+            }
+        };
+        words.values.iter().filter_map(word).collect()
     }
 
     /// A link to an official host, where it is given, as the rules write it.

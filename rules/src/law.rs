@@ -1,23 +1,14 @@
 //! What is cited. The instruments and articles stand in `law/*.toml`; the build makes a constant of each
-//! article, so that citing one that is not on file does not compile.
+//! article, so that citing one that is not on file does not compile. Their titles and what they say are words, which
+//! the rules do not need: each language has them in its catalogue, in the order of [`INSTRUMENTS`] and [`PROVISIONS`].
 
 use jiff_core::civil::Date;
-
-/// A text in each language on file, by language tag.
-pub type Words = &'static [(&'static str, &'static str)];
-
-/// The words in `language`, or in Chinese where there are none.
-pub fn words_in(words: Words, language: &str) -> &'static str {
-    let of = |wanted: &str| words.iter().find(|(tag, _)| *tag == wanted).map(|(_, text)| *text);
-    of(language).or_else(|| of("zh-Hans")).unwrap_or_default()
-}
 
 /// A law, regulation or ministry document.
 #[derive(Debug)]
 pub struct Instrument {
     /// Identifier in the register of documents, such as `DOC-01`.
     pub id: &'static str,
-    pub title: Words,
     /// Document number; empty where there is none or it was not found.
     pub number: &'static str,
     pub from: Date,
@@ -29,11 +20,8 @@ pub struct Instrument {
 /// One provision of an instrument.
 #[derive(Debug)]
 pub struct Provision {
+    /// Where it stands among [`INSTRUMENTS`].
     pub instrument: u16,
-    /// As it is cited: `第十八条`, or a part of a notice. Empty for the document as a whole.
-    pub place: Words,
-    /// What it says, in our own words.
-    pub says: Words,
     /// Whether the provision was read in a public source; otherwise it is shown as unconfirmed.
     pub confirmed: bool,
 }
@@ -43,8 +31,13 @@ pub struct Provision {
 pub struct Article(u16);
 
 impl Article {
+    /// Where it stands among [`PROVISIONS`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
     pub fn provision(self) -> Option<&'static Provision> {
-        PROVISIONS.get(usize::from(self.0))
+        PROVISIONS.get(self.index())
     }
 
     pub fn instrument(self) -> Option<&'static Instrument> {

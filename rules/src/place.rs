@@ -7,7 +7,6 @@ use jiff_core::civil::Date;
 use crate::{
     answer::Given,
     facts::{Area, Disability, Grade, Study},
-    law::Words,
     local::LocalFigure,
     reckoning::exact::{Exact, Rounding},
 };
@@ -18,13 +17,6 @@ pub struct PlaceCode(pub u32);
 
 /// 全国
 pub const NATIONAL: PlaceCode = PlaceCode(0);
-
-/// A place that can be chosen.
-#[derive(Debug)]
-pub struct PlaceName {
-    pub code: PlaceCode,
-    pub name: Words,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -59,16 +51,12 @@ impl PlaceCode {
         core::iter::successors(Some(self), |code| code.parent())
     }
 
-    pub fn name(self) -> Option<&'static PlaceName> {
-        PLACES.iter().find(|place| place.code == self)
-    }
-
     /// The places directly inside, in the order of their codes. The districts of a municipality have no prefecture
     /// between.
-    pub fn inside(self) -> impl Iterator<Item = &'static PlaceName> {
+    pub fn inside(self) -> impl Iterator<Item = PlaceCode> {
         let next_wider =
-            |code: PlaceCode| code.chain().skip(1).find(|wider| *wider == NATIONAL || wider.name().is_some());
-        PLACES.iter().filter(move |place| place.code != self && next_wider(place.code) == Some(self))
+            |code: PlaceCode| code.chain().skip(1).find(|wider| *wider == NATIONAL || PLACES.contains(wider));
+        PLACES.iter().copied().filter(move |place| *place != self && next_wider(*place) == Some(self))
     }
 }
 

@@ -11,20 +11,18 @@ use crate::{
     programmes::Programme,
 };
 
-/// Where one applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Window {
-    /// 户口所在地的乡镇（街道） (DB-HH-9, PR-1)
-    Township,
-    /// 事情发生地的乡镇（街道）, whatever the hukou (TA-6)
-    WhereItHappened,
-    /// 户口所在地的乡镇（街道）, or any through the nationwide channel (DS-9)
-    AnyTownship,
-    /// Nothing to apply for: it comes with another programme.
-    WithDibao,
-}
-
 choices! {
+    /// Where one applies.
+    Window {
+        /// 户口所在地的乡镇（街道） (DB-HH-9, PR-1)
+        Township "township",
+        /// 事情发生地的乡镇（街道）, whatever the hukou (TA-6)
+        WhereItHappened "where_it_happened",
+        /// 户口所在地的乡镇（街道）, or any through the nationwide channel (DS-9)
+        AnyTownship "any_township",
+        /// Nothing to apply for: it comes with dibao.
+        WithDibao "with_dibao",
+    }
     /// A stretch of the way from the application to the money.
     Stage {
         /// 乡镇开始入户调查

@@ -2,6 +2,7 @@
 //! stays as it was; what was read is echoed.
 
 use jiuzhu_rules::{answer::Kind, reckoning::money::Cadence};
+use jiuzhu_words::texts::fill;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -9,7 +10,6 @@ use super::{Page, Row, error_message, frame::field_id};
 use crate::{
     flow::Slot,
     session::{Action, Draft, Manner},
-    texts::fill,
     typed,
 };
 

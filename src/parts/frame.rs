@@ -1,24 +1,20 @@
 //! The parts around a question.
 
 use jiuzhu_rules::answer::Kind;
+use jiuzhu_words::{LANGUAGES, texts::fill};
 use yew::prelude::*;
 
 use super::Page;
 use crate::{
     flow::{PARTS, Screen, Slot},
     session::Action,
-    texts::{LANGUAGES, fill},
+    speech::{Missed, Wanted},
     typed::InputProblem,
 };
 
 pub fn header(page: Page) -> Html {
     let texts = page.texts;
-    let other = (page.session.language + 1) % LANGUAGES.len().max(1);
-    let language = LANGUAGES.get(other).map(|other_texts| {
-        html! {
-            <button type="button" lang={other_texts.tag} onclick={page.on(move |_| Action::Speak(other))}>{ other_texts.name }</button>
-        }
-    });
+    let others = LANGUAGES.iter().filter(|it| *it != texts.language);
     let clear = !matches!(page.session.screen(), Screen::Start | Screen::Clear);
     html! {
         <header class="bar">
@@ -27,9 +23,33 @@ pub fn header(page: Page) -> Html {
                 if clear {
                     <button type="button" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.page.clear }</button>
                 }
-                { for language }
+                for language in others {
+                    <button key={language.tag} type="button" lang={language.tag} onclick={page.on(move |_| Action::Speak(language))}>
+                        { language.name }
+                    </button>
+                }
             </nav>
+            { language_on_its_way(page) }
         </header>
+    }
+}
+
+/// That the words of a language are being fetched, or why they did not come.
+fn language_on_its_way(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let Some(Wanted { language, missed }) = page.session.speech.wanted else {
+        return Html::default();
+    };
+    let name = [("language", language.name)];
+    match missed {
+        None => html! { <p class="aside" role="status">{ fill(texts.words_coming, &name) }</p> },
+        Some(missed) => html! {
+            <p class="notice" role="alert">
+                { fill(if missed == Missed::OtherVersion { texts.words_outdated } else { texts.words_missed }, &name) }
+                { " " }
+                <button type="button" onclick={page.on(move |_| Action::Speak(language))}>{ texts.try_again }</button>
+            </p>
+        },
     }
 }
 

@@ -17,12 +17,15 @@ use jiuzhu_rules::{
     facts::{Asked, PersonFact, Relation},
     reckoning::choice::Variants,
 };
+use jiuzhu_words::{
+    Texts,
+    texts::{Question, fill},
+};
 use yew::{Callback, Html, UseReducerDispatcher};
 
 use crate::{
     flow::Slot,
     session::{Action, ForWhom, Session},
-    texts::{Question, Texts, fill},
 };
 
 /// What every screen is given.
@@ -66,12 +69,12 @@ impl Page<'_> {
     }
 
     /// The texts of a question.
-    pub fn question(&self, slot: Slot) -> &'static Question {
+    pub fn question(&self, slot: Slot) -> Question {
         match slot {
             Slot::Asked(Asked::Household(fact)) => self.texts.household(fact),
             Slot::Asked(Asked::Person(fact, _)) => self.texts.person(fact),
             Slot::Local(figure) => self.texts.local(figure),
-            Slot::ForWhom | Slot::Place | Slot::Day => &self.texts.day,
+            Slot::ForWhom | Slot::Place | Slot::Day => self.texts.day,
         }
     }
 

@@ -3,9 +3,9 @@
 use jiuzhu_rules::{
     answer::{Answer, Flow, Given},
     facts::Asked,
-    law::words_in,
     place::{NATIONAL, PlaceCode},
 };
+use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
@@ -13,7 +13,6 @@ use crate::{
     parts::{Page, form, heading, period},
     screens::questions::title_of,
     session::Action,
-    texts::fill,
 };
 
 pub fn show(page: Page) -> Html {
@@ -41,15 +40,8 @@ pub fn show(page: Page) -> Html {
 /// 四川省 凉山彝族自治州
 pub fn place_name(page: Page) -> String {
     let named = |code: &PlaceCode| *code != NATIONAL;
-    let mut names: Vec<&str> = page
-        .session
-        .case
-        .place
-        .chain()
-        .filter(named)
-        .filter_map(|code| code.name())
-        .map(|it| words_in(it.name, page.texts.tag))
-        .collect();
+    let chain = page.session.case.place.chain().filter(named);
+    let mut names: Vec<&str> = chain.filter_map(|code| page.texts.place(code)).collect();
     names.reverse();
     if names.is_empty() { page.texts.page.place_unknown.to_owned() } else { names.join(" ") }
 }

@@ -1,11 +1,11 @@
 //! How many people live together.
 
+use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
     parts::{Page, form, heading},
     session::{Action, MOST_PEOPLE},
-    texts::fill,
 };
 
 pub fn show(page: Page) -> Html {

@@ -1,10 +1,7 @@
 //! Where the household applies: province, prefecture, county. Only places that packs know are listed below the
 //! province; elsewhere the local figures are asked for.
 
-use jiuzhu_rules::{
-    law::words_in,
-    place::{Level, NATIONAL, PlaceCode},
-};
+use jiuzhu_rules::place::{Level, NATIONAL, PlaceCode};
 use yew::prelude::*;
 
 use crate::{
@@ -22,7 +19,7 @@ pub fn show(page: Page) -> Html {
         _ => (Level::Prefecture, texts.which_county),
     };
     let within = chosen.chain().find(|code| code.level() == level).unwrap_or(NATIONAL);
-    let districts = within != NATIONAL && within.inside().all(|place| place.code.level() == Level::County);
+    let districts = within != NATIONAL && within.inside().all(|place| place.level() == Level::County);
     let title = if districts { texts.which_county } else { title };
     let here = |code: PlaceCode| chosen.chain().any(|it| it == code);
     let fields = html! {
@@ -32,7 +29,7 @@ pub fn show(page: Page) -> Html {
                 <p class="hint">{ texts.where_hukou }</p>
                 { error_message(page, Slot::Place, false) }
                 for (index, place) in within.inside().enumerate() {
-                    { row(page, (index == 0).then(|| Slot::Place.id()), place.code, words_in(place.name, page.texts.tag), here(place.code)) }
+                    { row(page, (index == 0).then(|| Slot::Place.id()), place, page.texts.place(place).unwrap_or_default(), here(place)) }
                 }
                 if within != NATIONAL {
                     { row(page, None, within, texts.elsewhere_inside, chosen == within) }

@@ -1,11 +1,11 @@
 //! One or a few questions of a topic. A single question is the heading itself.
 
+use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
     flow::{Slot, Topic},
     parts::{Page, form, heading},
-    texts::fill,
 };
 
 pub fn show(page: Page, topic: Topic) -> Html {

@@ -12,15 +12,17 @@ use jiuzhu_rules::{
         truth::Truth,
     },
 };
+use jiuzhu_words::{
+    explain::{Reading, Teller},
+    texts::fill,
+};
 use yew::prelude::*;
 
 use super::check::place_name;
 use crate::{
-    explain::{Reading, Teller},
     flow::{Screen, Slot},
     parts::{Page, back_link, heading, period},
     session::Action,
-    texts::fill,
 };
 
 pub fn show(page: Page) -> Html {

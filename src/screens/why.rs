@@ -1,17 +1,17 @@
 //! Every step behind one finding, in words, with where the law says so and where the figure comes from.
 
 use jiuzhu_rules::{
-    law::{Article, words_in},
+    law::Article,
     place::{Basis, FigureId, Publisher},
     reckoning::truth::Truth,
 };
-use yew::prelude::*;
-
-use crate::{
+use jiuzhu_words::{
     explain::{Line, Teller},
-    parts::{Page, back_link, heading},
     texts::fill,
 };
+use yew::prelude::*;
+
+use crate::parts::{Page, back_link, heading};
 
 pub fn show(page: Page, index: usize) -> Html {
     let assessment = page.session.assessment();
@@ -60,7 +60,7 @@ fn source(page: Page, id: FigureId) -> Html {
         return Html::default();
     };
     let texts = page.texts;
-    let place = figure.place.name().map(|it| words_in(it.name, texts.tag)).unwrap_or(texts.page.nationwide);
+    let place = texts.place(figure.place).unwrap_or(texts.page.nationwide);
     let basis = match figure.basis {
         Basis::Standard => texts.basis.standard,
         Basis::Floor => texts.basis.floor,
@@ -95,17 +95,17 @@ fn citation(page: Page, article: Article, rule: &'static str) -> Html {
         return Html::default();
     };
     let texts = page.texts;
-    let title = words_in(instrument.title, texts.tag);
+    let cited = texts.citation(article);
     html! {
         <p class="citation">
             if provision.confirmed { { texts.page.according_to } } else { { texts.page.according_to_unconfirmed } }
             if let Some(link) = instrument.link {
-                <a href={link} target="_blank" rel="noopener noreferrer">{ title }</a>
+                <a href={link} target="_blank" rel="noopener noreferrer">{ cited.title }</a>
             } else {
-                <cite>{ title }</cite>
+                <cite>{ cited.title }</cite>
             }
-            { " " }{ instrument.number }{ " " }{ words_in(provision.place, texts.tag) }
-            { "：" }{ words_in(provision.says, texts.tag) }
+            { " " }{ instrument.number }{ " " }{ cited.place }
+            { "：" }{ cited.says }
             <small class="rule">{ rule }</small>
         </p>
     }

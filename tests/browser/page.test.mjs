@@ -361,7 +361,7 @@ inBrowser("languages", ({ phone }) => {
     const { page, complaints } = await phone(today);
     await ready(page);
     await page.locator(".bar button").tap();
-    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await page.locator("html[lang=en]").waitFor();
     const somebody = new Respondent(page, { ...alone, "h-area": "urban", "p1-work": "working", "p1-wage": "400" }, { p1: ["wage"] });
     somebody.looks = true;
     await somebody.begin("Chongqing", "Not listed here");
@@ -377,4 +377,78 @@ inBrowser("languages", ({ phone }) => {
     assert.match(await somebody.finding("dibao").innerText(), /可能符合[\s\S]*大约 370 元\/月/);
     assert.deepEqual(complaints, []);
   });
+
+  /** A person alone at the question for the age, with the age typed in. */
+  const halfway = async (page) => {
+    const somebody = new Respondent(page, alone);
+    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.seat(1);
+    await upTo(somebody, "#p1-age");
+    await page.locator("#p1-age").fill("45");
+    return somebody;
+  };
+  const english = (page) => page.locator(".bar button[lang=en]");
+  const chinese = (page) => page.locator('.bar button[lang="zh-Hans"]');
+  const asked = (requests) => requests.filter((request) => /\/words\//.test(request));
+
+  test("another language chosen half-way is fetched once, busy meanwhile, and keeps every answer", async () => {
+    const { page, requests, complaints } = await phone(today);
+    let letCome;
+    const held = new Promise((resolve) => (letCome = resolve));
+    await page.route("**/words/en.txt", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const somebody = await halfway(page);
+    assert.deepEqual(asked(requests), []);
+    await english(page).tap();
+    assert.match(await page.locator(".bar [role=status]").innerText(), /English/);
+    assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hans");
+    assert.equal(await page.locator("#p1-age").inputValue(), "45");
+    await axe(page);
+
+    letCome();
+    await page.locator("html[lang=en]").waitFor();
+    assert.equal(await page.locator(".bar [role=status]").count(), 0);
+    assert.equal(await page.locator("#p1-age").inputValue(), "45");
+    assert.match(await somebody.heading(), /old/);
+    await axe(page);
+    await chinese(page).tap();
+    await page.locator('html[lang="zh-Hans"]').waitFor();
+    await english(page).tap();
+    await page.locator("html[lang=en]").waitFor();
+    assert.equal(asked(requests).length, 1);
+    await somebody.answerAll();
+    assert.match(await page.locator(".line", { hasText: "45 years" }).innerText(), /Age/);
+    assert.deepEqual(complaints, []);
+  });
+
+  for (const [name, fulfil, message] of [
+    ["cannot be fetched", (route) => route.abort(), /没有取到/],
+    ["is not on the host", (route) => route.fulfill({ status: 404, body: "not found" }), /没有取到/],
+    ["is no catalogue", (route) => route.fulfill({ body: "<!doctype html>" }), /没有取到/],
+    ["is of another version", (route) => route.fulfill({ body: "en 0123456789abcdef\n" }), /网站更新了/],
+  ]) {
+    test(`a language that ${name} is told of, the page stays usable, and trying again helps`, async () => {
+      const { page } = await phone(today);
+      await page.route("**/words/en.txt", fulfil);
+      const somebody = await halfway(page);
+      await english(page).tap();
+      const notice = page.locator(".bar [role=alert]");
+      await notice.waitFor();
+      assert.match(await notice.innerText(), message);
+      assert.equal(await page.locator("html").getAttribute("lang"), "zh-Hans");
+      assert.equal(await page.locator("#p1-age").inputValue(), "45");
+      await axe(page);
+      await somebody.goOn();
+      await somebody.goBack("#p1-age");
+      assert.equal(await page.locator("#p1-age").inputValue(), "45");
+
+      await page.unroute("**/words/en.txt");
+      await notice.locator("button").tap();
+      await page.locator("html[lang=en]").waitFor();
+      assert.equal(await notice.count(), 0);
+      assert.equal(await page.locator("#p1-age").inputValue(), "45");
+    });
+  }
 });

@@ -18,7 +18,7 @@ use jiuzhu_rules::{
     term::Term,
 };
 
-use crate::texts::{Texts, fill};
+use crate::{Texts, texts::fill};
 
 /// Statements that another finding explains.
 const CONCLUSIONS: &[Term] = &[Term::DibaoHolds, Term::MarginHolds, Term::SinglePersonHolds];

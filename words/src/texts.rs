@@ -2,19 +2,23 @@
 
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
-    Programme,
-    facts::{HouseholdFact, PersonFact},
+    Lead, Programme, Remark,
+    facts::{HouseholdFact, PersonFact, SupporterFact},
+    law::Article,
     local::LocalFigure,
+    papers::Paper,
+    place::{PLACES, PlaceCode, TOPUP_CATEGORIES},
+    procedure::{Right, Stage, Window},
     reckoning::{choice::Variants, exact::Exact, span::Span},
     term::Term,
 };
 
+use crate::Language;
+
 /// Everything that is said in one language.
 #[derive(Debug)]
 pub struct Texts {
-    pub tag: &'static str,
-    /// The language in its own words.
-    pub name: &'static str,
+    pub language: &'static Language,
     pub day: Question,
     pub page: Page,
     pub problem: ProblemTexts,
@@ -22,17 +26,12 @@ pub struct Texts {
     pub unit: UnitTexts,
     pub basis: BasisTexts,
     pub publisher: PublisherTexts,
-    household: &'static [Question],
-    person: &'static [Question],
-    local: &'static [Question],
-    choices: &'static [(&'static str, &'static [&'static str])],
-    terms: &'static [&'static str],
-    programmes: &'static [ProgrammeText],
-    topups: &'static [(&'static str, &'static str)],
+    /// Every text in the order of the catalogue.
+    lines: Box<[&'static str]>,
 }
 
 /// How a question is put.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Question {
     /// A short noun, for lists and formulas.
     pub label: &'static str,
@@ -42,7 +41,7 @@ pub struct Question {
 }
 
 /// How a programme is called, what it is, and where to go.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ProgrammeText {
     pub plain: &'static str,
     pub official: &'static str,
@@ -50,39 +49,126 @@ pub struct ProgrammeText {
     pub next: &'static str,
 }
 
-static NO_QUESTION: Question = Question { label: "", ask: "", hint: "" };
-static NO_PROGRAMME: ProgrammeText = ProgrammeText { plain: "", official: "", about: "", next: "" };
+/// Other help to ask about: what it is, and where to ask.
+#[derive(Clone, Copy, Debug)]
+pub struct LeadText {
+    pub what: &'static str,
+    pub about: &'static str,
+    pub ask_at: &'static str,
+}
+
+/// Something to know beside the verdicts.
+#[derive(Clone, Copy, Debug)]
+pub struct RemarkText {
+    pub title: &'static str,
+    pub about: &'static str,
+}
+
+/// How a provision is cited.
+#[derive(Clone, Copy, Debug)]
+pub struct Citation {
+    /// What the instrument is called.
+    pub title: &'static str,
+    /// 第十八条, or a part of a notice. Empty for the document as a whole.
+    pub place: &'static str,
+    /// What it says, in our own words.
+    pub says: &'static str,
+}
 
 impl Texts {
-    pub fn household(&self, fact: HouseholdFact) -> &'static Question {
-        self.household.get(fact as usize).unwrap_or(&NO_QUESTION)
+    /// Reads the lines of a catalogue in which every text has its line.
+    pub(crate) fn of(language: &'static Language, lines: Box<[&'static str]>) -> Texts {
+        let from = |first: usize| lines.get(first..).unwrap_or_default();
+        Texts {
+            language,
+            day: question(&lines, first::DAY, 0),
+            page: Page::read(from(first::PAGE)),
+            problem: ProblemTexts::read(from(first::PROBLEM)),
+            how: HowTexts::read(from(first::HOW)),
+            unit: UnitTexts::read(from(first::UNIT)),
+            basis: BasisTexts::read(from(first::BASIS)),
+            publisher: PublisherTexts::read(from(first::PUBLISHER)),
+            lines,
+        }
     }
 
-    pub fn person(&self, fact: PersonFact) -> &'static Question {
-        self.person.get(fact as usize).unwrap_or(&NO_QUESTION)
+    pub fn household(&self, fact: HouseholdFact) -> Question {
+        question(&self.lines, first::HOUSEHOLD, fact as usize)
     }
 
-    pub fn local(&self, figure: LocalFigure) -> &'static Question {
-        self.local.get(figure as usize).unwrap_or(&NO_QUESTION)
+    pub fn person(&self, fact: PersonFact) -> Question {
+        question(&self.lines, first::PERSON, fact as usize)
+    }
+
+    pub fn supporter(&self, fact: SupporterFact) -> Question {
+        question(&self.lines, first::SUPPORTER, fact as usize)
+    }
+
+    pub fn local(&self, figure: LocalFigure) -> Question {
+        question(&self.lines, first::LOCAL, figure as usize)
     }
 
     /// The words of one choice of a fact.
     pub fn choice(&self, fact: &str, index: usize) -> &'static str {
-        let words = self.choices.iter().find(|(name, _)| *name == fact).map(|(_, words)| *words);
-        words.and_then(|words| words.get(index)).copied().unwrap_or_default()
+        let choices = CHOICES_OF.iter().find(|(name, _, count)| *name == fact && index < *count);
+        choices.map(|(_, begin, _)| line(&self.lines, first::CHOICES + begin + index)).unwrap_or_default()
     }
 
     pub fn term(&self, term: Term) -> &'static str {
-        self.terms.get(term as usize).copied().unwrap_or_default()
+        line(&self.lines, first::TERMS + term as usize)
     }
 
-    pub fn programme(&self, programme: Programme) -> &'static ProgrammeText {
-        self.programmes.get(usize::from(programme.index())).unwrap_or(&NO_PROGRAMME)
+    pub fn programme(&self, programme: Programme) -> ProgrammeText {
+        let [plain, official, about, next] = some(&self.lines, first::PROGRAMMES, usize::from(programme.index()));
+        ProgrammeText { plain, official, about, next }
+    }
+
+    pub fn lead(&self, lead: Lead) -> LeadText {
+        let [what, about, ask_at] = some(&self.lines, first::LEADS, usize::from(lead.index()));
+        LeadText { what, about, ask_at }
+    }
+
+    pub fn remark(&self, remark: Remark) -> RemarkText {
+        let [title, about] = some(&self.lines, first::REMARKS, usize::from(remark.index()));
+        RemarkText { title, about }
+    }
+
+    pub fn paper(&self, paper: Paper) -> &'static str {
+        line(&self.lines, first::PAPERS + usize::from(paper.index()))
+    }
+
+    pub fn stage(&self, stage: Stage) -> &'static str {
+        line(&self.lines, first::STAGES + usize::from(stage.index()))
+    }
+
+    pub fn right(&self, right: Right) -> &'static str {
+        line(&self.lines, first::RIGHTS + usize::from(right.index()))
+    }
+
+    pub fn window(&self, window: Window) -> &'static str {
+        line(&self.lines, first::WINDOWS + usize::from(window.index()))
     }
 
     /// What a category of top-ups is called.
     pub fn topup<'a>(&self, category: &'a str) -> &'a str {
-        self.topups.iter().find(|(name, _)| *name == category).map_or(category, |(_, words)| words)
+        let known = TOPUP_CATEGORIES.iter().position(|name| *name == category);
+        known.map_or(category, |index| line(&self.lines, first::TOPUPS + index))
+    }
+
+    pub fn citation(&self, article: Article) -> Citation {
+        let instrument = article.provision().map(|it| usize::from(it.instrument));
+        let [place, says] = some(&self.lines, first::PROVISIONS, article.index());
+        Citation {
+            title: instrument.map(|index| line(&self.lines, first::TITLES + index)).unwrap_or_default(),
+            place,
+            says,
+        }
+    }
+
+    /// What a place is called; none where no pack has it.
+    pub fn place(&self, place: PlaceCode) -> Option<&'static str> {
+        let known = PLACES.binary_search(&place).ok();
+        known.map(|index| line(&self.lines, first::PLACES + index))
     }
 
     /// `1,250`, `333.33`; marked where that is not the exact number.
@@ -132,8 +218,22 @@ impl Texts {
     }
 
     fn is_chinese(&self) -> bool {
-        self.tag == "zh-Hans"
+        self.language.tag == "zh-Hans"
     }
+}
+
+fn line(lines: &[&'static str], at: usize) -> &'static str {
+    lines.get(at).copied().unwrap_or_default()
+}
+
+/// So many texts: those of the item `index` in a section that begins at `first`.
+fn some<const N: usize>(lines: &[&'static str], first: usize, index: usize) -> [&'static str; N] {
+    core::array::from_fn(|part| line(lines, first + N * index + part))
+}
+
+fn question(lines: &[&'static str], first: usize, index: usize) -> Question {
+    let [label, ask, hint] = some(lines, first, index);
+    Question { label, ask, hint }
 }
 
 /// Fills `{placeholders}`.
@@ -246,10 +346,10 @@ mod tests {
         for (number, written) in
             [("0", "0"), ("999", "999"), ("1250", "1,250"), ("1234567.5", "1,234,567.5"), ("0.05", "0.05")]
         {
-            assert_eq!(ZH_HANS.yuan(exact(number)), written);
+            assert_eq!(Texts::chinese().yuan(exact(number)), written);
         }
-        assert_eq!(ZH_HANS.yuan(Exact::from_parts(1000, 0, 3)), "≈ 333.33");
-        assert_eq!(ZH_HANS.yuan(Exact::from_parts(999, 0, 3)), "333");
+        assert_eq!(Texts::chinese().yuan(Exact::from_parts(1000, 0, 3)), "≈ 333.33");
+        assert_eq!(Texts::chinese().yuan(Exact::from_parts(999, 0, 3)), "333");
     }
 
     #[test]

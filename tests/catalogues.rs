@@ -1,0 +1,158 @@
+//! Catalogues: what is written is what is read, and what is no catalogue of this program is refused. A mistake in the
+//! words stops the build with its file and key.
+
+// A test says what is wrong by failing.
+#![allow(clippy::expect_used)]
+
+use jiuzhu_rules::{
+    Programme,
+    facts::{HouseholdFact, PersonFact},
+    law,
+    local::LocalFigure,
+    place::{NATIONAL, PLACES, PlaceCode, TOPUP_CATEGORIES},
+    reckoning::choice::Variants,
+    term::Term,
+};
+use jiuzhu_words::{LANGUAGES, Texts, Unreadable, catalogue::to_fetch};
+
+#[path = "../words/build"]
+mod build {
+    pub mod catalogue;
+    pub mod compile;
+    pub mod order;
+    pub mod problems;
+    pub mod rust;
+    pub mod sources;
+}
+
+use build::{compile::compile, sources::Sources};
+
+fn english() -> &'static str {
+    to_fetch().find(|(language, _)| language.tag == "en").expect("English is on file").1
+}
+
+#[test]
+fn a_catalogue_is_read_as_it_was_written() {
+    let texts = Texts::read(english().to_owned()).expect("it is a catalogue");
+    assert_eq!(texts.language.tag, "en");
+    assert_eq!(texts.language.name, "English");
+    assert_eq!(texts.day.label, "Day of the estimate");
+    assert_eq!(texts.page.start, "Start");
+    assert_eq!(texts.publisher.unread, "original not found");
+    assert_eq!(texts.household(HouseholdFact::Area).ask, "Town or country?");
+    assert_eq!(texts.choice("relation", 1), "Husband or wife");
+    assert_eq!(texts.choice("area", 2), "");
+    assert_eq!(texts.choice("no such fact", 0), "");
+    assert_eq!(texts.term(Term::DibaoStandard), "Dibao standard");
+    assert_eq!(texts.programme(Programme::Dibao).plain, "Monthly living allowance (dibao)");
+    assert_eq!(texts.topup("elder_70"), "People of 70 or more");
+    assert_eq!(texts.topup("no such category"), "no such category");
+    let cited = texts.citation(law::social_assistance_law::ARTICLE_18);
+    assert_eq!((cited.title, cited.place), ("Social Assistance Law", "art. 18"));
+    assert!(cited.says.starts_with("A household whose income per head"));
+    assert_eq!(texts.place(PlaceCode(500_000)), Some("Chongqing"));
+    assert_eq!(texts.place(NATIONAL), Some("Nationwide"));
+    assert_eq!(texts.place(PlaceCode(999_999)), None);
+}
+
+/// The last of every list has words too, so no list is out of step with another.
+#[test]
+fn no_language_leaves_anything_without_words() {
+    for texts in Texts::of_every_language() {
+        let questions = HouseholdFact::ALL.iter().map(|it| texts.household(*it));
+        let questions = questions.chain(PersonFact::ALL.iter().map(|it| texts.person(*it)));
+        let questions = questions.chain(LocalFigure::ALL.iter().map(|it| texts.local(*it)));
+        let asked = questions.flat_map(|it| [it.label, it.ask]);
+        let terms = Term::ALL.iter().map(|it| texts.term(*it));
+        let programmes = Programme::ALL.iter().map(|it| texts.programme(*it));
+        let programmes = programmes.flat_map(|it| [it.plain, it.official, it.about, it.next]);
+        let topups = TOPUP_CATEGORIES.iter().map(|it| texts.topup(it));
+        let places = PLACES.iter().map(|it| texts.place(*it).unwrap_or_default());
+        let all: Vec<_> = asked.chain(terms).chain(programmes).chain(topups).chain(places).collect();
+        assert!(all.iter().all(|text| !text.is_empty()), "{}: {all:?}", texts.language.tag);
+    }
+}
+
+#[test]
+fn what_is_no_catalogue_of_this_program_is_refused() {
+    let read = |text: &str| Texts::read(text.to_owned()).map(|texts| texts.language.tag);
+    let (head, rest) = english().split_once('\n').expect("a first line");
+    let found = rest.lines().count();
+    assert_eq!(read(english()), Ok("en"));
+    assert_eq!(read(""), Err(Unreadable::NoCatalogue));
+    assert_eq!(read("<!doctype html>\n<title>Not found</title>\n"), Err(Unreadable::NoCatalogue));
+    assert_eq!(read(&format!("xx {}\n{rest}", &head[3..])), Err(Unreadable::NoCatalogue));
+    assert_eq!(read(&format!("en 0123456789abcdef\n{rest}")), Err(Unreadable::OtherVersion));
+    let cut = english().rsplit_once("\n").and_then(|(whole, _)| whole.rsplit_once('\n')).expect("lines").0;
+    assert_eq!(read(&format!("{cut}\n")), Err(Unreadable::Lines { expected: found, found: found - 1 }));
+    assert_eq!(read(&format!("{}more\n", english())), Err(Unreadable::Lines { expected: found, found: found + 1 }));
+}
+
+#[test]
+fn chinese_comes_first_and_every_language_once() {
+    let tags: Vec<_> = LANGUAGES.iter().map(|it| it.tag).collect();
+    assert_eq!(tags.first(), Some(&"zh-Hans"));
+    assert_eq!(tags, Texts::of_every_language().iter().map(|it| it.language.tag).collect::<Vec<_>>());
+    assert_eq!(Texts::chinese().page.start, "开始");
+}
+
+fn on_file() -> Sources {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    Sources::read(&root).expect("the folders can be read")
+}
+
+/// What the build says of the words on file after a change.
+fn problems_with(change: impl FnOnce(&mut Sources)) -> Vec<String> {
+    let mut sources = on_file();
+    change(&mut sources);
+    compile(&sources).err().unwrap_or_default()
+}
+
+fn set(sources: &mut Sources, tag: &str, key: &str, text: &str) {
+    let locale = sources.locales.get_mut(tag).expect("the language is on file");
+    locale.texts.insert(key.to_owned(), text.to_owned());
+}
+
+#[test]
+fn another_build_of_the_same_words_has_the_same_catalogue() {
+    let files = compile(&on_file()).expect("what is on file has no mistake");
+    let again = files.iter().find(|(name, _)| name == "en.txt").expect("English is on file");
+    assert_eq!(again.1, english());
+}
+
+#[test]
+fn every_mistake_is_reported_with_its_file_and_key() {
+    let drop = |sources: &mut Sources, tag: &str, key: &str| {
+        let locale = sources.locales.get_mut(tag).expect("the language is on file");
+        assert!(locale.texts.remove(key).is_some(), "{key} was not there");
+    };
+    assert_eq!(problems_with(|it| drop(it, "en", "page.start")), ["locales/en.toml: page.start: missing"]);
+    assert_eq!(problems_with(|it| drop(it, "en", "language.name")), ["locales/en.toml: language.name: missing"]);
+    assert_eq!(
+        problems_with(|it| drop(it, "en", "law/social-assistance-law.toml: ARTICLE_18.says")),
+        ["law/social-assistance-law.toml: ARTICLE_18.says: en: missing"]
+    );
+    assert_eq!(
+        problems_with(|it| drop(it, "en", "packs/chongqing.toml: 500112.name")),
+        ["packs/chongqing.toml: 500112.name: en: missing"]
+    );
+    assert_eq!(
+        problems_with(|it| set(it, "en", "page.begin", "Begin")),
+        ["locales/en.toml: page.begin: nothing uses it"]
+    );
+    assert_eq!(problems_with(|it| set(it, "en", "page.start", "")), ["locales/en.toml: page.start: empty"]);
+    assert_eq!(problems_with(|it| set(it, "en", "day.hint", "")), Vec::<String>::new());
+    assert_eq!(
+        problems_with(|it| set(it, "en", "page.person", "Person {count}")),
+        ["locales/en.toml: page.person: its {placeholders} differ from the reference"]
+    );
+    assert_eq!(
+        problems_with(|it| set(it, "en", "page.start", "Be\ngin")),
+        ["locales/en.toml: page.start: a line break; a catalogue has one line for each text"]
+    );
+    let title = "title = { zh-Hans = \"某法\", en = \"Some law\", xx = \"…\" }";
+    let foreign = problems_with(|it| it.add_instrument("law/some-law.toml", title));
+    assert_eq!(foreign, ["law/some-law.toml: title: xx: there is no locales/xx.toml"]);
+    let unordered = problems_with(|it| it.law.reverse());
+    assert_eq!(unordered, ["law: the rules have its instruments or provisions in another order"]);
+}

@@ -1,0 +1,21 @@
+//! From the words on file to what the crate includes.
+
+use super::{
+    catalogue,
+    order::Order,
+    problems, rust,
+    sources::{Locale, Sources},
+};
+
+/// The name and the text of every file to write, or everything that is wrong with the words.
+pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> {
+    let order = Order::of(sources);
+    let problems = problems::of(sources, &order);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let catalogue = |locale: &Locale| (format!("{}.txt", locale.tag), catalogue::written(locale, &order));
+    let rust = [("texts.rs", rust::texts(&order)), ("catalogues.rs", rust::catalogues(sources, &order))];
+    let rust = rust.map(|(name, text)| (name.to_owned(), text));
+    Ok(sources.locales.values().map(catalogue).chain(rust).collect())
+}

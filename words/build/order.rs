@@ -1,0 +1,132 @@
+//! Which texts there are, and in which order catalogues have them: the lists of the rules, the sections of the
+//! reference, then law and places.
+
+use jiuzhu_rules::{
+    Lead, Programme, Remark,
+    answer::Kind,
+    facts::{HouseholdFact, PersonFact, SupporterFact},
+    law::{INSTRUMENTS, PROVISIONS},
+    local::LocalFigure,
+    papers::Paper,
+    place::{PLACES, TOPUP_CATEGORIES},
+    procedure::{Right, Stage, Window},
+    reckoning::choice::Variants,
+    term::Term,
+};
+
+use super::sources::{Instrument, REFERENCE, Sources, article_key, place_key, title_key};
+
+/// Sections that are plain tables of texts, and the struct each becomes.
+pub const FLAT: &[(&str, &str)] = &[
+    ("page", "Page"),
+    ("problem", "ProblemTexts"),
+    ("how", "HowTexts"),
+    ("unit", "UnitTexts"),
+    ("basis", "BasisTexts"),
+    ("publisher", "PublisherTexts"),
+];
+
+/// What a language is called in itself. It stands in the list of languages, not in a catalogue.
+pub const LANGUAGE_NAME: &str = "language.name";
+
+/// Texts that follow each other in every catalogue.
+pub struct Section {
+    pub name: &'static str,
+    pub keys: Vec<String>,
+}
+
+/// The choices of one fact.
+pub struct Choices {
+    pub fact: &'static str,
+    pub variants: &'static [&'static str],
+}
+
+pub struct Order {
+    pub sections: Vec<Section>,
+    /// In the order of the section `choices`.
+    pub choices: Vec<Choices>,
+}
+
+impl Order {
+    pub fn of(sources: &Sources) -> Order {
+        let mut sections = vec![section("day", parts("day", &QUESTION))];
+        sections.extend(FLAT.iter().map(|(name, _)| section(name, keys_under(sources, name))));
+        let household = HouseholdFact::ALL.iter().map(|it| (it.name(), it.kind()));
+        let person = PersonFact::ALL.iter().map(|it| (it.name(), it.kind()));
+        let supporter = SupporterFact::ALL.iter().map(|it| (it.name(), it.kind()));
+        let local = LocalFigure::ALL.iter().map(|it| (it.name(), it.kind()));
+        let all = household.clone().chain(person.clone()).chain(supporter.clone()).chain(local.clone());
+        let choices = all.filter_map(|(fact, kind)| match kind {
+            Kind::Choice(variants) => Some(Choices { fact, variants }),
+            _ => None,
+        });
+        let choices: Vec<_> = choices.collect();
+        sections.push(section("household", questions("household", household.map(|(name, _)| name))));
+        sections.push(section("person", questions("person", person.map(|(name, _)| name))));
+        sections.push(section("supporter", questions("supporter", supporter.map(|(name, _)| name))));
+        sections.push(section("local", questions("local", local.map(|(name, _)| name))));
+        let of_fact = |it: &Choices| parts(&format!("choice.{}", it.fact), it.variants);
+        sections.push(section("choices", choices.iter().flat_map(of_fact).collect()));
+        sections.push(section("terms", Term::ALL.iter().map(|term| format!("term.{}", term.name())).collect()));
+        let programmes = Programme::NAMES.iter().flat_map(|name| parts(&format!("programme.{name}"), &PROGRAMME));
+        sections.push(section("programmes", programmes.collect()));
+        let leads = Lead::NAMES.iter().flat_map(|name| parts(&format!("lead.{name}"), &LEAD));
+        sections.push(section("leads", leads.collect()));
+        let remarks = Remark::NAMES.iter().flat_map(|name| parts(&format!("remark.{name}"), &REMARK));
+        sections.push(section("remarks", remarks.collect()));
+        for (name, of, keys) in [
+            ("papers", "paper", Paper::NAMES),
+            ("stages", "stage", Stage::NAMES),
+            ("rights", "right", Right::NAMES),
+            ("windows", "window", Window::NAMES),
+        ] {
+            sections.push(section(name, parts(of, keys)));
+        }
+        sections.push(section("topups", TOPUP_CATEGORIES.iter().map(|name| format!("topup.{name}")).collect()));
+        sections.push(section("titles", sources.law.iter().map(|it| title_key(&it.file)).collect()));
+        let of_instrument = |it: &Instrument| {
+            let article = |key: &String| ["place", "says"].map(|part| article_key(&it.file, key, part));
+            it.articles.iter().flat_map(article).collect::<Vec<_>>()
+        };
+        sections.push(section("provisions", sources.law.iter().flat_map(of_instrument).collect()));
+        let file = |code: u32| sources.places.get(&code).map_or("packs", String::as_str);
+        sections.push(section("places", PLACES.iter().map(|place| place_key(file(place.0), place.0)).collect()));
+        Order { sections, choices }
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().flat_map(|section| &section.keys).map(String::as_str)
+    }
+}
+
+/// Whether the rules number instruments and provisions as the catalogues will have them.
+pub fn agrees_with_the_rules(law: &[Instrument]) -> bool {
+    let numbered = |(at, it): (usize, &Instrument)| {
+        let provisions = PROVISIONS.iter().filter(|provision| usize::from(provision.instrument) == at).count();
+        INSTRUMENTS.get(at).is_some_and(|rules| rules.id == it.id) && provisions == it.articles.len()
+    };
+    law.len() == INSTRUMENTS.len() && law.iter().enumerate().all(numbered)
+}
+
+const QUESTION: [&str; 3] = ["label", "ask", "hint"];
+const PROGRAMME: [&str; 4] = ["plain", "official", "about", "next"];
+const LEAD: [&str; 3] = ["what", "about", "where"];
+const REMARK: [&str; 2] = ["title", "about"];
+
+fn section(name: &'static str, keys: Vec<String>) -> Section {
+    Section { name, keys }
+}
+
+fn parts(path: &str, parts: &[&str]) -> Vec<String> {
+    parts.iter().map(|part| format!("{path}.{part}")).collect()
+}
+
+fn questions(section: &str, names: impl Iterator<Item = &'static str>) -> Vec<String> {
+    names.flat_map(|name| parts(&format!("question.{section}.{name}"), &QUESTION)).collect()
+}
+
+fn keys_under(sources: &Sources, section: &str) -> Vec<String> {
+    let keys = sources.locales.get(REFERENCE).into_iter().flat_map(|locale| locale.texts.keys());
+    let inside = |key: &&String| key.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
+    keys.filter(inside).cloned().collect()
+}

@@ -1,0 +1,76 @@
+//! The Rust that finds a text in a catalogue: a struct for each flat section, and where the others begin.
+
+use std::fmt::Write;
+
+use super::{
+    catalogue::version,
+    order::{Choices, FLAT, LANGUAGE_NAME, Order},
+    sources::{Locale, REFERENCE, Sources},
+};
+
+/// The structs, and the line at which each section begins.
+pub fn texts(order: &Order) -> String {
+    let (mut out, mut begins, mut first) = (String::new(), String::new(), 0);
+    for section in &order.sections {
+        match FLAT.iter().find(|(name, _)| *name == section.name) {
+            Some((prefix, name)) => flat(&mut out, prefix, name, &section.keys),
+            None if section.name == "choices" => choices(&mut out, &order.choices),
+            None => {}
+        }
+        let _ = writeln!(begins, "    pub const {}: usize = {first};", section.name.to_uppercase());
+        first += section.keys.len();
+    }
+    let _ = writeln!(out, "mod first {{\n{begins}}}");
+    out
+}
+
+/// The languages, and their catalogues.
+pub fn catalogues(sources: &Sources, order: &Order) -> String {
+    // The reference comes first: it is the language a page begins with.
+    let mut locales: Vec<_> = sources.locales.values().collect();
+    locales.sort_by_key(|locale| locale.tag != REFERENCE);
+    let language = |locale: &&Locale| {
+        let name = locale.texts.get(LANGUAGE_NAME).map_or("", String::as_str);
+        format!("Language {{ tag: {:?}, name: {name:?} }}", locale.tag)
+    };
+    let languages: Vec<_> = locales.iter().map(language).collect();
+    let embedded = |tag: &str| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.txt\"))");
+    let all: Vec<_> = locales.iter().map(|locale| embedded(&locale.tag)).collect();
+    format!(
+        "const LINES: usize = {};\nconst VERSION: &str = {:?};\nstatic REFERENCE: &str = {};\n\
+         static CATALOGUES: [&str; {count}] = [{}];\n\
+         /// Every language on file, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
+        order.keys().count(),
+        version(order),
+        embedded(REFERENCE),
+        all.join(", "),
+        languages.join(", "),
+        count = languages.len(),
+    )
+}
+
+fn flat(out: &mut String, prefix: &str, name: &str, keys: &[String]) {
+    let fields = || keys.iter().filter_map(|key| key.strip_prefix(prefix)?.strip_prefix('.'));
+    let declared = fields().map(|field| format!("    pub {field}: &'static str,\n")).collect::<String>();
+    let read = fields().map(|field| format!("{field}: next(), ")).collect::<String>();
+    let _ = writeln!(
+        out,
+        "#[derive(Debug)]\npub struct {name} {{\n{declared}}}\nimpl {name} {{\n    fn read(lines: &[&'static str]) -> Self {{\n        \
+         let mut lines = lines.iter();\n        let mut next = || lines.next().copied().unwrap_or_default();\n        \
+         {name} {{ {read} }}\n    }}\n}}"
+    );
+}
+
+fn choices(out: &mut String, all: &[Choices]) {
+    let mut first = 0;
+    let _ = writeln!(
+        out,
+        "/// Of each fact with choices: where in the section its words begin, and how many they are.\n\
+         static CHOICES_OF: &[(&str, usize, usize)] = &["
+    );
+    for Choices { fact, variants } in all {
+        let _ = writeln!(out, "    ({fact:?}, {first}, {}),", variants.len());
+        first += variants.len();
+    }
+    let _ = writeln!(out, "];");
+}

@@ -1,0 +1,13 @@
+//! What is said in each language, and the steps of an assessment in words. Shared by everything that speaks to people:
+//! it knows no browser, and computes nothing about an amount.
+//!
+//! A language is a *catalogue*: one line for each text, in an order that the build fixes. Chinese is always at hand;
+//! a page fetches any other and has it [`read`](Texts::read). Programs that carry every language take
+//! [`Texts::of_every_language`].
+
+pub mod catalogue;
+pub mod explain;
+pub mod texts;
+
+pub use catalogue::{LANGUAGES, Language, Unreadable};
+pub use texts::Texts;
