@@ -240,7 +240,7 @@ fn truth_named(name: &str) -> Truth {
 }
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, is in no
-/// danger, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
+/// danger and no special difficulty, is not on dibao yet, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
 /// and the place counts only support that is really given.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
@@ -254,6 +254,9 @@ fn what_goes_without_saying(case: &mut Case) {
         unless_told(&mut person.business_cost);
         unless_told(&mut person.farm_cost);
         unless_told(&mut person.farm_subsidy);
+        if person.special_difficulty.is_not_asked() {
+            person.special_difficulty = Answer::Given(false);
+        }
         if person.supporters_outside.is_not_asked() {
             person.supporters_outside = Answer::Given(true);
             let minor = matches!(person.age, Answer::Given(age) if age.0.most().is_some_and(|most| most < 18));
@@ -267,6 +270,9 @@ fn what_goes_without_saying(case: &mut Case) {
                 case.local.support_rule = Answer::Given(Choice::only(SupportRule::Evidence));
             }
         }
+    }
+    if case.household.on_dibao_now.is_not_asked() {
+        case.household.on_dibao_now = Answer::Given(false);
     }
     unless_told(&mut case.household.education_outlay);
     unless_told(&mut case.household.rent);

@@ -23,6 +23,7 @@ pub struct Income<W> {
     lowest: Option<Lowest<W>>,
 }
 
+#[derive(Clone, Copy)]
 struct Lowest<W> {
     monthly: Amount<W, Monthly>,
     deductions: Amount<W, Monthly>,
@@ -33,6 +34,12 @@ struct Lowest<W> {
 impl<W: World> Income<W> {
     pub fn per_head(&self) -> Amount<W, Monthly> {
         self.monthly.per_head(self.members).named(Term::IncomePerHead)
+    }
+
+    /// The same with more coming in each month.
+    pub fn raised_by(&self, more: Amount<W, Monthly>) -> Self {
+        let raised = |lowest: &Lowest<W>| Lowest { monthly: lowest.monthly + more, ..*lowest };
+        Income { monthly: self.monthly + more, members: self.members, lowest: self.lowest.as_ref().map(raised) }
     }
 
     /// Whether income per head is below a line. Where it is not, but unpublished local deductions could bring it

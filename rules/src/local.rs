@@ -9,7 +9,12 @@ use crate::{
     case::Case,
     facts::{AidFormula, PaymentRounding, SingleIncome, SupportRule, SurplusBasis, facts},
     locality::Locality,
-    reckoning::{choice::Choice, traced::Traced, world::World},
+    reckoning::{
+        choice::Choice,
+        step::{How, Value},
+        traced::Traced,
+        world::World,
+    },
 };
 
 /// Who sets a parameter.
@@ -86,6 +91,30 @@ macro_rules! parameters {
 pub struct Figures<'c, W> {
     pub locality: Locality<'c, W>,
     pub case: &'c Case,
+}
+
+impl<W: World> Figures<'_, W> {
+    /// What is told of a parameter; where nothing is, what the rules assume instead ([`Without::Assumed`]).
+    pub fn or_assumed<T: Copy + Into<Value>>(
+        &self,
+        figure: LocalFigure,
+        told: impl FnOnce(&Self) -> Traced<W, T>,
+        assumed: T,
+    ) -> Traced<W, T> {
+        let told = self.locality.is_told(figure).then(|| told(self));
+        told.unwrap_or_else(|| Traced::leaf(self.locality.world, How::Assumed(figure), assumed))
+    }
+
+    /// What is told of a parameter; where nothing is, what the law leaves possible ([`Without::Range`]).
+    pub fn or_within<T: Copy + Into<Value>>(
+        &self,
+        figure: LocalFigure,
+        told: impl FnOnce(&Self) -> Traced<W, T>,
+        possible: T,
+    ) -> Traced<W, T> {
+        let told = self.locality.is_told(figure).then(|| told(self));
+        told.unwrap_or_else(|| Traced::leaf(self.locality.world, How::NotPublished(figure), possible))
+    }
 }
 
 use Bound::{Months, None as Unbounded, ProvincialFloor, TimesStandard};
