@@ -7,7 +7,7 @@
 use jiuzhu_rules::{
     Programme,
     facts::{HouseholdFact, PersonFact},
-    law,
+    law::{self, Article, PROVISIONS},
     local::LocalFigure,
     place::{NATIONAL, PLACES, PlaceCode, TOPUP_CATEGORIES},
     reckoning::choice::Variants,
@@ -53,6 +53,24 @@ fn a_catalogue_is_read_as_it_was_written() {
     assert_eq!(texts.place(PlaceCode(500_000)), Some("Chongqing"));
     assert_eq!(texts.place(NATIONAL), Some("Nationwide"));
     assert_eq!(texts.place(PlaceCode(999_999)), None);
+}
+
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|it| ('\u{4e00}'..='\u{9fff}').contains(&it))
+}
+
+#[test]
+fn every_provision_is_told_in_its_language() {
+    let articles = (0..PROVISIONS.len()).filter_map(Article::numbered);
+    for (article, texts) in articles.flat_map(|article| Texts::of_every_language().iter().map(move |it| (article, it)))
+    {
+        let cited = texts.citation(article);
+        let chinese = texts.language.tag == "zh-Hans";
+        for told in [cited.title, cited.says] {
+            assert_eq!(is_chinese(told), chinese, "{}: {told}", texts.language.tag);
+        }
+        assert!(cited.place.is_empty() || is_chinese(cited.place) == chinese, "{}", cited.place);
+    }
 }
 
 /// The last of every list has words too, so no list is out of step with another.

@@ -243,7 +243,8 @@ fn truth_named(name: &str) -> Truth {
 }
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning or on what cannot be put off,
-/// gets no farm subsidy, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
+/// gets no farm subsidy, is in no special difficulty, is not on dibao yet, and has somebody able elsewhere who owes
+/// support: an adult child, or a parent where a minor is concerned;
 /// and the place counts only support that is really given.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
@@ -257,6 +258,9 @@ fn what_goes_without_saying(case: &mut Case) {
         unless_told(&mut person.business_cost);
         unless_told(&mut person.farm_cost);
         unless_told(&mut person.farm_subsidy);
+        if person.special_difficulty.is_not_asked() {
+            person.special_difficulty = Answer::Given(false);
+        }
         if person.supporters_outside.is_not_asked() {
             person.supporters_outside = Answer::Given(true);
             let minor = matches!(person.age, Answer::Given(age) if age.0.most().is_some_and(|most| most < 18));
@@ -281,6 +285,9 @@ fn what_goes_without_saying(case: &mut Case) {
         &mut household.rent,
     ] {
         unless_told(outlay);
+    }
+    if household.on_dibao_now.is_not_asked() {
+        household.on_dibao_now = Answer::Given(false);
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
     case::day,
-    law::{self, Article, INSTRUMENTS, Instrument, PROVISIONS, Words, governing, words_in},
+    law::{self, Article, INSTRUMENTS, Instrument, PROVISIONS, governing},
 };
 
 fn on_file(id: &str) -> &'static Instrument {
@@ -117,22 +117,6 @@ fn what_was_not_read_is_not_confirmed() {
     ];
     let unconfirmed: BTreeSet<_> = INSTRUMENTS.iter().map(|it| it.id).filter(|id| !confirmed(id)).collect();
     assert_eq!(unconfirmed, BTreeSet::from(unread));
-}
-
-fn chinese(text: &str) -> bool {
-    text.chars().any(|it| ('\u{4e00}'..='\u{9fff}').contains(&it))
-}
-
-#[test]
-fn every_provision_is_told_in_its_language() {
-    let told = |words: Words| chinese(words_in(words, "zh-Hans")) && !chinese(words_in(words, "en"));
-    for instrument in INSTRUMENTS {
-        assert!(told(instrument.title), "{}", instrument.id);
-    }
-    for provision in PROVISIONS {
-        let nowhere = provision.place.iter().all(|(_, text)| text.is_empty());
-        assert!(told(provision.says) && (nowhere || told(provision.place)), "{provision:?}");
-    }
 }
 
 /// Household, income and assets follow the measures of 2012 to the last day of June 2021, then those of 2021.

@@ -101,6 +101,7 @@ pub const MOST: &[Unit] = &[
 pub const YUAN: &[Unit] = &[unit("yuan", "Yuan", 1)];
 pub const IF_SERIOUSLY_ILL: &[Unit] = &[unit("if_seriously_ill_yuan", "Yuan", 1)];
 pub const NUMBER: &[Unit] = &[unit("number", "", 1)];
+pub const SHARE: &[Unit] = &[unit("share", "", 1)];
 pub const SHARE_OF_WAGE: &[Unit] = &[unit("share_of_wage", "", 1)];
 /// Of a whole year, as it is published; the rules keep it by the year.
 pub const YUAN_OF_A_YEAR: &[Unit] = &[unit("yuan_per_year", "Yuan", 1)];

@@ -2,7 +2,7 @@
 
 use super::{
     amounts::{
-        Amount, IF_SERIOUSLY_ILL, LEAST, MONTHLY, MONTHLY_LINE, MOST, NUMBER, SHARE_OF_WAGE, SUM, YUAN,
+        Amount, IF_SERIOUSLY_ILL, LEAST, MONTHLY, MONTHLY_LINE, MOST, NUMBER, SHARE, SHARE_OF_WAGE, SUM, YUAN,
         YUAN_EACH_MONTH, YUAN_OF_A_YEAR, amount, amount_if_any,
     },
     locals::{Kind, choices, declared},
@@ -82,6 +82,8 @@ pub static TABLES: &[Table] = &[
     table("dibao_standard", "Standard", dibao_standard),
     table("payment_mode", "PaymentMode", payment_mode),
     table("tier", "Tier", tier),
+    table("least_payment", "LeastPayment", least_payment),
+    table("exit_grace", "ExitStep", exit_grace),
     table("margin_line", "MarginLine", margin_line),
     table("category_topup", "TopUp", category_topup),
     table("liquid_limit", "LiquidLimit", liquid_limit),
@@ -116,6 +118,16 @@ fn tier(row: &Fields<'_>) -> Said {
     let (areas, name, monthly) = (areas(row), row.full_text("tier"), amount(row, YUAN_EACH_MONTH).amount);
     let value = format!("Tier {{ area: {}, name: {name:?}, monthly: {} }}", areas.constant(), monthly.constant());
     Said::of(name, value).in_areas(areas).of_yuan(monthly)
+}
+
+fn least_payment(row: &Fields<'_>) -> Said {
+    let (areas, height) = (areas(row), amount(row, MONTHLY_LINE).height());
+    Said::of("", format!("LeastPayment {{ area: {}, height: {height} }}", areas.constant())).in_areas(areas)
+}
+
+fn exit_grace(row: &Fields<'_>) -> Said {
+    let (months, share) = (row.count("within_months"), amount(row, SHARE).amount.constant());
+    Said::of(months.to_string(), format!("ExitStep {{ within_months: {months}, share: {share} }}"))
 }
 
 fn margin_line(row: &Fields<'_>) -> Said {

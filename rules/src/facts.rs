@@ -330,6 +330,8 @@ facts_with_readers! {
     other_living_allowance / OtherLivingAllowance: Flow,
     /// 其他福利性护理补贴 (DS-5: the higher of the two).
     other_care_allowance / OtherCareAllowance: Flow,
+    /// 多重残疾里最重的一类是智力或精神残疾 (DS-1, DB-SP-2): a multiple disability counts as its most severe kind.
+    mind_most_severe / MindMostSevere: bool,
 }
 
 facts_with_readers! {

@@ -185,14 +185,21 @@ impl<W: World> Person<'_, W> {
         (!self.disability().is(Disability::No)).named(Term::HasCertificate).of_person(self.index)
     }
 
+    /// 智力、精神残疾, or a multiple disability of which it is the most severe kind (DS-1).
+    pub fn disability_of_mind(&self) -> Condition<W> {
+        let of_mind = self.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
+        let multiple = self.disability().is(Disability::Multiple);
+        if multiple.may_hold() { of_mind | (multiple & self.mind_most_severe()) } else { of_mind }
+    }
+
     /// 重度 in dibao: grade 1 or 2 of any kind, grade 3 intellectual or psychiatric (DB-SP-2).
     pub fn severe_for_dibao(&self) -> Condition<W> {
         let certified = self.has_certificate();
         if !certified.may_hold() {
             return certified.named(Term::SevereForDibao).of_person(self.index);
         }
-        let mind = || self.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
-        let severe = self.certified_grade(&[Grade::One, Grade::Two]) | (self.certified_grade(&[Grade::Three]) & mind());
+        let (severe, third) = (self.certified_grade(&[Grade::One, Grade::Two]), self.certified_grade(&[Grade::Three]));
+        let severe = if third.may_hold() { severe | (third & self.disability_of_mind()) } else { severe };
         severe.named(Term::SevereForDibao).of_person(self.index)
     }
 }

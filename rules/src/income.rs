@@ -23,6 +23,7 @@ pub struct Income<W> {
     lowest: Option<Lowest<W>>,
 }
 
+#[derive(Clone, Copy)]
 struct Lowest<W> {
     monthly: Amount<W, Monthly>,
     deductions: Amount<W, Monthly>,
@@ -38,6 +39,12 @@ impl<W: World> Income<W> {
     /// What is left for each once the outlays are paid.
     pub fn per_head_after(&self, outlays: Amount<W, Monthly>) -> Amount<W, Monthly> {
         (self.monthly - outlays).not_negative().per_head(self.members)
+    }
+
+    /// The same with more coming in each month.
+    pub fn raised_by(&self, more: Amount<W, Monthly>) -> Self {
+        let raised = |lowest: &Lowest<W>| Lowest { monthly: lowest.monthly + more, ..*lowest };
+        Income { monthly: self.monthly + more, members: self.members, lowest: self.lowest.as_ref().map(raised) }
     }
 
     /// Whether income per head is below a line. Where it is not, but unpublished local deductions could bring it

@@ -36,6 +36,12 @@ impl Article {
         self.0 as usize
     }
 
+    /// The one that stands so far down among [`PROVISIONS`].
+    pub fn numbered(index: usize) -> Option<Article> {
+        let number = u16::try_from(index).ok().filter(|_| index < PROVISIONS.len());
+        number.map(Article)
+    }
+
     pub fn provision(self) -> Option<&'static Provision> {
         PROVISIONS.get(self.index())
     }

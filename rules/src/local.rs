@@ -97,12 +97,34 @@ pub struct Figures<'c, W> {
 impl<W: World> Figures<'_, W> {
     /// Whether the parameter is published or typed in.
     pub fn know(&self, figure: LocalFigure) -> bool {
-        self.locality.publishes(figure) || matches!(self.case.local.get(figure), Answer::Given(_))
+        self.locality.is_told(figure)
     }
 
     /// A usual value of a parameter that nobody has told.
     pub fn assumed<T: Copy + Into<Value>>(&self, figure: LocalFigure, usual: T) -> Traced<W, T> {
         Traced::leaf(self.locality.world, How::Assumed(figure), usual)
+    }
+
+    /// What is told of a parameter; where nothing is, what the rules assume instead ([`Without::Assumed`]).
+    pub fn or_assumed<T: Copy + Into<Value>>(
+        &self,
+        figure: LocalFigure,
+        told: impl FnOnce(&Self) -> Traced<W, T>,
+        assumed: T,
+    ) -> Traced<W, T> {
+        let told = self.locality.is_told(figure).then(|| told(self));
+        told.unwrap_or_else(|| self.assumed(figure, assumed))
+    }
+
+    /// What is told of a parameter; where nothing is, what the law leaves possible ([`Without::Range`]).
+    pub fn or_within<T: Copy + Into<Value>>(
+        &self,
+        figure: LocalFigure,
+        told: impl FnOnce(&Self) -> Traced<W, T>,
+        possible: T,
+    ) -> Traced<W, T> {
+        let told = self.locality.is_told(figure).then(|| told(self));
+        told.unwrap_or_else(|| Traced::leaf(self.locality.world, How::NotPublished(figure), possible))
     }
 }
 

@@ -12,10 +12,10 @@ use crate::{
     local::{Figures, LocalFigure},
     place::{
         Aid, AidKind, Areas, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
-        DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, Exemption, HOMES_LIMIT, Height, LIQUID_LIMIT,
-        LIVING_SUBSIDY, LOCAL, LiquidLimit, Local, MARGIN_LINE, NATIONAL, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per,
-        PlaceCode, REGISTRATION_LIMIT, Row, Status, Subsidy, TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST,
-        WorkCost, row_for, rows_by, rows_for,
+        DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, EXIT_GRACE, Exemption, ExitStep, HOMES_LIMIT, Height,
+        LEAST_PAYMENT, LIQUID_LIMIT, LIVING_SUBSIDY, LOCAL, LiquidLimit, Local, MARGIN_LINE, NATIONAL,
+        OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode, REGISTRATION_LIMIT, Row, Status, Subsidy,
+        TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost, row_for, rows_by, rows_for,
     },
     reckoning::{
         choice::Choice,
@@ -23,7 +23,7 @@ use crate::{
         money::{Money, Monthly, Once, Period, Yearly},
         span::Span,
         step::How,
-        traced::{Amount, Condition, People, Traced, all, any, highest_of, over_readings, truth_over_readings},
+        traced::{Amount, Condition, Number, People, Traced, all, any, highest_of, over_readings, truth_over_readings},
         truth::Truth,
         world::World,
     },
@@ -95,9 +95,9 @@ impl<'c, W: World> Locality<'c, W> {
         row_for(LOCAL, self.place(), self.day(), wanted)
     }
 
-    /// Whether a parameter is published and binds.
-    pub fn publishes(&self, figure: LocalFigure) -> bool {
-        self.local_row(figure).is_some_and(|row| row.basis == Basis::Standard)
+    /// Whether a parameter is published for the place in a `[[local]]` row, or typed in.
+    pub fn is_told(&self, figure: LocalFigure) -> bool {
+        matches!(self.case.local.get(figure), Answer::Given(_)) || self.local_row(figure).is_some()
     }
 
     /// The parameters of the place, by name.
@@ -249,6 +249,29 @@ impl<'c, W: World> Locality<'c, W> {
         let tiers = rows.iter().map(|row| self.published(row, row.what.monthly));
         over_readings(self.world, &[self.unpublished(LocalFigure::TierAmount)], &Vec::from_iter(tiers))
             .unwrap_or_else(|| self.not_published(LocalFigure::TierAmount))
+    }
+
+    /// DB-BN-4: the least that is paid for one person however small the difference, where the place has such a rule.
+    pub fn least_payment(&self) -> Option<Amount<W, Monthly>> {
+        let row_of = |area| row_for(LEAST_PAYMENT, self.place(), self.day(), |it| it.area.cover(area));
+        let told = self.is_told(LocalFigure::LeastPayment) || self.areas.possible().any(|area| row_of(area).is_some());
+        let of = |area| match row_of(area) {
+            Some(row) => self.height(row, row.what.height, self.standard_of(area)),
+            None => self.figures().least_payment(),
+        };
+        told.then(|| self.over_areas(of).named(Term::LeastPayment))
+    }
+
+    /// DB-EX-1: the steps by which dibao runs out after work was found, the first one first.
+    pub fn exit_steps(&self) -> Vec<&'static Row<ExitStep>> {
+        let mut steps = rows_by(EXIT_GRACE, self.place(), self.day(), |_| true, |it| it.within_months);
+        steps.sort_by_key(|row| row.what.within_months);
+        steps
+    }
+
+    /// DB-EX-1: the share that a step pays.
+    pub fn exit_share(&self, row: &Row<ExitStep>) -> Number<W> {
+        Traced::leaf(self.world, How::Published(row.figure), self.number(row, row.what.share))
     }
 
     /// DB-TU-2: the categories of top-ups on file here.

@@ -183,6 +183,22 @@ pub struct Tier {
     pub monthly: Exact,
 }
 
+/// 最低补差 (DB-BN-4): the least that is paid for each person and month.
+#[derive(Debug)]
+pub struct LeastPayment {
+    pub area: Areas,
+    pub height: Height,
+}
+
+/// One step of 渐退期 (DB-EX-1): what part of dibao is paid until so many months have passed since the income rose to
+/// the standard.
+#[derive(Debug)]
+pub struct ExitStep {
+    pub within_months: u16,
+    /// 1 is the whole.
+    pub share: Exact,
+}
+
 /// 低保边缘线 (LM-1): per person and month.
 #[derive(Debug)]
 pub struct MarginLine {

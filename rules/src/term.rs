@@ -211,4 +211,56 @@ terms! {
 
     /// 每月一共
     MonthlyTotal "monthly_total" "IX-7",
+
+    /// 每人最低补差
+    LeastPayment "least_payment" "DB-BN-4",
+    /// 全家最低补差合计
+    LeastForAll "least_for_all" "DB-BN-4",
+    /// 差额，但不少于最低补差
+    NotBelowLeast "not_below_least" "DB-BN-4",
+
+    /// 全家人均收入在单独申请的上限以内
+    FamilyWithinCap "family_within_cap" "DB-SP-8",
+    /// 特别困难，当地同意单独申请
+    SpeciallyHardPressed "specially_hard_pressed" "DB-SP-5",
+    /// 在宗教场所居住三年以上
+    ReligiousAlone "religious_alone" "DB-SP-4",
+
+    /// 领着低保找到了活，收入到了标准
+    OverLineAfterWork "over_line_after_work" "DB-EX-1",
+    /// 收入没有超过渐退期的上限
+    ExitIncomeOk "exit_income_ok" "DB-EX-1",
+    /// 渐退期还没有满
+    WithinExitMonths "within_exit_months" "DB-EX-1",
+    /// 可能还在渐退期
+    ExitHolds "exit_holds" "DB-EX-1",
+    /// 渐退期这个月发的
+    ExitPayment "exit_payment" "DB-EX-1",
+
+    /// 能干活没干活，没有别的原因
+    CouldWork "could_work" "DB-INC-10",
+    /// 县里可能给他算的收入
+    ImputedIncome "imputed_income" "DB-INC-10",
+    /// 如果县里算了这份收入，低保金
+    BenefitIfImputed "benefit_if_imputed" "DB-INC-10",
+    /// 没有正当理由连续三次拒绝工作
+    RefusedThreeTimes "refused_three_times" "DB-WK-1",
+    /// 低保金里本人的一份
+    OwnShare "own_share" "DB-WK-1",
+    /// 减了以后全家还有的低保金
+    LeftAfterRefusal "left_after_refusal" "DB-WK-1",
+    /// 离线不到一成
+    NearLine "near_line" "IX-6",
+    /// 国家扶贫标准
+    PovertyLine "poverty_line" "DB-EL-2",
+    /// 农村低保标准低于国家扶贫标准
+    StandardBelowPovertyLine "standard_below_poverty_line" "DB-EL-2",
+    /// 家外有赡养、抚养、扶养义务的人
+    SupporterElsewhere "supporter_elsewhere" "DB-INC-6",
+    /// 在防止返贫名单上，或者刚出了急事
+    MayFallBack "may_fall_back" "TA-10",
+    /// 有精神残疾人
+    MentalIllness "mental_illness" "DB-EL-5",
+    /// 家里没有能干活的人
+    NobodyCanWork "nobody_can_work" "DB-EL-4",
 }

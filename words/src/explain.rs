@@ -348,6 +348,7 @@ impl<'a> Teller<'a> {
         let name = match asked {
             Asked::Household(fact) => fact.name(),
             Asked::Person(fact, _) => fact.name(),
+            Asked::Supporter(fact, _) => fact.name(),
         };
         let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| self.texts.choice(name, index));
         chosen.collect::<Vec<_>>().join(self.texts.page.or)
@@ -357,6 +358,7 @@ impl<'a> Teller<'a> {
         match asked {
             Asked::Household(fact) => self.texts.household(fact).label,
             Asked::Person(fact, _) => self.texts.person(fact).label,
+            Asked::Supporter(fact, _) => self.texts.supporter(fact).label,
         }
     }
 

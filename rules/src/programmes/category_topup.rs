@@ -7,10 +7,13 @@ use crate::{
     facts::Person,
     household::{Members, Reading},
     law::{self, Article, governing},
+    local::LocalFigure,
     place::{Row, Status, TopUp},
     reckoning::{
         money::Monthly,
+        step::How,
         traced::{Amount, Condition, all, any, highest_of, sum_of},
+        truth::Truth,
         world::World,
     },
     term::Term,
@@ -40,18 +43,31 @@ impl<W: World> PersonTopUp<W> {
 }
 
 impl<'c, W: World> Reading<'c, W> {
-    /// What this person may get on top; nobody outside the household gets any.
+    /// DB-TU-3: what a person of a family on dibao, or on dibao alone, may get on top; of a margin family only where
+    /// the place pays it to them. Nobody else gets any.
     pub fn topup(
         &self,
         members: &Members<'c, W>,
         person: &Person<'c, W>,
-        families: [(Status, Condition<W>); 2],
+        [dibao, margin]: [Condition<W>; 2],
+        alone: Option<Condition<W>>,
     ) -> Option<PersonTopUp<W>> {
-        if !members.include(person) {
+        let member = members.include(person);
+        let alone = alone.filter(Condition::may_hold).map(|alone| self.with_topup_alone(alone));
+        if !member && alone.is_none() {
             return None;
         }
-        let article =
-            governing(self.case.day, [law::social_assistance_law::ARTICLE_20, law::dibao_measures_2021::ARTICLE_27]);
+        let on_dibao = any(self.world, &Vec::from_iter(member.then_some(dibao).into_iter().chain(alone)));
+        let margin = if member { margin } else { Condition::fixed(self.world, How::Fixed, false) };
+        let families = [(Status::Dibao, on_dibao), (Status::Margin, margin)];
+        let article = governing(
+            self.case.day,
+            [
+                law::social_assistance_law::ARTICLE_20,
+                law::dibao_measures_2021::ARTICLE_27,
+                law::dibao_measures_2012::ARTICLE_28,
+            ],
+        );
         let rows = self.locality.topups();
         if rows.is_empty() {
             return Some(self.unpublished_topup(person, families).under(article));
@@ -72,6 +88,12 @@ impl<'c, W: World> Reading<'c, W> {
         };
         let amount = sum_of(self.world, &Vec::from_iter(groups.into_iter().map(of_group)));
         Some(PersonTopUp::of(person, holds, amount).under(article))
+    }
+
+    /// DB-SP-11: some places give nothing on top to those on dibao alone.
+    fn with_topup_alone(&self, alone: Condition<W>) -> Condition<W> {
+        let figures = self.figures();
+        alone & figures.or_assumed(LocalFigure::SingleTopupAllowed, |it| it.single_topup_allowed(), Truth::Yes)
     }
 
     /// DB-TU-1: the law names elders, minors, severely disabled and seriously ill people; how much, and who else, is

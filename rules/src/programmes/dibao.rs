@@ -5,14 +5,16 @@
 //! arithmetic, never the test. No wage is imputed to anyone (DB-EL-4).
 
 use crate::{
+    facts::PaymentRounding,
     household::{Members, Reading},
     income::Income,
     law::{self, governing},
+    local::LocalFigure,
     place::Status,
     reckoning::{
         exact::Rounding,
         money::Monthly,
-        traced::{Amount, Condition, all},
+        traced::{Amount, Condition, all, highest_of},
         world::World,
     },
     term::Term,
@@ -54,8 +56,9 @@ impl<W: World> Reading<'_, W> {
         ok.named(Term::HukouHere).under(article)
     }
 
-    /// DB-BN-1, DB-BN-2: the difference to the standard of all members, or the tiers added up; rounded once, at the
-    /// payment (DB-BN-4, GEN-5).
+    /// DB-BN-1, DB-BN-2: the difference to the standard of all members, but no less than the place pays at the least, or
+    /// the tiers added up; rounded once, at the payment (DB-BN-4, GEN-5). A supplement beside a tier stands in the table
+    /// of top-ups (DB-BN-3).
     fn dibao_benefit(
         &self,
         members: &Members<'_, W>,
@@ -65,13 +68,31 @@ impl<W: World> Reading<'_, W> {
         let payment =
             governing(self.case.day, [law::social_assistance_law::ARTICLE_18, law::dibao_measures_2021::ARTICLE_23]);
         let by_tier = self.locality.paid_by_tier();
-        let difference = || income.shortfall(standard).named(Term::Difference).under(payment);
+        let difference = || {
+            let difference = income.shortfall(standard).named(Term::Difference).under(payment);
+            self.locality.least_payment().map_or(difference, |least| {
+                let least = (least * members.count).named(Term::LeastForAll);
+                highest_of(self.world, &[difference, least]).named(Term::NotBelowLeast)
+            })
+        };
         let tiers = || (self.locality.tier_amount() * members.count).named(Term::TierTotal).under(payment);
         let exact = match (by_tier.holds_surely(), by_tier.may_hold()) {
             (true, _) => tiers(),
             (_, false) => difference(),
             _ => by_tier.choose(tiers(), difference()),
         };
-        exact.rounded(Rounding::UpToYuan)
+        self.as_paid(exact)
+    }
+
+    /// DB-BN-4: rounded once, at the payment, as the place does it; up to the yuan where nobody says how.
+    pub fn as_paid(&self, exact: Amount<W, Monthly>) -> Amount<W, Monthly> {
+        if !self.locality.is_told(LocalFigure::PaymentRounding) {
+            return exact.rounded(Rounding::UpToYuan);
+        }
+        let how = self.figures().payment_rounding();
+        let to_the_yuan = how
+            .is(PaymentRounding::NearestYuan)
+            .choose(exact.rounded(Rounding::NearestYuan), exact.rounded(Rounding::UpToYuan));
+        how.is(PaymentRounding::NotRounded).choose(exact, to_the_yuan)
     }
 }

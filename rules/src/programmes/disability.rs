@@ -6,7 +6,7 @@ use jiff_core::civil::Date;
 
 use crate::{
     case::day,
-    facts::{Away, Disability, Grade, Person},
+    facts::{Away, Grade, Person},
     household::Reading,
     law::{self, governing},
     locality::SubsidyKind,
@@ -14,7 +14,8 @@ use crate::{
     reckoning::{
         money::{Money, Monthly},
         step::How,
-        traced::{Amount, Condition, all},
+        traced::{Amount, Condition, Traced, all, any},
+        truth::Truth,
         world::World,
     },
     term::Term,
@@ -35,6 +36,9 @@ pub struct Family<W> {
     /// The person counts in a household on dibao, or is on dibao alone.
     pub on_dibao: Condition<W>,
     pub margin: Condition<W>,
+    pub rigid: Condition<W>,
+    /// The person is to be supported in extreme hardship (DS-10).
+    pub tekun: Condition<W>,
 }
 
 impl<'c, W: World> Reading<'c, W> {
@@ -45,11 +49,11 @@ impl<'c, W: World> Reading<'c, W> {
         let amount = amount.named(Term::LivingAmount).of_person(person.index);
         let family_qualifies = family.on_dibao | self.living_extension(person, family);
         let not_also = [
-            person.away().is(Away::Tekun),
+            self.supported_as_tekun(person, family.tekun),
             person.gets_nursing_fee(),
             person.gets_orphan_allowance(),
             person.gets_unattended_allowance(),
-            person.is_retired_cadre(),
+            self.retired_cadre_excluded(person),
         ];
         let holds = all(
             self.world,
@@ -63,8 +67,8 @@ impl<'c, W: World> Reading<'c, W> {
         self.subsidy(person, holds.named(Term::LivingHolds), amount)
     }
 
-    /// DS-6: families of margin status, and severely disabled people without income of their own, are those whom
-    /// localities have taken in. Where no pack speaks of them the question is open.
+    /// DS-6, IX-2: families of margin or rigid-expenditure status, and severely disabled people without income of their
+    /// own, are those whom localities have taken in. Where no pack speaks of them the question is open.
     fn living_extension(&self, person: &Person<'c, W>, family: Family<W>) -> Condition<W> {
         let extended = || {
             let allowed = self.figures().living_extended();
@@ -77,17 +81,18 @@ impl<'c, W: World> Reading<'c, W> {
         };
         let without_income = person_has_no_income(self.income_of(person));
         let severe_alone = all(self.world, &[self.severe_for_subsidy(person), without_income]);
-        if severe_alone.may_hold() { margin | (severe_alone & extended()) } else { margin }
+        let others = any(self.world, &[family.rigid, severe_alone]);
+        if others.may_hold() { margin | (others & extended()) } else { margin }
     }
 
     /// DS-3: grade 1 or 2 of any kind in need of long-term care; no income test. Grades 3 and 4 of intellectual and
     /// psychiatric disability where the locality extends it (DS-6).
-    pub fn care_subsidy(&self, person: &Person<'c, W>) -> DisabilitySubsidy<W> {
+    pub fn care_subsidy(&self, person: &Person<'c, W>, tekun: Condition<W>) -> DisabilitySubsidy<W> {
         let (amount, named_here) = self.locality.subsidy(SubsidyKind::Care, person);
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
         let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);
-        let not_also = [person.away().is(Away::Tekun), person.gets_nursing_fee()];
+        let not_also = [self.supported_as_tekun(person, tekun), person.gets_nursing_fee()];
         let holds = all(
             self.world,
             &[
@@ -105,8 +110,11 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     fn care_extension(&self, person: &Person<'c, W>, named_here: Condition<W>) -> Condition<W> {
-        let mind = person.disability().is_one_of(&[Disability::Intellectual, Disability::Psychiatric]);
-        let milder = all(self.world, &[mind, person.certified_grade(&[Grade::Three, Grade::Four])]);
+        let milder = person.certified_grade(&[Grade::Three, Grade::Four]);
+        if !milder.may_hold() {
+            return milder;
+        }
+        let milder = milder & person.disability_of_mind();
         if !milder.may_hold() {
             return milder;
         }
@@ -115,6 +123,23 @@ impl<'c, W: World> Reading<'c, W> {
             .named(Term::Extended)
             .of_person(person.index)
             .under(law::disability_subsidies_2021::WHOLE)
+    }
+
+    /// DS-5, IX-2: already supported in extreme hardship, or to be.
+    fn supported_as_tekun(&self, person: &Person<'c, W>, tekun: Condition<W>) -> Condition<W> {
+        let already = person.away().is(Away::Tekun);
+        if tekun.may_hold() { already | tekun } else { already }
+    }
+
+    /// DS-5: at first a retired cadre had the higher of two living allowances, like others with an allowance of their
+    /// own; the guidance of 2021, whose day we do not know, leaves them out. For care the higher of two stays.
+    fn retired_cadre_excluded(&self, person: &Person<'c, W>) -> Condition<W> {
+        let excluded = person.is_retired_cadre();
+        match self.case.day.year() {
+            ..2021 => Condition::fixed(self.world, How::OnThisDay, false),
+            2021 => excluded & Traced::leaf(self.world, How::OnThisDay, Truth::Either),
+            2022.. => excluded,
+        }
     }
 
     /// DS-5: benefits that exclude this one; and that it exists on the day.
@@ -127,7 +152,8 @@ impl<'c, W: World> Reading<'c, W> {
             .under(article)
     }
 
-    /// DS-5: of two allowances for the same purpose only the higher is paid.
+    /// DS-5: of two allowances for the same purpose only the higher is paid, and nothing where they are the same. What a
+    /// disabled soldier or an injured policeman receives for the wound is no such allowance.
     fn higher_of_two(
         &self,
         person: &Person<'c, W>,

@@ -8,7 +8,7 @@ use crate::{
     household::{Members, Reading},
     income::Income,
     law::{self, governing},
-    local::LocalFigure,
+    local::{Figures, LocalFigure},
     place::Status,
     programmes::dibao::Dibao,
     reckoning::{
@@ -32,11 +32,8 @@ impl<W: World> Reading<'_, W> {
             ],
         );
         // LM-4: low income with too much for dibao may still be within the wider limits of margin households.
-        let low_enough = if self.locality.has_one_limit_for_all() {
-            dibao.low_income
-        } else {
-            dibao.low_income & dibao.assets_ok
-        };
+        let low_enough =
+            if self.locality.has_one_limit_for_all() { dibao.low_income } else { dibao.low_income & dibao.assets_ok };
         let not_dibao = (!low_enough).named(Term::NotOnDibao);
         let under_line = income.below(self.locality.margin_line()).named(Term::UnderMarginLine).under(article);
         let by_income = if under_line.holds_surely() { under_line } else { under_line | self.by_expenditure(income) };
@@ -49,10 +46,8 @@ impl<W: World> Reading<'_, W> {
     /// treatment, schooling, disability and accidents lies under the margin line.
     fn by_expenditure(&self, income: &Income<W>) -> Condition<W> {
         let figures = self.figures();
-        if !figures.know(LocalFigure::MarginByExpenditure) {
-            return figures.assumed(LocalFigure::MarginByExpenditure, Truth::No);
-        }
-        let allowed = figures.margin_by_expenditure();
+        let told = |it: &Figures<'_, W>| it.margin_by_expenditure();
+        let allowed = figures.or_assumed(LocalFigure::MarginByExpenditure, told, Truth::No);
         if !allowed.may_hold() {
             return allowed;
         }

@@ -16,7 +16,6 @@ use crate::{
     facts::{Event, Person},
     household::{Members, Reading},
     income::Income,
-    place::Status,
     reckoning::{
         money::{Money, Monthly, Once},
         step::How,
@@ -227,11 +226,11 @@ impl<'c, W: World> Reading<'c, W> {
             Found::of_household(Programme::GradualExit, exit.concerns, exit.holds, Pays::EachMonth(exit.amount)),
         ];
         for person in self.people() {
-            found.extend(self.personal_findings(&members, &person, &dibao, margin));
+            found.extend(self.personal_findings(&members, &person, &income, &dibao, [margin, rigid]));
         }
         found.extend(self.temporary_findings(&members, &income, &dibao, margin, rigid));
 
-        let monthly_total = self.monthly_total(&found);
+        let monthly_total = self.monthly_total(&members, &found);
         let not_counted =
             sum_of(self.world, &Vec::from_iter(members.people.iter().map(|person| self.not_counted(person))));
         let leads = self.leads(&members, &found);
@@ -243,8 +242,9 @@ impl<'c, W: World> Reading<'c, W> {
         &self,
         members: &Members<'c, W>,
         person: &Person<'c, W>,
+        income: &Income<W>,
         dibao: &Dibao<W>,
-        margin: Condition<W>,
+        [margin, rigid]: [Condition<W>; 2],
     ) -> [Found<W>; 6] {
         let of_claim = |programme, claim: Claim<W>| Found {
             programme,
@@ -257,25 +257,30 @@ impl<'c, W: World> Reading<'c, W> {
             let (holds, amount) = claim.unwrap_or_else(|| self.no_claim());
             Found { programme, person: Some(person.index), concerns, holds, pays: Pays::EachMonth(amount) }
         };
-        // Only the severely disabled and the seriously ill can be on dibao alone (DB-SP-2, DB-SP-3, DB-SP-6).
-        let hard_pressed = person.severe_for_dibao().value() | person.seriously_ill().value();
-        let single = match hard_pressed {
-            Truth::No => None,
-            _ => self.single_person(members, person, dibao, margin),
-        };
-        let on_dibao = self.on_dibao(members, person, dibao.holds, single.as_ref().map(|it| it.holds));
-        let topup = self.topup(members, person, [(Status::Dibao, on_dibao), (Status::Margin, margin)]);
+        let tekun = self.tekun(person);
+        let single = self.single_person(members, person, income, dibao, margin);
+        let alone = single.map(|it| it.holds);
+        let topup = self.topup(members, person, [dibao.holds, margin], alone);
         let in_category = topup.as_ref().map_or(Truth::No, |it| it.holds.value());
         let certified = person.has_certificate().value();
-        let living = (certified != Truth::No).then(|| self.living_subsidy(person, Family { on_dibao, margin }));
-        let care = (certified != Truth::No).then(|| self.care_subsidy(person));
+        let in_family = members.include(person);
+        let of_family = |status: Condition<W>| if in_family { status } else { self.no_claim().0 };
+        // DS-10: extreme hardship and dibao are decided first.
+        let family = || Family {
+            on_dibao: self.on_dibao(members, person, dibao.holds, alone),
+            margin: of_family(margin),
+            rigid: of_family(rigid),
+            tekun: tekun.holds,
+        };
+        let living = (certified != Truth::No).then(|| self.living_subsidy(person, family()));
+        let care = (certified != Truth::No).then(|| self.care_subsidy(person, tekun.holds));
         [
-            of_claim(Programme::Tekun, self.tekun(person)),
+            of_claim(Programme::Tekun, tekun),
             of_claim(Programme::ChildAllowance, self.child_allowance(person, dibao)),
             found(Programme::CategoryTopUp, in_category, topup.map(|it| (it.holds, it.amount))),
             found(
                 Programme::SinglePerson,
-                hard_pressed & !dibao.holds.value(),
+                single.map_or(Truth::No, |it| it.concerns),
                 single.map(|it| (it.holds, it.benefit)),
             ),
             found(Programme::LivingSubsidy, certified, living.map(|it| (it.holds, it.amount))),
@@ -303,21 +308,31 @@ impl<'c, W: World> Reading<'c, W> {
         ]
     }
 
-    /// IX-7: household benefit, top-ups and personal subsidies. A household on dibao has nobody on dibao alone (IX-2).
-    fn monthly_total(&self, found: &[Found<W>]) -> Amount<W, Monthly> {
-        let paid = |wanted: &[Programme]| {
-            let of = found.iter().filter(|it| wanted.contains(&it.programme));
+    /// IX-7: household benefit, top-ups and personal subsidies. A household on dibao, or on its way out of it, has no
+    /// member on dibao alone (IX-2); whoever is no member may be.
+    fn monthly_total(&self, members: &Members<'c, W>, found: &[Found<W>]) -> Amount<W, Monthly> {
+        let paid = |wanted: &dyn Fn(&Found<W>) -> bool| {
+            let of = found.iter().filter(|it| wanted(it));
             sum_of(self.world, &Vec::from_iter(of.filter_map(|it| it.pays.each_month())))
         };
-        let of_household = paid(&[Programme::Dibao, Programme::GradualExit]);
-        let dibao = highest_of(self.world, &[of_household, paid(&[Programme::SinglePerson])]);
-        let besides = paid(&[
+        let is_member = |it: &Found<W>| members.people.iter().any(|member| it.person == Some(member.index));
+        let alone = |it: &Found<W>| it.programme == Programme::SinglePerson;
+        let dibao = highest_of(
+            self.world,
+            &[
+                paid(&|it| it.programme == Programme::Dibao),
+                paid(&|it| it.programme == Programme::GradualExit),
+                paid(&|it| alone(it) && is_member(it)),
+            ],
+        );
+        let besides = [
             Programme::Tekun,
             Programme::ChildAllowance,
             Programme::CategoryTopUp,
             Programme::LivingSubsidy,
             Programme::CareSubsidy,
-        ]);
+        ];
+        let besides = paid(&|it| besides.contains(&it.programme) || (alone(it) && !is_member(it)));
         (dibao + besides).named(Term::MonthlyTotal)
     }
 

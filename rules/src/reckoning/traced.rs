@@ -201,17 +201,19 @@ impl<W: World> Number<W> {
     pub fn constant(world: W, number: impl Into<Exact>) -> Self {
         Traced::leaf(world, How::Fixed, Span::exactly(number.into()))
     }
+
+    /// What is left of a whole when this share is taken away; nothing where it is more than the whole.
+    pub fn rest_of_whole(self) -> Self {
+        let whole = Span::exactly(Exact::from(1));
+        let rest = whole.rising_falling(self.value, Exact::checked_sub).larger(Span::exactly(Exact::ZERO));
+        self.made(How::Less, rest)
+    }
 }
 
 impl<W: World> Years<W> {
     /// The same number, to multiply with.
     pub fn as_number(self) -> Number<W> {
         self.made(How::Known, self.value.rising(|count| Some(Exact::from(u32::from(count)))))
-    }
-
-    /// Strictly fewer.
-    pub fn fewer_than(self, limit: Self) -> Condition<W> {
-        self.with(How::Below, &limit, self.value.below(limit.value))
     }
 
     /// 周岁以上: the number itself included.
@@ -222,6 +224,21 @@ impl<W: World> Years<W> {
     /// 未满: the number itself excluded.
     pub fn under_years(self, years: u16) -> Condition<W> {
         self.made(How::Below, self.value.below(Span::exactly(years)))
+    }
+}
+
+/// A number of months or times.
+pub type Count<W> = Traced<W, Span<u16>>;
+
+impl<W: World> Count<W> {
+    /// A number that stands in a rule or a table.
+    pub fn counted(world: W, how: How, count: u16) -> Self {
+        Traced::leaf(world, how, Span::exactly(count))
+    }
+
+    /// 不足: strictly fewer.
+    pub fn fewer_than(self, other: Self) -> Condition<W> {
+        self.with(How::Below, &other, self.value.below(other.value))
     }
 }
 
