@@ -112,6 +112,7 @@ impl Slot {
         match self {
             Slot::Asked(Asked::Household(fact)) => Some(fact.kind()),
             Slot::Asked(Asked::Person(fact, _)) => Some(fact.kind()),
+            Slot::Asked(Asked::Supporter(fact, _)) => Some(fact.kind()),
             Slot::Local(figure) => Some(figure.kind()),
             Slot::ForWhom | Slot::Place | Slot::Day => None,
         }
@@ -138,6 +139,7 @@ impl Slot {
         match self {
             Slot::Asked(Asked::Household(fact)) => format!("h-{}", fact.name()),
             Slot::Asked(Asked::Person(fact, index)) => format!("p{}-{}", index + 1, fact.name()),
+            Slot::Asked(Asked::Supporter(fact, index)) => format!("s{}-{}", index + 1, fact.name()),
             Slot::Local(figure) => format!("l-{}", figure.name()),
             Slot::ForWhom => "for-whom".to_owned(),
             Slot::Place => "place".to_owned(),

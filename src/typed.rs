@@ -138,6 +138,8 @@ pub fn date(typed: &str, today: Date) -> Result<Date, InputProblem> {
 
 #[cfg(test)]
 mod tests {
+    use jiuzhu_rules::case::day;
+
     use super::*;
 
     #[track_caller]

@@ -24,6 +24,7 @@ pub mod place;
 pub mod procedure;
 mod programmes;
 pub mod reckoning;
+pub mod register;
 mod remarks;
 mod support;
 pub mod term;
