@@ -40,6 +40,8 @@ const FILES: &[(&str, &str)] = &[
     ("disability", include_str!("households/disability.toml")),
     ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
     ("places", include_str!("households/places.toml")),
+    ("gradual_exit", include_str!("households/gradual_exit.toml")),
+    ("remarks", include_str!("households/remarks.toml")),
 ];
 
 #[derive(Deserialize)]

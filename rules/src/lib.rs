@@ -23,6 +23,7 @@ pub mod place;
 mod programmes;
 pub mod reckoning;
 mod remarks;
+pub mod review;
 mod support;
 pub mod term;
 
