@@ -43,6 +43,8 @@ const FILES: &[(&str, &str)] = &[
     ("aid_formulas", include_str!("households/aid_formulas.toml")),
     ("leads", include_str!("households/leads.toml")),
     ("places", include_str!("households/places.toml")),
+    ("gradual_exit", include_str!("households/gradual_exit.toml")),
+    ("remarks", include_str!("households/remarks.toml")),
 ];
 
 #[derive(Deserialize)]

@@ -112,6 +112,28 @@ fn an_amount_by_the_year_is_kept_undivided() {
 }
 
 #[test]
+fn the_least_payment_may_be_a_share_of_the_standard() {
+    let row = "[[least_payment]]\narea = \"both\"\nfrom = 2021-07-01\ntimes_standard = \"0.2\"\n";
+    let constants = compiled(&format!("{row}basis = \"standard\"\nsource = \"notice\"\n"));
+    holds(&constants, "LeastPayment { area: Areas::Both, height: Height::TimesStandard(Exact::from_parts(2, 1, 1)) }");
+}
+
+/// The steps are figures of their own: none is taken for a repetition of another.
+#[test]
+fn a_grace_period_runs_out_in_steps() {
+    let step = |months: u16, share: &str| {
+        format!(
+            "[[exit_grace]]\nfrom = 2021-07-01\nwithin_months = {months}\nshare = \"{share}\"\nbasis = \"standard\"\n\
+             source = \"notice\"\n"
+        )
+    };
+    let constants = compiled(&(step(2, "1") + &step(4, "0.8") + &step(6, "0.6")));
+    for (months, tenths) in [(4, 8), (6, 6)] {
+        holds(&constants, &format!("ExitStep {{ within_months: {months}, share: Exact::from_parts({tenths}, 1, 1) }}"));
+    }
+}
+
+#[test]
 fn a_month_is_sure_from_its_last_day_and_keeps_its_text() {
     let constants = compiled(&standard("\"2024-02\"", "yuan_per_month = \"700\"", "basis = \"standard\""));
     holds(&constants, "from: crate::case::day(2024, 2, 29), until: None");

@@ -192,6 +192,15 @@ fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
             ));
         }
     }
+    for outer in &partial.remarks {
+        let Some(inner) = known.remarks.iter().find(|it| (it.remark, it.person) == (outer.remark, outer.person)) else {
+            continue;
+        };
+        let encloses = outer.amount.zip(inner.amount).is_none_or(|(outer, inner)| outer.encloses(inner));
+        if (outer.applies.is_settled() && outer.applies != inner.applies) || !encloses {
+            problems.push(format!("said {outer:?}, then {inner:?}"));
+        }
+    }
     if !partial.monthly_total.encloses(known.monthly_total) {
         problems.push(format!("total: said {:?}, then {:?}", partial.monthly_total, known.monthly_total));
     }

@@ -26,6 +26,7 @@ mod programmes;
 pub mod reckoning;
 pub mod register;
 mod remarks;
+pub mod review;
 mod support;
 pub mod term;
 

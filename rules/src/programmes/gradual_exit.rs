@@ -102,3 +102,54 @@ impl<W: World> Reading<'_, W> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Case,
+        answer::{Answer, Flow},
+        place::{Basis, FigureId, NATIONAL, PlaceCode},
+        reckoning::{money::Cadence, world::Unrecorded},
+    };
+
+    const fn step(within_months: u16, tenths: u32) -> Row<ExitStep> {
+        Row {
+            place: NATIONAL,
+            from: day(2021, 7, 1),
+            until: None,
+            basis: Basis::Standard,
+            figure: FigureId(0),
+            what: ExitStep { within_months, share: Exact::from_parts(tenths, 1, 1) },
+        }
+    }
+
+    /// Two months each in full, at 80 and at 60 per cent.
+    static STEPS: [Row<ExitStep>; 3] = [step(2, 10), step(4, 8), step(6, 6)];
+
+    fn paid_after(months: Span<u16>) -> Span<Money<Monthly>> {
+        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+        case.household.dibao_now =
+            Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::from(360)) });
+        case.household.months_over_line = Answer::Given(crate::answer::Count(months));
+        Reading::of(Unrecorded, &case).exit_payment(&STEPS.each_ref().to_vec()).value()
+    }
+
+    fn yuan(yuan: u32) -> Money<Monthly> {
+        Money::new(Exact::from(yuan))
+    }
+
+    /// DB-EX-1: each step ends when its months have passed, not in the month after.
+    #[test]
+    fn payment_runs_out_step_by_step() {
+        for (months, paid) in [(0, 360), (1, 360), (2, 288), (3, 288), (4, 216), (5, 216), (6, 0)] {
+            assert_eq!(paid_after(Span::exactly(months)), Span::exactly(yuan(paid)), "after {months} months");
+        }
+    }
+
+    #[test]
+    fn months_that_are_not_known_leave_every_step_they_touch() {
+        assert_eq!(paid_after(Span::between(1, 2)), Span::between(yuan(288), yuan(360)));
+        assert_eq!(paid_after(Span::between(0, 5)), Span::between(yuan(216), yuan(360)));
+    }
+}
