@@ -241,7 +241,7 @@ fn truth_named(name: &str) -> Truth {
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, is in no
 /// danger, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
-/// and the place counts only support that is really given.
+/// and the place counts only support that is really given, deducts nothing for being disabled, and leaves out no orphan.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
     let unless_told = |answer: &mut Answer<Flow>| {
@@ -267,6 +267,11 @@ fn what_goes_without_saying(case: &mut Case) {
                 case.local.support_rule = Answer::Given(Choice::only(SupportRule::Evidence));
             }
         }
+    }
+    unless_told(&mut case.local.disabled_worker_deduction);
+    unless_told(&mut case.local.disability_deduction);
+    if case.local.orphans_excluded.is_not_asked() {
+        case.local.orphans_excluded = Answer::Given(false);
     }
     unless_told(&mut case.household.education_outlay);
     unless_told(&mut case.household.rent);

@@ -73,22 +73,28 @@ impl<'c, W: World> Locality<'c, W> {
     /// A parameter: published for the place, else typed in, else what binds nationally, else open, but at least what is
     /// known of it.
     pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Possible> {
-        let wanted = |it: &Local| it.figure == figure && self.areas.possible().any(|area| it.area.cover(area));
-        let row = row_for(LOCAL, self.place(), self.day(), wanted);
-        let binds = |row: &&Row<Local>| row.basis == Basis::Standard;
+        self.known_local(typed, figure).unwrap_or_else(|| {
+            let known = self.local_row(figure).and_then(|row| T::take(row.what.given));
+            Traced::leaf(self.world, How::NotPublished(figure), known.map_or(T::OPEN, Askable::at_least))
+        })
+    }
+
+    /// A parameter that somebody has published or typed in.
+    pub fn known_local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
+        let row = self.local_row(figure).filter(|row| row.basis == Basis::Standard);
         let value = |row: &Row<Local>| {
             let given = T::take(row.what.given)?;
-            let possible = if binds(&row) { given.possible() } else { given.at_least() };
-            Some(Traced::leaf(self.world, How::Published(row.figure), possible))
+            Some(Traced::leaf(self.world, How::Published(row.figure), given.possible()))
         };
-        row.filter(|row| binds(row) && row.place != NATIONAL)
+        row.filter(|row| row.place != NATIONAL)
             .and_then(value)
             .or_else(|| self.typed_in(typed, figure))
-            .or_else(|| row.filter(binds).and_then(value))
-            .unwrap_or_else(|| {
-                let known = row.and_then(|row| T::take(row.what.given)).map_or(T::OPEN, Askable::at_least);
-                Traced::leaf(self.world, How::NotPublished(figure), known)
-            })
+            .or_else(|| row.and_then(value))
+    }
+
+    fn local_row(&self, figure: LocalFigure) -> Option<&'static Row<Local>> {
+        let wanted = |it: &Local| it.figure == figure && self.areas.possible().any(|area| it.area.cover(area));
+        row_for(LOCAL, self.place(), self.day(), wanted)
     }
 
     /// The parameters of the place, by name.

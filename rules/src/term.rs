@@ -179,4 +179,34 @@ terms! {
 
     /// 每月一共
     MonthlyTotal "monthly_total" "IX-7",
+
+    /// 做买卖的净收入
+    NetBusiness "net_business" "DB-INC-9",
+    /// 种地、养殖的净收入
+    NetFarm "net_farm" "DB-INC-9",
+    /// 算收入的农业补贴
+    CountedFarmSubsidy "counted_farm_subsidy" "DB-INC-5",
+    /// 扣减支出以前，全家每月收入
+    IncomeBeforeDeductions "income_before_deductions" "RE-4",
+    /// 按当地规定扣减的支出
+    GrantedDeduction "granted_deduction" "DB-INC-8",
+    /// 能干活、没干活、也没有正当原因
+    IdleWithoutReason "idle_without_reason" "DB-INC-10",
+    /// 如果县里给没干活的人算一份收入
+    ImputedIncome "imputed_income" "DB-INC-10",
+
+    /// 有义务供养
+    OwesSupport "owes_support" "DB-HH-8",
+    /// 没有能力供养
+    CannotPay "cannot_pay" "DB-INC-6",
+    /// 供养人收入超过这条线的部分才算
+    SupportLine "support_line" "DB-INC-6",
+    /// 供养人超过线的收入
+    SupportSurplus "support_surplus" "DB-INC-6",
+    /// 一个供养人每月该给的
+    SupportFee "support_fee" "DB-INC-6",
+    /// 兄弟姐妹、老人给的可以不算
+    SupportIgnored "support_ignored" "DB-INC-6",
+    /// 算收入的赡养费、抚养费
+    CountedSupport "counted_support" "DB-INC-6",
 }
