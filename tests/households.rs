@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
     Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
-    answer::{Age, Answer, Count, Flow},
+    answer::{Age, Answer, Count, Flow, Yuan},
     assess, estimate,
     exchange::yuan_from_text,
     facts::{Asked, Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
@@ -239,9 +239,10 @@ fn truth_named(name: &str) -> Truth {
     }
 }
 
-/// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, is in no
-/// danger, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned;
-/// and the place counts only support that is really given, deducts nothing for being disabled, and leaves out no orphan.
+/// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, keeps
+/// nothing for treatment, is in no danger, and has somebody able elsewhere who owes support: an adult child, or a parent
+/// where a minor is concerned; and the place counts only support that is really given, deducts nothing for being
+/// disabled, and leaves out no orphan.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
     let unless_told = |answer: &mut Answer<Flow>| {
@@ -275,6 +276,9 @@ fn what_goes_without_saying(case: &mut Case) {
     }
     unless_told(&mut case.household.education_outlay);
     unless_told(&mut case.household.rent);
+    if case.household.treatment_savings.is_not_asked() {
+        case.household.treatment_savings = Answer::Given(Yuan(Span::exactly(Exact::ZERO)));
+    }
 }
 
 fn able_supporter(of: Vec<u8>, kin: Kin) -> SupporterAnswers {

@@ -362,7 +362,9 @@ impl<'c, W: World> Locality<'c, W> {
     ) -> Condition<W> {
         let per_head = || savings.per_head(members).named(Term::SavingsPerHead);
         let row = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == status);
-        let stricter = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == Status::Dibao);
+        let stricter = status
+            .no_stricter_than()
+            .find_map(|stricter| row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == stricter));
         let Some(row) = row else {
             let limit = self
                 .typed_in(self.case.local.liquid_limit, LocalFigure::LiquidLimit)
@@ -378,7 +380,7 @@ impl<'c, W: World> Locality<'c, W> {
         }
     }
 
-    /// The margin limit is unknown here; it is taken to be no lower than the one for dibao.
+    /// The limit for this status is unknown here; it is taken to be no lower than that of a stricter one.
     fn no_lower_than(&self, row: &Row<LiquidLimit>) -> Amount<W, Once> {
         let dibao = self.height(row, row.what.height, self.dibao_standard());
         self.at_least_known(dibao.as_one_payment(), LocalFigure::LiquidLimit)

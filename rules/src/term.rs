@@ -195,6 +195,13 @@ terms! {
     /// 如果县里给没干活的人算一份收入
     ImputedIncome "imputed_income" "DB-INC-10",
 
+    /// 未婚、不满当地规定的岁数
+    YoungAndUnmarried "young_and_unmarried" "DB-HH-5",
+    /// 按省里规定不算在内
+    LeftOutByProvince "left_out_by_province" "DB-HH-7",
+    /// 不算备着治病的存款，存款在限额内
+    LiquidOkWithoutTreatment "liquid_ok_without_treatment" "DB-AST-2",
+
     /// 有义务供养
     OwesSupport "owes_support" "DB-HH-8",
     /// 没有能力供养

@@ -232,6 +232,11 @@ impl<W: World> Years<W> {
         self.made(How::Highest, self.value.larger(Span::exactly(known)))
     }
 
+    /// Strictly fewer.
+    pub fn fewer_than(self, limit: Self) -> Condition<W> {
+        self.with(How::Below, &limit, self.value.below(limit.value))
+    }
+
     pub fn is_at_least(self, count: u16) -> Condition<W> {
         self.at_least_years(count)
     }
