@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
     Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
-    answer::{Age, Answer, Count, Flow},
+    answer::{Age, Answer, Count, Flow, Yuan},
     assess, estimate,
     exchange::yuan_from_text,
     facts::{Asked, Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
@@ -245,9 +245,9 @@ fn truth_named(name: &str) -> Truth {
 }
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning or on what cannot be put off,
-/// gets no farm subsidy, is in no special difficulty, is not on dibao yet, and has somebody able elsewhere who owes
-/// support: an adult child, or a parent where a minor is concerned;
-/// and the place counts only support that is really given.
+/// gets no farm subsidy, keeps nothing for treatment, is in no special difficulty, is not on dibao yet, and has somebody
+/// able elsewhere who owes support: an adult child, or a parent where a minor is concerned; and the place counts only
+/// support that is really given, deducts nothing for being disabled, and leaves out no orphan.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
     let unless_told = |answer: &mut Answer<Flow>| {
@@ -290,6 +290,14 @@ fn what_goes_without_saying(case: &mut Case) {
     }
     if household.on_dibao_now.is_not_asked() {
         household.on_dibao_now = Answer::Given(false);
+    }
+    unless_told(&mut case.local.disabled_worker_deduction);
+    unless_told(&mut case.local.disability_deduction);
+    if case.local.orphans_excluded.is_not_asked() {
+        case.local.orphans_excluded = Answer::Given(false);
+    }
+    if household.treatment_savings.is_not_asked() {
+        household.treatment_savings = Answer::Given(Yuan(Span::exactly(Exact::ZERO)));
     }
 }
 

@@ -40,7 +40,8 @@ fn ids(text: &str) -> Vec<String> {
             None => (rest, format!("{family}-")),
         };
         let digits = number.trim_end_matches(|it: char| it.is_ascii_lowercase());
-        let known = FAMILIES.contains(&family.as_str()) && !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+        let known =
+            FAMILIES.contains(&family.as_str()) && !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
         known.then(|| format!("{family}{digits}"))
     });
     parts.collect()

@@ -286,7 +286,12 @@ fn areas(row: &Fields<'_>) -> Areas {
     row.word("area", &areas).unwrap_or(Areas::Both)
 }
 
-const STATUSES: &[(&str, &str)] = &[("dibao", "Status::Dibao"), ("margin", "Status::Margin")];
+const STATUSES: &[(&str, &str)] = &[
+    ("dibao", "Status::Dibao"),
+    ("margin", "Status::Margin"),
+    ("rigid_expenditure", "Status::Rigid"),
+    ("tekun", "Status::Tekun"),
+];
 
 fn status(row: &Fields<'_>) -> &'static str {
     row.word("status", STATUSES).unwrap_or("Status::Dibao")

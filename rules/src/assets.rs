@@ -31,11 +31,23 @@ impl<W: World> Reading<'_, W> {
         all(self.world, &parts).named(Term::AssetsOk).under(article)
     }
 
-    /// DB-AST-4: deposits, securities, funds and cash.
+    /// DB-AST-4: deposits, securities, funds and cash. Savings kept for the treatment of a seriously ill member may be
+    /// exempt (DB-AST-2); that is asked only where it decides.
     fn liquid_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
         let ill = any(self.world, &Vec::from_iter(members.people.iter().map(|person| person.seriously_ill())));
         let savings = self.household().savings();
-        self.locality.savings_within_limit(status, savings, members.count, ill).named(Term::LiquidOk)
+        let within = |savings| self.locality.savings_within_limit(status, savings, members.count, ill);
+        let all_within = within(savings);
+        if all_within.holds_surely() || !ill.may_hold() {
+            return all_within.named(Term::LiquidOk);
+        }
+        let for_treatment = self.household().treatment_savings();
+        if for_treatment.is_surely_nothing() {
+            return all_within.named(Term::LiquidOk);
+        }
+        let others_within = within((savings - for_treatment).not_negative());
+        let exempt = all(self.world, &[ill, self.figures().treatment_savings_exempt(), others_within]);
+        (all_within | exempt.named(Term::LiquidOkWithoutTreatment)).named(Term::LiquidOk)
     }
 
     /// DB-AST-5: no car, or one that the locality lets pass.
@@ -51,7 +63,11 @@ impl<W: World> Reading<'_, W> {
             Some(limit) => {
                 self.household().vehicle_value().at_most(limit) | (vehicle.is(Vehicle::Livelihood) & allowed())
             }
-            None => allowed(),
+            // LM-4: what passes under stricter limits passes here too.
+            None => match status.no_stricter_than().find_map(|stricter| self.locality.vehicle_limit(stricter)) {
+                Some(limit) => self.household().vehicle_value().at_most(limit) | allowed(),
+                None => allowed(),
+            },
         };
         (harmless | passes).named(Term::VehicleOk)
     }
@@ -62,7 +78,8 @@ impl<W: World> Reading<'_, W> {
         let one = homes.is(Homes::One);
         let second = || self.figures().second_home_allowed();
         let more_pass = || {
-            let published = |count| self.locality.homes_allowed(status, count);
+            let published =
+                |count| self.published_or_passed(status, |status| self.locality.homes_allowed(status, count));
             // Leave for a second home says nothing of a third.
             let third = || second() & self.locality.unpublished(LocalFigure::SecondHomeAllowed);
             any(
@@ -89,9 +106,23 @@ impl<W: World> Reading<'_, W> {
             return none.named(Term::RegistrationOk);
         }
         let relief = || self.figures().registration_allowed();
-        let company = self.locality.registration_allowed(status).unwrap_or_else(relief);
+        let company = self
+            .published_or_passed(status, |status| self.locality.registration_allowed(status))
+            .unwrap_or_else(relief);
         let passes =
             (registration.is(Registration::Stall) & relief()) | (registration.is(Registration::Company) & company);
         (none | passes).named(Term::RegistrationOk)
+    }
+
+    /// What is published for this status, or that it passes under the limits of a stricter one (LM-4).
+    fn published_or_passed(
+        &self,
+        status: Status,
+        allowed: impl Fn(Status) -> Option<Condition<W>>,
+    ) -> Option<Condition<W>> {
+        allowed(status).or_else(|| {
+            let stricter = status.no_stricter_than().find_map(&allowed);
+            stricter.filter(Condition::holds_surely)
+        })
     }
 }

@@ -372,6 +372,8 @@ facts_with_readers! {
     children_sharing / ChildrenSharing: Count,
     /// 他一共要供养几位老人 (DB-INC-6).
     parents_supported / ParentsSupported: Count,
+    /// 小时候由他带大 (DB-HH-8): of a younger brother or sister, by the person to be supported.
+    raised_by_person / RaisedByPerson: bool,
 }
 
 choices! {

@@ -1,10 +1,12 @@
 //! 共同生活的家庭成员 · who counts as a member of the household (DB-HH-1 to DB-HH-7).
 
+use jiff_core::civil::Date;
+
 use crate::{
-    case::Case,
+    case::{Case, day},
     facts::{Away, Disability, Grade, Household, Person, Relation, Study, Work},
     law::{self, governing},
-    local::Figures,
+    local::{Figures, LocalFigure},
     locality::Locality,
     reckoning::{
         step::How,
@@ -17,6 +19,9 @@ use crate::{
 
 /// The law's adult (GEN-7).
 const ADULT: u16 = 18;
+
+/// Until then parents stood beside minor children among those who count (DB-HH-3).
+const PARENTS_LISTED_UNTIL: Date = day(2021, 7, 1);
 
 /// A case read in one world, with what is supposed where the household is not settled.
 #[derive(Clone, Copy)]
@@ -90,23 +95,20 @@ impl<'c, W: World> Reading<'c, W> {
                 .unwrap_or_else(|| Condition::fixed(self.world, How::Fixed, false)),
         };
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_7, law::dibao_measures_2012::WHOLE]);
-        (belongs & !self.left_out(person)).named(Term::Counts).of_person(person.index).under(article)
+        let left_out = [self.left_out(person), self.left_out_by_province(person)];
+        (belongs & !any(self.world, &left_out)).named(Term::Counts).of_person(person.index).under(article)
     }
 
     fn counts_as(&self, relation: Relation, person: &Person<'c, W>) -> Condition<W> {
         let lives_here = || person.lives_with_family();
         match relation {
             Relation::Applicant | Relation::Spouse => Condition::fixed(self.world, How::Fixed, true),
-            Relation::Child => any(
-                self.world,
-                &[
-                    person.age().under_years(ADULT),
-                    person.studies_below_master() | person.work().is(Work::Unable),
-                    lives_here(),
-                ],
-            ),
-            // DB-HH-3: a parent counts only through duty and living together.
-            Relation::Parent => lives_here().under(law::civil_code::ARTICLE_1067),
+            Relation::Child => self.child_counts(person),
+            // DB-HH-3: a parent counts only through duty and living together, since 2021.
+            Relation::Parent => {
+                let listed = Condition::fixed(self.world, How::OnThisDay, self.case.day < PARENTS_LISTED_UNTIL);
+                if listed.holds_surely() { listed } else { lives_here().under(law::civil_code::ARTICLE_1067) }
+            }
             Relation::Grandchild => {
                 let duty = self.someone_is(Relation::Child, person) | person.nearer_kin_unable();
                 lives_here() & duty.under(law::civil_code::ARTICLE_1074)
@@ -126,6 +128,30 @@ impl<'c, W: World> Reading<'c, W> {
         }
     }
 
+    /// DB-HH-2, DB-HH-4: a child that is a minor, or grown and not independent; any other that lives along, because it
+    /// owes support (docs/decisions/0007); and one that the locality counts for its age (DB-HH-5).
+    fn child_counts(&self, person: &Person<'c, W>) -> Condition<W> {
+        let dependent = any(
+            self.world,
+            &[
+                person.age().under_years(ADULT),
+                person.studies_below_master() | person.work().is(Work::Unable),
+                person.lives_with_family(),
+            ],
+        );
+        match self.locality.known_local(self.case.local.unmarried_child_age, LocalFigure::UnmarriedChildAge) {
+            Some(limit) if !dependent.holds_surely() => {
+                let young = person.age().fewer_than(limit);
+                if !young.may_hold() {
+                    return dependent;
+                }
+                let unmarried = (young & !person.married()).named(Term::YoungAndUnmarried).of_person(person.index);
+                dependent | unmarried
+            }
+            _ => dependent,
+        }
+    }
+
     /// Whether the nearer kin through whom the duty runs, an adult, lives here too (DB-HH-8).
     fn someone_is(&self, relation: Relation, apart_from: &Person<'c, W>) -> Condition<W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
@@ -137,18 +163,33 @@ impl<'c, W: World> Reading<'c, W> {
         )
     }
 
-    /// DB-HH-6, DB-HH-7: persons the law leaves out.
+    /// DB-HH-6: persons the law leaves out.
     fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
-        let away = person.away();
-        let nationally =
-            away.is_one_of(&[Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing, Away::Tekun]);
-        let left_out = if away.value().allows(Away::Conscript) {
-            let by_province = self.figures().conscripts_excluded();
-            nationally | (away.is(Away::Conscript) & by_province)
-        } else {
-            nationally
+        let kinds = [Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing, Away::Tekun];
+        person.away().is_one_of(&kinds).named(Term::LeftOut).of_person(person.index)
+    }
+
+    /// DB-HH-7: persons whom some provinces leave out besides: conscripts, people missing for two years and reported,
+    /// women married elsewhere whose hukou stayed, and orphans on an allowance, who are no child of anybody here.
+    fn left_out_by_province(&self, person: &Person<'c, W>) -> Condition<W> {
+        let (away, figures) = (person.away(), self.figures());
+        let mut left_out = Vec::new();
+        let mut leave_out = |is: Condition<W>, by_province: &dyn Fn() -> Condition<W>| {
+            if is.may_hold() {
+                left_out.push(is & by_province());
+            }
         };
-        left_out.named(Term::LeftOut).of_person(person.index)
+        leave_out(away.is(Away::Conscript), &|| figures.conscripts_excluded());
+        leave_out(away.is(Away::MissingReported), &|| figures.missing_excluded());
+        leave_out(away.is(Away::MarriedOut), &|| figures.married_out_excluded());
+        let kin = [Relation::Grandchild, Relation::Sibling, Relation::Other];
+        let orphan = person.relation().is_one_of(&kin);
+        if orphan.may_hold() && person.age().under_years(ADULT).may_hold() {
+            let minor = person.age().under_years(ADULT);
+            let on_allowance = all(self.world, &[orphan, minor, person.gets_orphan_allowance()]);
+            leave_out(on_allowance, &|| figures.orphans_excluded());
+        }
+        any(self.world, &left_out).named(Term::LeftOutByProvince).of_person(person.index)
     }
 }
 

@@ -1,23 +1,33 @@
-//! 家庭收入 · the income of a household, per month (DB-INC-1 to DB-INC-4, DB-INC-7, DB-INC-8).
+//! 家庭收入 · the income of a household, per month (DB-INC-1 to DB-INC-11).
+//!
+//! Somebody who works away counts like the others, with the wage net of the cost of working (DB-INC-11). What is not
+//! known of income is never nothing; the figures used are those in the record of the assessment (DB-INC-12).
 
 use crate::{
-    facts::{Person, Work},
+    answer::Answer,
+    facts::{Hindrance, Person, Study, Work},
     household::{Members, Reading},
     law::{self, governing},
     local::LocalFigure,
     reckoning::{
         money::{Money, Monthly},
         step::How,
-        traced::{Amount, Condition, People, any, highest_of, sum_of},
+        traced::{Amount, Condition, People, all, any, highest_of, sum_of},
         world::World,
     },
     term::Term,
 };
 
+/// From this age on nobody is expected to work, and under the other nobody is yet (DB-INC-10).
+const PAST_WORKING_AGE: u16 = 60;
+const WORKING_AGE: u16 = 16;
+
 /// What a household has to live on each month.
 pub struct Income<W> {
     /// With every deduction that is published or typed in.
     pub monthly: Amount<W, Monthly>,
+    /// Without the deductions for outlays: what rigid expenditure is measured against (RE-4).
+    pub before_deductions: Amount<W, Monthly>,
     members: People<W>,
     /// What local deductions that nobody has published could still bring it down to.
     lowest: Option<Lowest<W>>,
@@ -44,7 +54,12 @@ impl<W: World> Income<W> {
     /// The same with more coming in each month.
     pub fn raised_by(&self, more: Amount<W, Monthly>) -> Self {
         let raised = |lowest: &Lowest<W>| Lowest { monthly: lowest.monthly + more, ..*lowest };
-        Income { monthly: self.monthly + more, members: self.members, lowest: self.lowest.as_ref().map(raised) }
+        Income {
+            monthly: self.monthly + more,
+            before_deductions: self.before_deductions + more,
+            members: self.members,
+            lowest: self.lowest.as_ref().map(raised),
+        }
     }
 
     /// Whether income per head is below a line. Where it is not, but unpublished local deductions could bring it
@@ -79,31 +94,45 @@ impl<W: World> Income<W> {
     }
 }
 
+/// Something that a locality may deduct from the income of the household (DB-INC-8).
+struct Deduction<W> {
+    granted: Condition<W>,
+    amount: Amount<W, Monthly>,
+}
+
 impl<'c, W: World> Reading<'c, W> {
     /// DB-INC-2: the income of the members together.
     pub fn income(&self, members: &Members<'c, W>) -> Income<W> {
-        let people = || members.people.iter();
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
-        let total = |of: &dyn Fn(&Person<'c, W>) -> Amount<W, Monthly>| {
-            sum_of(self.world, &Vec::from_iter(people().map(of))).not_negative()
+        let each = Vec::from_iter(members.people.iter().map(|person| self.income_of(person)));
+        let gross = sum_of(self.world, &each).not_negative();
+        let deductions = self.deductions(members);
+        let granted = self.granted(&deductions);
+        let (before_deductions, monthly) = if granted.is_surely_nothing() {
+            let income = gross.named(Term::HouseholdIncome).under(article);
+            (income, income)
+        } else {
+            let before = gross.named(Term::IncomeBeforeDeductions).under(article);
+            (before, (before - granted).not_negative().named(Term::HouseholdIncome).under(article))
         };
-        let monthly = (total(&|person| self.income_of(person)) - self.illness_deduction_granted()).not_negative();
-        let monthly = monthly.named(Term::HouseholdIncome).under(article);
-        Income { monthly, members: members.count, lowest: self.lowest_income(members, monthly) }
+        let lowest = self.lowest_income(members, &deductions, monthly);
+        Income { monthly, before_deductions, members: members.count, lowest }
     }
 
-    /// One person's countable income.
+    /// DB-INC-3: one person's countable income. Unemployment benefit is among the other kinds (IX-5), and what
+    /// somebody outside the household sends home is support (DB-INC-11).
     pub fn income_of(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let comes_in = sum_of(
             self.world,
             &[
                 self.net_wage(person),
-                person.business(),
-                person.farm(),
+                self.net_business(person),
+                self.net_farm(person),
+                self.counted_farm_subsidy(person),
                 person.property(),
                 person.pension(),
                 self.counted_resident_pension(person),
-                person.support_received(),
+                self.counted_support(person),
                 person.other_income(),
                 self.counted_old_age_allowance(person),
             ],
@@ -112,8 +141,8 @@ impl<'c, W: World> Reading<'c, W> {
         (comes_in - goes_out).named(Term::PersonIncome).of_person(person.index)
     }
 
-    /// DB-INC-4: money that comes in and does not count, whatever its amount. The allowance of a de facto unattended
-    /// child (DB-INC-4h) is of this kind too; the page tells people to leave it out.
+    /// DB-INC-4, DB-INC-5: money that comes in and does not count, whatever its amount. The allowance of an orphan or a
+    /// de facto unattended child is of this kind (DB-INC-4h); once dibao is paid it shrinks by it (IX-4).
     pub fn not_counted(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let exempt = [
             person.military_pension().under(law::military_pensions_2024::ARTICLE_4),
@@ -122,29 +151,88 @@ impl<'c, W: World> Reading<'c, W> {
             person.bravery_award(),
             person.assistance_received(),
             person.disability_subsidies_received(),
+            person.child_allowance(),
         ];
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
         sum_of(self.world, &exempt).named(Term::NotCounted).of_person(person.index).under(article)
     }
 
-    /// DB-INC-7: the wage without the cost of working, where the locality's rule is known.
+    /// DB-INC-7: the wage without the cost of working, where the locality's rule is known, and without what a working
+    /// disabled person is granted besides.
     fn net_wage(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let wage = person.wage();
-        let deduction = match self.locality.work_cost_rule() {
-            Some(row) => self.locality.work_cost(row, wage, person.work_cost()),
-            None => match self.locality.typed_work_cost() {
-                Some(deduction) => deduction,
-                None => return wage,
-            },
+        if wage.is_surely_nothing() {
+            return wage;
+        }
+        let cost = match self.locality.work_cost_rule() {
+            Some(row) => Some(self.locality.work_cost(row, wage, person.work_cost())),
+            None => self.locality.typed_work_cost(),
         };
-        let deduction = deduction.named(Term::WorkCostDeduction).of_person(person.index);
+        let deductions = Vec::from_iter(cost.into_iter().chain(self.disabled_worker_deduction(person)));
+        if deductions.is_empty() {
+            return wage;
+        }
+        let deduction = sum_of(self.world, &deductions).named(Term::WorkCostDeduction).of_person(person.index);
         (wage - deduction).not_negative().named(Term::NetWage).of_person(person.index)
+    }
+
+    /// DB-INC-7: of a disabled worker, where the place has such a deduction.
+    fn disabled_worker_deduction(&self, person: &Person<'c, W>) -> Option<Amount<W, Monthly>> {
+        let certified = person.has_certificate();
+        if !certified.may_hold() {
+            return None;
+        }
+        let deduction = self
+            .locality
+            .known_local(self.case.local.disabled_worker_deduction, LocalFigure::DisabledWorkerDeduction)?;
+        Some(deduction.when(certified))
+    }
+
+    /// DB-INC-9: what a trade brings without what it costs; a loss in it takes nothing from other income.
+    fn net_business(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+        let revenue = person.business();
+        if revenue.is_surely_nothing() {
+            return revenue;
+        }
+        (revenue - person.business_cost()).not_negative().named(Term::NetBusiness).of_person(person.index)
+    }
+
+    /// DB-INC-9: what the farm brings, with what is eaten at home, without what it costs. Of those who say that they do
+    /// not know, the place's table reckons it by the land; it is net.
+    fn net_farm(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+        let by_table = match person.answers.farm {
+            Answer::Unsure => {
+                self.locality.known_local(self.case.local.farm_income_per_mu, LocalFigure::FarmIncomePerMu)
+            }
+            Answer::NotAsked | Answer::Given(_) => None,
+        };
+        let net = match by_table {
+            Some(per_mu) => per_mu.scaled(person.farm_land()),
+            None => {
+                let revenue = person.farm();
+                if revenue.is_surely_nothing() {
+                    return revenue;
+                }
+                (revenue - person.farm_cost()).not_negative()
+            }
+        };
+        net.named(Term::NetFarm).of_person(person.index)
+    }
+
+    /// DB-INC-5: subsidies to farmers count, unless the locality leaves them out.
+    fn counted_farm_subsidy(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+        let subsidy = person.farm_subsidy();
+        if subsidy.is_surely_nothing() {
+            return subsidy;
+        }
+        let counted = subsidy.when(!self.figures().farm_subsidy_exempt());
+        counted.named(Term::CountedFarmSubsidy).of_person(person.index)
     }
 
     /// DB-INC-4f: the residents' pension without its centrally fixed part, while that part is exempt.
     fn counted_resident_pension(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let pension = person.resident_pension();
-        if is_nothing(pension) {
+        if pension.is_surely_nothing() {
             return pension;
         }
         let exempt = pension.lower_of(self.locality.central_basic_pension()).when(self.basic_pension_exempt());
@@ -165,59 +253,156 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-INC-4i: the old-age allowance, where the locality counts it.
     fn counted_old_age_allowance(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let allowance = person.old_age_allowance();
-        if is_nothing(allowance) {
+        if allowance.is_surely_nothing() {
             return allowance;
         }
         let counted = allowance.when(!self.locality.old_age_allowance_exempt());
         counted.named(Term::CountedOldAgeAllowance).of_person(person.index)
     }
 
-    /// DB-INC-8: outlays for illness and disability, where the person knows that the locality deducts them.
-    fn illness_deduction_granted(&self) -> Amount<W, Monthly> {
-        let deducts = self.figures().illness_deduction();
-        if deducts.holds_surely() {
-            self.household().illness_outlay().when(deducts)
-        } else {
-            Amount::fixed(self.world, Money::ZERO)
+    /// DB-INC-8: what a locality may deduct for outlays that disability, illness, schooling or rent force on the
+    /// household; those that come to something.
+    fn deductions(&self, members: &Members<'c, W>) -> Vec<Deduction<W>> {
+        let household = self.household();
+        let figures = self.figures();
+        let mut deductions = Vec::new();
+        let mut deduct = |amount: Amount<W, Monthly>, granted: &dyn Fn() -> Condition<W>| {
+            if !amount.is_surely_nothing() {
+                deductions.push(Deduction { granted: granted(), amount });
+            }
+        };
+        deduct(household.illness_outlay(), &|| figures.illness_deduction());
+        deduct(household.education_outlay(), &|| figures.education_deduction());
+        deduct(household.rent(), &|| figures.rent_deduction());
+        deductions.extend(self.disability_deduction(members));
+        deductions
+    }
+
+    /// DB-INC-8: so much for each severely disabled member. Unpublished it is taken up to one standard for each, which
+    /// is more than any rule we know.
+    fn disability_deduction(&self, members: &Members<'c, W>) -> Option<Deduction<W>> {
+        let severe = members.people.iter().map(|person| person.severe_for_dibao()).filter(Condition::may_hold);
+        let severe = Vec::from_iter(severe);
+        if severe.is_empty() {
+            return None;
         }
+        let figure = LocalFigure::DisabilityDeduction;
+        let known = self.locality.known_local(self.case.local.disability_deduction, figure);
+        let granted = match known {
+            Some(_) => Condition::fixed(self.world, How::Fixed, true),
+            None => self.locality.unpublished(figure),
+        };
+        let each = known.unwrap_or_else(|| self.locality.dibao_standard());
+        let amount = sum_of(self.world, &Vec::from_iter(severe.into_iter().map(|severe| each.when(severe))));
+        (!amount.is_surely_nothing()).then_some(Deduction { granted, amount })
+    }
+
+    /// What the locality is known to deduct.
+    fn granted(&self, deductions: &[Deduction<W>]) -> Amount<W, Monthly> {
+        let surely = deductions.iter().filter(|it| it.granted.holds_surely());
+        sum_of(self.world, &Vec::from_iter(surely.map(|it| it.amount.when(it.granted)))).named(Term::GrantedDeduction)
     }
 
     /// What unpublished deductions could leave at the least. The cost of working is taken up to one standard for
     /// each working person, the most that any known rule deducts (DB-INC-7).
-    fn lowest_income(&self, members: &Members<'c, W>, monthly: Amount<W, Monthly>) -> Option<Lowest<W>> {
-        let work_cost = self.unpublished_work_cost(members).map(|amount| (amount, LocalFigure::WorkCostDeduction));
-        let illness = self.unpublished_illness_deduction().map(|amount| (amount, LocalFigure::IllnessDeduction));
-        let open: Vec<_> = work_cost.into_iter().chain(illness).filter(|(amount, _)| !is_nothing(*amount)).collect();
+    fn lowest_income(
+        &self,
+        members: &Members<'c, W>,
+        deductions: &[Deduction<W>],
+        monthly: Amount<W, Monthly>,
+    ) -> Option<Lowest<W>> {
+        let mut open = Vec::from_iter(
+            deductions
+                .iter()
+                .filter(|it| it.granted.may_hold() && !it.granted.holds_surely())
+                .map(|it| (it.amount, it.granted)),
+        );
+        open.extend(self.unpublished_work_cost(members));
+        open.extend(self.unpublished_disabled_worker_deduction(members));
         if open.is_empty() {
             return None;
         }
-        let deductions =
-            sum_of(self.world, &Vec::from_iter(open.iter().map(|(amount, _)| *amount))).named(Term::PossibleDeduction);
+        let (amounts, granted): (Vec<_>, Vec<_>) = open.into_iter().unzip();
+        let deductions = sum_of(self.world, &amounts).named(Term::PossibleDeduction);
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,
-            deducted: any(
-                self.world,
-                &Vec::from_iter(open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
-            ),
+            deducted: any(self.world, &granted),
         })
     }
 
-    fn unpublished_work_cost(&self, members: &Members<'c, W>) -> Option<Amount<W, Monthly>> {
+    fn unpublished_work_cost(&self, members: &Members<'c, W>) -> Option<(Amount<W, Monthly>, Condition<W>)> {
         if self.locality.work_cost_rule().is_some() || self.locality.typed_work_cost().is_some() {
             return None;
         }
         let standard = self.locality.dibao_standard();
         let earners = members.people.iter().filter(|person| person.work().is(Work::Working).may_hold());
-        Some(sum_of(self.world, &Vec::from_iter(earners.map(|person| person.wage().lower_of(standard)))))
+        let most = earners.map(|person| person.wage().lower_of(standard));
+        self.unpublished_deduction(LocalFigure::WorkCostDeduction, &Vec::from_iter(most))
     }
 
-    fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {
-        let deducts = self.figures().illness_deduction();
-        (!deducts.value().is_settled()).then(|| self.household().illness_outlay())
+    /// What a disabled worker may be granted besides is no more than the wage.
+    fn unpublished_disabled_worker_deduction(
+        &self,
+        members: &Members<'c, W>,
+    ) -> Option<(Amount<W, Monthly>, Condition<W>)> {
+        let figure = LocalFigure::DisabledWorkerDeduction;
+        let of =
+            |person: &&Person<'c, W>| person.work().is(Work::Working).may_hold() && person.has_certificate().may_hold();
+        let disabled = Vec::from_iter(members.people.iter().filter(of));
+        if disabled.is_empty() || self.locality.known_local(self.case.local.disabled_worker_deduction, figure).is_some()
+        {
+            return None;
+        }
+        self.unpublished_deduction(figure, &Vec::from_iter(disabled.iter().map(|person| self.net_wage(person))))
     }
-}
 
-fn is_nothing<W: World>(amount: Amount<W, Monthly>) -> bool {
-    amount.value().most() == Some(Money::ZERO)
+    fn unpublished_deduction(
+        &self,
+        figure: LocalFigure,
+        most: &[Amount<W, Monthly>],
+    ) -> Option<(Amount<W, Monthly>, Condition<W>)> {
+        let most = sum_of(self.world, most);
+        (!most.is_surely_nothing()).then(|| (most, self.locality.unpublished(figure)))
+    }
+
+    /// DB-INC-10: what the county would add to the household's income if it imputed a wage to those who could work and
+    /// do not. It is no part of the income: only a second line is reckoned with it.
+    pub fn imputed_income(&self, members: &Members<'c, W>) -> Amount<W, Monthly> {
+        let idle = members.people.iter().filter_map(|person| {
+            let idle = self.idle_without_reason(person);
+            idle.may_hold().then(|| self.wage_imputed().when(idle).of_person(person.index))
+        });
+        sum_of(self.world, &Vec::from_iter(idle)).named(Term::ImputedIncome)
+    }
+
+    /// DB-INC-10: without a rule of the place no more than the minimum wage, the highest basis of any rule we know.
+    fn wage_imputed(&self) -> Amount<W, Monthly> {
+        let wage = self.figures().imputed_wage();
+        match self.locality.known_local(self.case.local.imputed_wage, LocalFigure::ImputedWage) {
+            Some(known) => known,
+            None => wage.lower_of(self.figures().minimum_wage()),
+        }
+    }
+
+    /// DB-INC-10: able to work, without work, and none of what exempts by default: age, full-time study, severe
+    /// disability, serious illness, or a hindrance.
+    pub fn idle_without_reason(&self, person: &Person<'c, W>) -> Condition<W> {
+        let jobless = person.work().is(Work::Jobless);
+        if !jobless.may_hold() {
+            return jobless;
+        }
+        let exempt = any(
+            self.world,
+            &[
+                person.age().under_years(WORKING_AGE),
+                person.age().at_least_years(PAST_WORKING_AGE),
+                person.study().is_one_of(&[Study::School, Study::College, Study::Postgraduate]),
+                person.severe_for_dibao(),
+                person.seriously_ill(),
+                person.hindrance().is_one_of(&[Hindrance::Pregnant, Hindrance::SoleCarer, Hindrance::NotPlaced]),
+            ],
+        );
+        all(self.world, &[jobless, !exempt]).named(Term::IdleWithoutReason).of_person(person.index)
+    }
 }

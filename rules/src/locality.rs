@@ -73,21 +73,23 @@ impl<'c, W: World> Locality<'c, W> {
     /// A parameter: published for the place, else typed in, else what binds nationally, else open, but at least what is
     /// known of it.
     pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Possible> {
-        let row = self.local_row(figure);
-        let binds = |row: &&Row<Local>| row.basis == Basis::Standard;
+        self.known_local(typed, figure).unwrap_or_else(|| {
+            let known = self.local_row(figure).and_then(|row| T::take(row.what.given));
+            Traced::leaf(self.world, How::NotPublished(figure), known.map_or(T::OPEN, Askable::at_least))
+        })
+    }
+
+    /// A parameter that somebody has published or typed in.
+    pub fn known_local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
+        let row = self.local_row(figure).filter(|row| row.basis == Basis::Standard);
         let value = |row: &Row<Local>| {
             let given = T::take(row.what.given)?;
-            let possible = if binds(&row) { given.possible() } else { given.at_least() };
-            Some(Traced::leaf(self.world, How::Published(row.figure), possible))
+            Some(Traced::leaf(self.world, How::Published(row.figure), given.possible()))
         };
-        row.filter(|row| binds(row) && row.place != NATIONAL)
+        row.filter(|row| row.place != NATIONAL)
             .and_then(value)
             .or_else(|| self.typed_in(typed, figure))
-            .or_else(|| row.filter(binds).and_then(value))
-            .unwrap_or_else(|| {
-                let known = row.and_then(|row| T::take(row.what.given)).map_or(T::OPEN, Askable::at_least);
-                Traced::leaf(self.world, How::NotPublished(figure), known)
-            })
+            .or_else(|| row.and_then(value))
     }
 
     fn local_row(&self, figure: LocalFigure) -> Option<&'static Row<Local>> {
@@ -388,7 +390,9 @@ impl<'c, W: World> Locality<'c, W> {
     ) -> Condition<W> {
         let per_head = || savings.per_head(members).named(Term::SavingsPerHead);
         let row = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == status);
-        let stricter = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == Status::Dibao);
+        let stricter = status
+            .no_stricter_than()
+            .find_map(|stricter| row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == stricter));
         let Some(row) = row else {
             let limit = self
                 .typed_in(self.case.local.liquid_limit, LocalFigure::LiquidLimit)
@@ -410,7 +414,7 @@ impl<'c, W: World> Locality<'c, W> {
         typed && row_for(LIQUID_LIMIT, self.place(), self.day(), |_| true).is_none()
     }
 
-    /// The margin limit is unknown here; it is taken to be no lower than the one for dibao.
+    /// The limit for this status is unknown here; it is taken to be no lower than that of a stricter one.
     fn no_lower_than(&self, row: &Row<LiquidLimit>) -> Amount<W, Once> {
         let dibao = self.height(row, row.what.height, self.dibao_standard());
         self.at_least_known(dibao.as_one_payment(), LocalFigure::LiquidLimit)

@@ -225,6 +225,21 @@ pub struct Criterion {
 pub enum Status {
     Dibao,
     Margin,
+    Rigid,
+    Tekun,
+}
+
+impl Status {
+    /// The statuses whose limits on what is owned are no looser, the nearest first (LM-4): a limit that is not
+    /// published is no lower than theirs.
+    pub fn no_stricter_than(self) -> impl Iterator<Item = Status> {
+        let stricter: &[Status] = match self {
+            Status::Dibao | Status::Tekun => &[],
+            Status::Margin => &[Status::Dibao],
+            Status::Rigid => &[Status::Margin, Status::Dibao],
+        };
+        stricter.iter().copied()
+    }
 }
 
 /// 分类施保 (DB-TU-2): yuan per person and month on top of dibao.

@@ -59,36 +59,13 @@ impl<'c, W: World> Reading<'c, W> {
         income: &Income<W>,
         dibao: &Dibao<W>,
     ) -> (Condition<W>, Option<Amount<W, Monthly>>) {
-        let idle: Vec<_> = members.people.iter().map(|person| self.could_work(person)).collect();
-        let applies = any(self.world, &idle);
+        let idle = members.people.iter().map(|person| self.idle_without_reason(person));
+        let applies = any(self.world, &Vec::from_iter(idle));
         if !applies.may_hold() || !dibao.holds.may_hold() {
             return (self.no(), Some(self.nothing()));
         }
-        let wage = self.figures().imputed_wage();
-        let wages = idle.into_iter().filter(Condition::may_hold).map(|idle| wage.when(idle));
-        let imputed = sum_of(self.world, &Vec::from_iter(wages)).named(Term::ImputedIncome);
-        let second = self.dibao(members, &income.raised_by(imputed));
+        let second = self.dibao(members, &income.raised_by(self.imputed_income(members)));
         (applies & dibao.holds, Some(second.benefit.named(Term::BenefitIfImputed)))
-    }
-
-    /// DB-INC-10: without a job and with none of the reasons for which nothing may be reckoned.
-    fn could_work(&self, person: &Person<'c, W>) -> Condition<W> {
-        let jobless = person.work().is(Work::Jobless);
-        if !jobless.may_hold() {
-            return jobless;
-        }
-        let excused = any(
-            self.world,
-            &[
-                person.age().under_years(WORKING_AGE),
-                person.age().at_least_years(OLD_AGE),
-                person.study().is_one_of(&[Study::School, Study::College, Study::Postgraduate]),
-                person.severe_for_dibao(),
-                person.seriously_ill(),
-                person.hindrance().is_one_of(&[Hindrance::Pregnant, Hindrance::SoleCarer, Hindrance::NotPlaced]),
-            ],
-        );
-        (jobless & !excused).named(Term::CouldWork).of_person(person.index)
     }
 
     /// DB-WK-1, DOC-R12: of somebody able to work who without good reason refused three jobs in a row, the own share may

@@ -237,8 +237,6 @@ terms! {
     /// 渐退期这个月发的
     ExitPayment "exit_payment" "DB-EX-1",
 
-    /// 能干活没干活，没有别的原因
-    CouldWork "could_work" "DB-INC-10",
     /// 县里可能给他算的收入
     ImputedIncome "imputed_income" "DB-INC-10",
     /// 如果县里算了这份收入，低保金
@@ -263,4 +261,38 @@ terms! {
     MentalIllness "mental_illness" "DB-EL-5",
     /// 家里没有能干活的人
     NobodyCanWork "nobody_can_work" "DB-EL-4",
+    /// 做买卖的净收入
+    NetBusiness "net_business" "DB-INC-9",
+    /// 种地、养殖的净收入
+    NetFarm "net_farm" "DB-INC-9",
+    /// 算收入的农业补贴
+    CountedFarmSubsidy "counted_farm_subsidy" "DB-INC-5",
+    /// 扣减支出以前，全家每月收入
+    IncomeBeforeDeductions "income_before_deductions" "RE-4",
+    /// 按当地规定扣减的支出
+    GrantedDeduction "granted_deduction" "DB-INC-8",
+    /// 能干活、没干活、也没有正当原因
+    IdleWithoutReason "idle_without_reason" "DB-INC-10",
+
+    /// 未婚、不满当地规定的岁数
+    YoungAndUnmarried "young_and_unmarried" "DB-HH-5",
+    /// 按省里规定不算在内
+    LeftOutByProvince "left_out_by_province" "DB-HH-7",
+    /// 不算备着治病的存款，存款在限额内
+    LiquidOkWithoutTreatment "liquid_ok_without_treatment" "DB-AST-2",
+
+    /// 有义务供养
+    OwesSupport "owes_support" "DB-HH-8",
+    /// 没有能力供养
+    CannotPay "cannot_pay" "DB-INC-6",
+    /// 供养人收入超过这条线的部分才算
+    SupportLine "support_line" "DB-INC-6",
+    /// 供养人超过线的收入
+    SupportSurplus "support_surplus" "DB-INC-6",
+    /// 一个供养人每月该给的
+    SupportFee "support_fee" "DB-INC-6",
+    /// 兄弟姐妹、老人给的可以不算
+    SupportIgnored "support_ignored" "DB-INC-6",
+    /// 算收入的赡养费、抚养费
+    CountedSupport "counted_support" "DB-INC-6",
 }

@@ -67,7 +67,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// RE-1(4), RE-3, RE-4: outlays of twelve months above the share of the income of the same months. An income of
     /// nothing is outweighed by anything.
     fn outlays_outweigh(&self, members: &Members<'c, W>, income: &Income<W>) -> Condition<W> {
-        let total = income.monthly;
+        let total = income.before_deductions;
         let share = total.scaled(self.figures().rigid_ratio()).named(Term::RigidShareOfIncome);
         let nothing = total.at_most(Amount::fixed(self.world, Money::ZERO));
         let outlay = self.rigid_outlay(members);

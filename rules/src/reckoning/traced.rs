@@ -96,6 +96,11 @@ impl<W: World, P: Period> Amount<W, P> {
         Traced::leaf(world, How::Fixed, Span::exactly(amount))
     }
 
+    /// Nothing, whatever is still unknown.
+    pub fn is_surely_nothing(&self) -> bool {
+        self.value.most() == Some(Money::ZERO)
+    }
+
     pub fn not_negative(self) -> Self {
         let zero = Span::exactly(Money::ZERO);
         if self.value.least().is_some_and(|least| least >= Money::ZERO) {
@@ -126,6 +131,18 @@ impl<W: World, P: Period> Amount<W, P> {
     pub fn per_head(self, people: People<W>) -> Self {
         let count = NonZeroU32::new(people.value).unwrap_or(NonZeroU32::MIN);
         self.with(How::Split, &people, self.value.rising(|it| it.split(count)))
+    }
+
+    /// An even share of an amount that is never negative, among so many; among fewer than one it stays whole.
+    pub fn shared_among(self, sharers: Years<W>) -> Self {
+        let count = |it: u16| NonZeroU32::new(u32::from(it)).unwrap_or(NonZeroU32::MIN);
+        let share = self.value.rising_falling(sharers.value, |it, sharers| it.split(count(sharers)));
+        self.with(How::Split, &sharers, share)
+    }
+
+    /// So many times an amount that is never negative.
+    pub fn taken(self, times: Years<W>) -> Self {
+        self.with(How::Times, &times, self.value.rising_with(times.value, |it, times| it.times(u32::from(times))))
     }
 
     /// 低于: strictly less than (GEN-4).
@@ -239,6 +256,15 @@ impl<W: World> Count<W> {
     /// 不足: strictly fewer.
     pub fn fewer_than(self, other: Self) -> Condition<W> {
         self.with(How::Below, &other, self.value.below(other.value))
+    }
+
+    /// So many people, and no fewer than are known of.
+    pub fn or_at_least(self, known: u16) -> Self {
+        self.made(How::Highest, self.value.larger(Span::exactly(known)))
+    }
+
+    pub fn is_at_least(self, count: u16) -> Condition<W> {
+        self.at_least_years(count)
     }
 }
 
