@@ -110,9 +110,7 @@ impl Slot {
     /// The kind of answer of a fact; for whom, where and on which day are no facts.
     pub fn kind(self) -> Option<Kind> {
         match self {
-            Slot::Asked(Asked::Household(fact)) => Some(fact.kind()),
-            Slot::Asked(Asked::Person(fact, _)) => Some(fact.kind()),
-            Slot::Asked(Asked::Supporter(fact, _)) => Some(fact.kind()),
+            Slot::Asked(asked) => Some(asked.kind()),
             Slot::Local(figure) => Some(figure.kind()),
             Slot::ForWhom | Slot::Place | Slot::Day => None,
         }

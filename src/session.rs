@@ -5,7 +5,7 @@ use std::rc::Rc;
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
     Assessment, Case,
-    answer::{Age, Answer, Askable, Flow, Given, Kind},
+    answer::{Answer, Flow, Given, Kind},
     assess,
     facts::{Asked, PersonAnswers, PersonFact, Relation},
     place::{NATIONAL, PlaceCode},
@@ -192,7 +192,7 @@ impl Session {
         let chosen = |chosen: bool| if chosen { Ok(()) } else { Err((false, InputProblem::NothingChosen)) };
         let draft = self.draft(slot);
         match slot.kind() {
-            Some(kind @ (Kind::Yuan | Kind::Flow | Kind::Years)) if !self.is_list() => {
+            Some(kind @ (Kind::Yuan | Kind::Flow | Kind::Years | Kind::Count | Kind::Number)) if !self.is_list() => {
                 let answer = read(kind, &draft)?;
                 slot.set(&mut self.case, answer);
                 Ok(())
@@ -229,7 +229,8 @@ fn draft_of(answer: Answer<Given>) -> Draft {
     match answer {
         Answer::Given(Given::Yuan(span)) => of_span(span, Cadence::Once),
         Answer::Given(Given::Flow(flow)) => of_span(flow.yuan, flow.cadence),
-        Answer::Given(Given::Years(span)) => {
+        Answer::Given(Given::Number(span)) => Draft { text: text(span.least()), ..Draft::default() },
+        Answer::Given(Given::Years(span) | Given::Count(span)) => {
             Draft { text: span.least().map(|it| it.to_string()).unwrap_or_default(), ..Draft::default() }
         }
         Answer::Unsure => Draft { manner: Manner::Unsure, ..Draft::default() },
@@ -242,9 +243,21 @@ fn read(kind: Kind, draft: &Draft) -> Result<Answer<Given>, (bool, InputProblem)
     if draft.manner == Manner::Unsure {
         return Ok(Answer::Unsure);
     }
-    if kind == Kind::Years {
-        let years = typed::years(&draft.text).map_err(|why| (false, why))?;
-        return Ok(Answer::Given(Age(Span::exactly(years)).give()));
+    let at_the_least = |why| (false, why);
+    match kind {
+        Kind::Years => {
+            let years = typed::years(&draft.text).map_err(at_the_least)?;
+            return Ok(Answer::Given(Given::Years(Span::exactly(years))));
+        }
+        Kind::Count => {
+            let count = typed::count(&draft.text).map_err(at_the_least)?;
+            return Ok(Answer::Given(Given::Count(Span::exactly(count))));
+        }
+        Kind::Number => {
+            let number = typed::number(&draft.text).map_err(at_the_least)?;
+            return Ok(Answer::Given(Given::Number(Span::exactly(number))));
+        }
+        _ => {}
     }
     let least = typed::amount(&draft.text).map_err(|why| (false, why))?;
     let yuan = match draft.manner {

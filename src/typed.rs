@@ -1,7 +1,12 @@
 //! Reads what people type. What cannot be read is told at the field, and stays as it was typed.
 
 use jiff_core::civil::Date;
-use jiuzhu_rules::{answer::OLDEST, case::FIRST_DAY, exchange::yuan_from_text, reckoning::exact::Exact};
+use jiuzhu_rules::{
+    answer::{LARGEST_COUNT, OLDEST},
+    case::FIRST_DAY,
+    exchange::yuan_from_text,
+    reckoning::exact::Exact,
+};
 
 /// Why something typed cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +19,7 @@ pub enum InputProblem {
     MisplacedComma,
     NotWhole,
     TooOld,
+    TooMany,
     NotADay,
     InFuture,
     BeforeCovered,
@@ -96,8 +102,15 @@ fn exact_times(whole: &str, fraction: &str, factor: u32) -> Result<Exact, InputP
 
 /// Reads an age in completed years.
 pub fn years(typed: &str) -> Result<u16, InputProblem> {
-    let plain = plain(typed);
-    let number = plain.trim_end_matches('岁');
+    whole(plain(typed).trim_end_matches('岁'), OLDEST, InputProblem::TooOld)
+}
+
+/// Reads a whole number of people, months or times.
+pub fn count(typed: &str) -> Result<u16, InputProblem> {
+    whole(plain(typed).trim_end_matches(['个', '月', '口', '次', '天', '人']), LARGEST_COUNT, InputProblem::TooMany)
+}
+
+fn whole(number: &str, largest: u16, too_large: InputProblem) -> Result<u16, InputProblem> {
     if number.is_empty() {
         return Err(InputProblem::Empty);
     }
@@ -111,9 +124,22 @@ pub fn years(typed: &str) -> Result<u16, InputProblem> {
         return Err(InputProblem::NotANumber);
     }
     match number.parse::<u16>() {
-        Ok(years) if years <= OLDEST => Ok(years),
-        _ => Err(InputProblem::TooOld),
+        Ok(number) if number <= largest => Ok(number),
+        _ => Err(too_large),
     }
+}
+
+/// Reads a multiple, a share or a measure, such as `1.5`, `2倍` or `80%`.
+pub fn number(typed: &str) -> Result<Exact, InputProblem> {
+    let plain = plain(typed);
+    let (number, percent) = match plain.strip_suffix(['%', '％']) {
+        Some(number) => (number, true),
+        None => (plain.trim_end_matches(['倍', '亩']), false),
+    };
+    let number = amount(number)?;
+    let hundredth = Exact::from_parts(1, 2, 1);
+    let factor = if percent { hundredth } else { Exact::from(1) };
+    number.checked_mul(factor).ok_or(InputProblem::TooManyDigits)
 }
 
 /// Reads `2026-11-01`, `2026年11月1日`, `2026/11/1` or `2026.11.1`; not later than `today`.

@@ -19,6 +19,25 @@ pub enum Asked {
     Supporter(SupporterFact, u8),
 }
 
+impl Asked {
+    /// The fact's identifier in saved cases and locales.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Asked::Household(fact) => fact.name(),
+            Asked::Person(fact, _) => fact.name(),
+            Asked::Supporter(fact, _) => fact.name(),
+        }
+    }
+
+    pub const fn kind(self) -> Kind {
+        match self {
+            Asked::Household(fact) => fact.kind(),
+            Asked::Person(fact, _) => fact.kind(),
+            Asked::Supporter(fact, _) => fact.kind(),
+        }
+    }
+}
+
 /// Reads an answer into the rules.
 fn read<W: World, T: Askable>(world: W, answer: Answer<T>, asked: Asked) -> Traced<W, T::Possible> {
     match answer {

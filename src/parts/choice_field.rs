@@ -1,9 +1,6 @@
 //! One answer out of a few: native radio buttons in rows that can be tapped anywhere.
 
-use jiuzhu_rules::{
-    answer::{Answer, Given, Kind},
-    facts::Asked,
-};
+use jiuzhu_rules::answer::{Answer, Given, Kind};
 use yew::prelude::*;
 
 use super::{Page, Row, error_message};
@@ -26,8 +23,7 @@ pub fn choices_of(page: Page, slot: Slot) -> Choices {
         return yes_no(page);
     };
     let fact = match slot {
-        Slot::Asked(Asked::Household(fact)) => fact.name(),
-        Slot::Asked(Asked::Person(fact, _)) => fact.name(),
+        Slot::Asked(asked) => asked.name(),
         Slot::Local(figure) => figure.name(),
         Slot::ForWhom | Slot::Place | Slot::Day => "",
     };

@@ -175,6 +175,7 @@ fn words_of(page: Page, slot: Slot, why: InputProblem) -> &'static str {
         InputProblem::MisplacedComma => texts.misplaced_comma,
         InputProblem::NotWhole => texts.not_whole,
         InputProblem::TooOld => texts.too_old,
+        InputProblem::TooMany => texts.too_many,
         InputProblem::NotADay => texts.not_a_day,
         InputProblem::InFuture => texts.in_future,
         InputProblem::BeforeCovered => texts.before_covered,

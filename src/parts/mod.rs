@@ -3,14 +3,14 @@
 mod amount_field;
 mod choice_field;
 mod frame;
+mod number_field;
 mod row;
-mod years_field;
 
 pub use amount_field::{amount_field, period};
 pub use choice_field::{choice_field, choices_of, options};
 pub use frame::{back_link, error_message, form, header, heading};
+pub use number_field::{number_field, text_field};
 pub use row::Row;
-pub use years_field::{text_field, years_field};
 
 use jiuzhu_rules::{
     answer::{Answer, Given, Kind},
@@ -57,6 +57,11 @@ impl Page<'_> {
         }
     }
 
+    /// How somebody elsewhere who owes support is called: by number.
+    pub fn supporter(&self, index: u8) -> String {
+        fill(self.texts.page.supporter, &[("number", &(u32::from(index) + 1).to_string())])
+    }
+
     /// The relation in one word, where it is known and says something.
     fn relation(&self, index: u8) -> Option<&'static str> {
         let Answer::Given(Given::Choice(bits)) = self.session.case.answer(Asked::Person(PersonFact::Relation, index))
@@ -73,6 +78,7 @@ impl Page<'_> {
         match slot {
             Slot::Asked(Asked::Household(fact)) => self.texts.household(fact),
             Slot::Asked(Asked::Person(fact, _)) => self.texts.person(fact),
+            Slot::Asked(Asked::Supporter(fact, _)) => self.texts.supporter(fact),
             Slot::Local(figure) => self.texts.local(figure),
             Slot::ForWhom | Slot::Place | Slot::Day => self.texts.day,
         }
@@ -104,7 +110,8 @@ impl Page<'_> {
         match slot.kind() {
             Some(Kind::YesNo | Kind::Choice(_)) => choice_field(*self, slot, alone),
             Some(Kind::Yuan | Kind::Flow) => amount_field(*self, slot, alone),
-            Some(Kind::Years) => years_field(*self, slot, alone),
+            Some(Kind::Years) => number_field(*self, slot, self.texts.unit.years, alone),
+            Some(Kind::Count | Kind::Number) => number_field(*self, slot, "", alone),
             None => text_field(*self, slot, "", alone),
         }
     }

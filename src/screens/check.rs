@@ -105,9 +105,9 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
         Answer::Given(Given::YesNo(yes)) => if yes { texts.page.yes } else { texts.page.no }.to_owned(),
         Answer::Given(Given::Choice(bits)) => {
             let fact = match slot {
-                Slot::Asked(Asked::Household(fact)) => fact.name(),
-                Slot::Asked(Asked::Person(fact, _)) => fact.name(),
-                _ => "",
+                Slot::Asked(asked) => asked.name(),
+                Slot::Local(figure) => figure.name(),
+                Slot::ForWhom | Slot::Place | Slot::Day => "",
             };
             let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| texts.choice(fact, index));
             chosen.collect::<Vec<_>>().join(texts.page.or)
@@ -115,5 +115,7 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
         Answer::Given(Given::Yuan(span)) => format!("{} {}", texts.span(span), texts.unit.yuan),
         Answer::Given(Given::Flow(Flow { cadence, yuan })) => format!("{} {}", texts.span(yuan), period(page, cadence)),
         Answer::Given(Given::Years(span)) => texts.years_span(span),
+        Answer::Given(Given::Count(span)) => texts.count_span(span),
+        Answer::Given(Given::Number(span)) => texts.span(span),
     }
 }

@@ -261,5 +261,9 @@ fn of_whom(page: Page, asked: Asked) -> String {
         Asked::Person(fact, index) => {
             fill(page.texts.page.of_person, &[("who", &page.person(index)), ("what", page.texts.person(fact).label)])
         }
+        Asked::Supporter(fact, index) => fill(
+            page.texts.page.of_person,
+            &[("who", &page.supporter(index)), ("what", page.texts.supporter(fact).label)],
+        ),
     }
 }

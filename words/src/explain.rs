@@ -345,12 +345,8 @@ impl<'a> Teller<'a> {
     }
 
     fn choices(&self, asked: Asked, bits: u32) -> String {
-        let name = match asked {
-            Asked::Household(fact) => fact.name(),
-            Asked::Person(fact, _) => fact.name(),
-            Asked::Supporter(fact, _) => fact.name(),
-        };
-        let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| self.texts.choice(name, index));
+        let chosen = (0..32).filter(|index| bits & 1 << index != 0);
+        let chosen = chosen.map(|index| self.texts.choice(asked.name(), index));
         chosen.collect::<Vec<_>>().join(self.texts.page.or)
     }
 

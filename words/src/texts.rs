@@ -192,14 +192,21 @@ impl Texts {
     }
 
     pub fn years_span(&self, span: Span<u16>) -> String {
-        let years = match (span.single(), span.least(), span.most()) {
-            (Some(years), ..) => years.to_string(),
+        match (span.least(), span.most()) {
+            (Some(_), Some(_)) => fill(self.unit.years_old, &[("years", &self.count_span(span))]),
+            _ => self.how.unknown.to_owned(),
+        }
+    }
+
+    /// A whole number of people, months or times.
+    pub fn count_span(&self, span: Span<u16>) -> String {
+        match (span.single(), span.least(), span.most()) {
+            (Some(count), ..) => count.to_string(),
             (None, Some(least), Some(most)) => {
                 fill(self.unit.range, &[("least", &least.to_string()), ("most", &most.to_string())])
             }
-            _ => return self.how.unknown.to_owned(),
-        };
-        fill(self.unit.years_old, &[("years", &years)])
+            _ => self.how.unknown.to_owned(),
+        }
     }
 
     pub fn day_words(&self, day: Date) -> String {

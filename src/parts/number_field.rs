@@ -1,4 +1,4 @@
-//! An age, and other short texts that are typed.
+//! An age, another number without a period, and other short texts that are typed.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,13 +9,13 @@ use crate::{
     session::{Action, Draft, Manner},
 };
 
-pub fn years_field(page: Page, slot: Slot, alone: bool) -> Html {
+pub fn number_field(page: Page, slot: Slot, unit: &'static str, alone: bool) -> Html {
     let draft = page.session.draft(slot);
     let unsure = draft.manner == Manner::Unsure;
     let toggled = Draft { manner: if unsure { Manner::Exactly } else { Manner::Unsure }, ..draft.clone() };
     html! {
         <div key={slot.id()} class="question">
-            if !unsure { { text_field(page, slot, page.texts.unit.years, alone) } } else { <p class="legend">{ page.ask(slot) }</p> }
+            if !unsure { { text_field(page, slot, unit, alone) } } else { <p class="legend">{ page.ask(slot) }</p> }
             { Row::checkbox(unsure, page.texts.page.unsure, page.on(move |_| Action::Type(slot, toggled.clone()))).look("small").show() }
         </div>
     }
