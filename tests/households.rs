@@ -41,6 +41,7 @@ const FILES: &[(&str, &str)] = &[
     ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
     ("rigid_expenditure", include_str!("households/rigid_expenditure.toml")),
     ("aid_formulas", include_str!("households/aid_formulas.toml")),
+    ("across", include_str!("households/across.toml")),
     ("leads", include_str!("households/leads.toml")),
     ("places", include_str!("households/places.toml")),
     ("gradual_exit", include_str!("households/gradual_exit.toml")),
