@@ -10,28 +10,10 @@ use std::{
     process::Command,
 };
 
-/// The rules depend on exact decimals, civil dates and the exchange format, and on nothing that has a clock, a
-/// network, storage or chance in it.
+/// The rules and the words depend on exact decimals, civil dates and the exchange format, and on nothing that has a
+/// clock, a network, storage or chance in it.
 #[test]
-fn the_rules_reach_nothing_outside() {
-    let tree = Command::new(env!("CARGO"))
-        .args([
-            "tree",
-            "--package",
-            "jiuzhu-rules",
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
-            "--locked",
-        ])
-        .output()
-        .expect("cargo tree runs");
-    let listed = String::from_utf8_lossy(&tree.stdout);
-    let names: BTreeSet<&str> =
-        listed.lines().filter_map(|line| line.split(' ').next()).filter(|it| !it.is_empty()).collect();
+fn the_rules_and_the_words_reach_nothing_outside() {
     let allowed = [
         "arrayvec",
         "jiff-core",
@@ -46,8 +28,21 @@ fn the_rules_reach_nothing_outside() {
         "syn",
         "unicode-ident",
     ];
-    let foreign: Vec<_> = names.iter().filter(|name| !allowed.contains(name)).collect();
-    assert!(foreign.is_empty() && names.len() > 5, "the rules reach {foreign:?}");
+    for package in ["jiuzhu-rules", "jiuzhu-words"] {
+        let names = reached_by(package);
+        let foreign: Vec<_> = names.iter().filter(|it| *it != package && !allowed.contains(&it.as_str())).collect();
+        assert!(foreign.is_empty() && names.len() > 5, "{package} reaches {foreign:?}");
+    }
+}
+
+/// The packages that a package is built with, itself among them.
+fn reached_by(package: &str) -> BTreeSet<String> {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--package", package, "--edges", "normal", "--prefix", "none", "--format", "{p}", "--locked"])
+        .output()
+        .expect("cargo tree runs");
+    let listed = String::from_utf8_lossy(&tree.stdout);
+    listed.lines().filter_map(|line| line.split(' ').next()).filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
 /// Rule ids such as `DB-EL-1` in a text, ranges such as `DB-EL-1 to DB-EL-4` written out.

@@ -12,14 +12,19 @@ use super::{
 pub fn texts(order: &Order) -> String {
     let (mut out, mut begins, mut first) = (String::new(), String::new(), 0);
     for section in &order.sections {
-        match FLAT.iter().find(|(name, _)| *name == section.name) {
-            Some((prefix, name)) => flat(&mut out, prefix, name, &section.keys),
-            None if section.name == "choices" => choices(&mut out, &order.choices),
-            None => {}
+        let flat = FLAT.iter().position(|(name, _)| *name == section.name);
+        if let Some((prefix, name)) = flat.and_then(|at| FLAT.get(at)) {
+            self::flat(&mut out, prefix, name, &section.keys);
         }
-        let _ = writeln!(begins, "    pub const {}: usize = {first};", section.name.to_uppercase());
+        // Flat sections follow each other and are read in one go.
+        match flat {
+            None => _ = writeln!(begins, "    pub const {}: usize = {first};", section.name.to_uppercase()),
+            Some(0) => _ = writeln!(begins, "    pub const FLAT: usize = {first};"),
+            Some(_) => {}
+        }
         first += section.keys.len();
     }
+    choices(&mut out, &order.choices);
     let _ = writeln!(out, "mod first {{\n{begins}}}");
     out
 }
@@ -51,13 +56,12 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
 
 fn flat(out: &mut String, prefix: &str, name: &str, keys: &[String]) {
     let fields = || keys.iter().filter_map(|key| key.strip_prefix(prefix)?.strip_prefix('.'));
-    let declared = fields().map(|field| format!("    pub {field}: &'static str,\n")).collect::<String>();
-    let read = fields().map(|field| format!("{field}: next(), ")).collect::<String>();
+    let declared: String = fields().map(|field| format!("    pub {field}: &'static str,\n")).collect();
+    let filled: String = fields().map(|field| format!("        take(&mut self.{field}, lines);\n")).collect();
     let _ = writeln!(
         out,
-        "#[derive(Debug)]\npub struct {name} {{\n{declared}}}\nimpl {name} {{\n    fn read(lines: &[&'static str]) -> Self {{\n        \
-         let mut lines = lines.iter();\n        let mut next = || lines.next().copied().unwrap_or_default();\n        \
-         {name} {{ {read} }}\n    }}\n}}"
+        "#[derive(Debug, Default)]\npub struct {name} {{\n{declared}}}\n\
+         impl {name} {{\n    fn fill(&mut self, lines: &mut Lines<'_>) {{\n{filled}    }}\n}}"
     );
 }
 

@@ -78,18 +78,26 @@ pub struct Citation {
 impl Texts {
     /// Reads the lines of a catalogue in which every text has its line.
     pub(crate) fn of(language: &'static Language, lines: Box<[&'static str]>) -> Texts {
-        let from = |first: usize| lines.get(first..).unwrap_or_default();
-        Texts {
+        let mut texts = Texts {
             language,
             day: question(&lines, first::DAY, 0),
-            page: Page::read(from(first::PAGE)),
-            problem: ProblemTexts::read(from(first::PROBLEM)),
-            how: HowTexts::read(from(first::HOW)),
-            unit: UnitTexts::read(from(first::UNIT)),
-            basis: BasisTexts::read(from(first::BASIS)),
-            publisher: PublisherTexts::read(from(first::PUBLISHER)),
-            lines,
-        }
+            page: Page::default(),
+            problem: ProblemTexts::default(),
+            how: HowTexts::default(),
+            unit: UnitTexts::default(),
+            basis: BasisTexts::default(),
+            publisher: PublisherTexts::default(),
+            lines: Box::default(),
+        };
+        let flat = &mut lines.get(first::FLAT..).unwrap_or_default().iter();
+        texts.page.fill(flat);
+        texts.problem.fill(flat);
+        texts.how.fill(flat);
+        texts.unit.fill(flat);
+        texts.basis.fill(flat);
+        texts.publisher.fill(flat);
+        texts.lines = lines;
+        texts
     }
 
     pub fn household(&self, fact: HouseholdFact) -> Question {
@@ -231,6 +239,14 @@ impl Texts {
 
 fn line(lines: &[&'static str], at: usize) -> &'static str {
     lines.get(at).copied().unwrap_or_default()
+}
+
+type Lines<'a> = core::slice::Iter<'a, &'static str>;
+
+/// Takes the next line. Not inlined: there are hundreds of fields, and they are read once.
+#[inline(never)]
+fn take(text: &mut &'static str, lines: &mut Lines<'_>) {
+    *text = lines.next().copied().unwrap_or_default();
 }
 
 /// So many texts: those of the item `index` in a section that begins at `first`.
