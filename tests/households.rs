@@ -32,6 +32,7 @@ const FILES: &[(&str, &str)] = &[
     ("annex_b", include_str!("households/annex_b.toml")),
     ("household", include_str!("households/household.toml")),
     ("income", include_str!("households/income.toml")),
+    ("support", include_str!("households/support.toml")),
     ("assets", include_str!("households/assets.toml")),
     ("dibao", include_str!("households/dibao.toml")),
     ("category_topup", include_str!("households/category_topup.toml")),
