@@ -242,7 +242,7 @@ fn truth_named(name: &str) -> Truth {
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning, gets no farm subsidy, keeps
 /// nothing for treatment, is in no danger, and has somebody able elsewhere who owes support: an adult child, or a parent
-/// where a minor is concerned; and the place counts only support that is really given, deducts nothing for being
+/// where a minor is concerned; no brother or sister raised another; and the place counts only support that is really given, deducts nothing for being
 /// disabled, and leaves out no orphan.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
@@ -256,6 +256,9 @@ fn what_goes_without_saying(case: &mut Case) {
         unless_told(&mut person.business_cost);
         unless_told(&mut person.farm_cost);
         unless_told(&mut person.farm_subsidy);
+        if person.raised_by_elder.is_not_asked() {
+            person.raised_by_elder = Answer::Given(false);
+        }
         if person.supporters_outside.is_not_asked() {
             person.supporters_outside = Answer::Given(true);
             let minor = matches!(person.age, Answer::Given(age) if age.0.most().is_some_and(|most| most < 18));

@@ -330,6 +330,8 @@ facts_with_readers! {
     other_living_allowance / OtherLivingAllowance: Flow,
     /// 其他福利性护理补贴 (DS-5: the higher of the two).
     other_care_allowance / OtherCareAllowance: Flow,
+    /// 申请人的兄弟姐妹：两人里小的由大的带大 (DB-HH-8).
+    raised_by_elder / RaisedByElder: bool,
 }
 
 facts_with_readers! {
