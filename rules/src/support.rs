@@ -88,8 +88,8 @@ impl<'c, W: World> Reading<'c, W> {
         let agreed = supporter.has_agreement();
         let fee = match (agreed.holds_surely(), agreed.may_hold()) {
             (true, _) => supporter.agreed_fee(),
-            (_, false) => self.fee_without_evidence(person, supporter),
-            _ => agreed.choose(supporter.agreed_fee(), self.fee_without_evidence(person, supporter)),
+            (_, false) => self.fee_without_evidence(supporter),
+            _ => agreed.choose(supporter.agreed_fee(), self.fee_without_evidence(supporter)),
         };
         if fee.is_surely_nothing() {
             return fee;
@@ -107,7 +107,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-INC-6.2, 6.5: by the rule of the place. A parent owes a child a share of the income, whatever the formula for
     /// the old; but where the place counts nothing without evidence, it counts nothing here either.
-    fn fee_without_evidence(&self, person: &Person<'c, W>, supporter: &Supporter<'c, W>) -> Amount<W, Monthly> {
+    fn fee_without_evidence(&self, supporter: &Supporter<'c, W>) -> Amount<W, Monthly> {
         let rule = self.figures().support_rule();
         let nothing = Amount::fixed(self.world, Money::ZERO);
         let by_evidence = rule.is(SupportRule::Evidence);
