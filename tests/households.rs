@@ -32,6 +32,7 @@ const FILES: &[(&str, &str)] = &[
     ("annex_b", include_str!("households/annex_b.toml")),
     ("household", include_str!("households/household.toml")),
     ("income", include_str!("households/income.toml")),
+    ("support", include_str!("households/support.toml")),
     ("assets", include_str!("households/assets.toml")),
     ("dibao", include_str!("households/dibao.toml")),
     ("category_topup", include_str!("households/category_topup.toml")),
@@ -246,8 +247,8 @@ fn truth_named(name: &str) -> Truth {
 }
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning or on what cannot be put off,
-/// gets no farm subsidy, keeps nothing for treatment, is in no special difficulty, is not on dibao yet, and has somebody
-/// able elsewhere who owes support: an adult child, or a parent where a minor is concerned; and the place counts only
+/// gets no farm subsidy, keeps nothing for treatment, is in no special difficulty, is not on dibao yet, was raised by no brother or sister, and
+/// has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned; and the place counts only
 /// support that is really given, deducts nothing for being disabled, and leaves out no orphan.
 fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
@@ -263,6 +264,9 @@ fn what_goes_without_saying(case: &mut Case) {
         unless_told(&mut person.farm_subsidy);
         if person.special_difficulty.is_not_asked() {
             person.special_difficulty = Answer::Given(false);
+        }
+        if person.raised_by_elder.is_not_asked() {
+            person.raised_by_elder = Answer::Given(false);
         }
         if person.supporters_outside.is_not_asked() {
             person.supporters_outside = Answer::Given(true);

@@ -351,6 +351,8 @@ facts_with_readers! {
     other_care_allowance / OtherCareAllowance: Flow,
     /// 多重残疾里最重的一类是智力或精神残疾 (DS-1, DB-SP-2): a multiple disability counts as its most severe kind.
     mind_most_severe / MindMostSevere: bool,
+    /// 申请人的兄弟姐妹：两人里小的由大的带大 (DB-HH-8).
+    raised_by_elder / RaisedByElder: bool,
 }
 
 facts_with_readers! {

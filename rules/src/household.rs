@@ -117,15 +117,31 @@ impl<'c, W: World> Reading<'c, W> {
                 let duty = self.someone_is(Relation::Parent, person) | person.nearer_kin_unable();
                 lives_here() & duty.under(law::civil_code::ARTICLE_1074)
             }
-            // Brothers and sisters owe each other support only while one is a minor or cannot work.
             Relation::Sibling => {
-                let needs_support = person.age().under_years(ADULT) | person.work().is(Work::Unable);
-                let owed = (person.nearer_kin_unable() & needs_support).under(law::civil_code::ARTICLE_1075);
-                lives_here() & (self.someone_is(Relation::Parent, person) | owed)
+                lives_here() & (self.someone_is(Relation::Parent, person) | self.owed_among_siblings(person))
             }
             Relation::ChildsSpouse => lives_here() & self.someone_is(Relation::Child, person),
             Relation::Other => Condition::fixed(self.world, How::Fixed, false),
         }
+    }
+
+    /// DB-HH-8: an elder owes a younger one while it is a minor without able parents; a younger one whom the elder raised
+    /// owes that elder who cannot work.
+    fn owed_among_siblings(&self, person: &Person<'c, W>) -> Condition<W> {
+        let Some(applicant) = self.people().next() else {
+            return Condition::fixed(self.world, How::Fixed, false);
+        };
+        let minor = person.age().under_years(ADULT) | applicant.age().under_years(ADULT);
+        let of_minor = minor & person.nearer_kin_unable();
+        if of_minor.holds_surely() {
+            return of_minor.under(law::civil_code::ARTICLE_1075);
+        }
+        let unable = |elder: &Person<'c, W>, younger: &Person<'c, W>| {
+            younger.age().fewer_than(elder.age()) & elder.work().is(Work::Unable)
+        };
+        let elder_unable = unable(person, &applicant) | unable(&applicant, person);
+        let of_elder = if elder_unable.may_hold() { elder_unable & person.raised_by_elder() } else { elder_unable };
+        (of_minor | of_elder).under(law::civil_code::ARTICLE_1075)
     }
 
     /// DB-HH-2, DB-HH-4: a child that is a minor, or grown and not independent; any other that lives along, because it

@@ -10,7 +10,7 @@ use crate::{
     law::{self, governing},
     local::LocalFigure,
     reckoning::{
-        money::{Money, Monthly},
+        money::Monthly,
         step::How,
         traced::{Amount, Condition, People, all, any, highest_of, sum_of},
         world::World,
@@ -404,5 +404,145 @@ impl<'c, W: World> Reading<'c, W> {
             ],
         );
         all(self.world, &[jobless, !exempt]).named(Term::IdleWithoutReason).of_person(person.index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        answer::{Age, Flow},
+        case::{Case, day},
+        facts::{Disability, Grade, PersonAnswers, Relation},
+        place::PlaceCode,
+        reckoning::{
+            choice::Choice,
+            exact::Exact,
+            money::{Cadence, Money},
+            span::Span,
+            world::Unrecorded,
+        },
+    };
+
+    fn monthly(yuan: u32) -> Answer<Flow> {
+        Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::from(yuan)) })
+    }
+
+    fn idle(age: u16) -> PersonAnswers {
+        PersonAnswers {
+            relation: Answer::Given(Choice::only(Relation::Applicant)),
+            away: Answer::Given(Choice::only(crate::facts::Away::Not)),
+            age: Answer::Given(Age(Span::exactly(age))),
+            study: Answer::Given(Choice::only(Study::Not)),
+            disability: Answer::Given(Choice::only(Disability::No)),
+            disability_grade: Answer::Given(Choice::only(Grade::One)),
+            seriously_ill: Answer::Given(false),
+            work: Answer::Given(Choice::only(Work::Jobless)),
+            hindrance: Answer::Given(Choice::only(Hindrance::No)),
+            ..PersonAnswers::default()
+        }
+    }
+
+    fn imputed(person: PersonAnswers, wage: Answer<Flow>, minimum: Answer<Flow>) -> (Option<Exact>, Option<Exact>) {
+        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+        case.people.push(person);
+        case.local.imputed_wage = wage;
+        case.local.minimum_wage = minimum;
+        let reading = Reading::of(Unrecorded, &case);
+        let income = reading.imputed_income(&reading.members()).value();
+        (income.least().map(Money::yuan), income.most().map(Money::yuan))
+    }
+
+    fn exactly(yuan: u32) -> (Option<Exact>, Option<Exact>) {
+        (Some(Exact::from(yuan)), Some(Exact::from(yuan)))
+    }
+
+    /// DB-INC-10: only somebody who could work and has no work, from 16 to under 60.
+    #[test]
+    fn a_wage_is_imputed_to_the_idle_of_working_age() {
+        let of = |person| imputed(person, monthly(900), Answer::NotAsked);
+        for (age, expected) in [(15, 0), (16, 900), (59, 900), (60, 0)] {
+            assert_eq!(of(idle(age)), exactly(expected), "{age}");
+        }
+        for (work, expected) in [(Work::Working, 0), (Work::Unable, 0), (Work::Jobless, 900)] {
+            assert_eq!(of(PersonAnswers { work: Answer::Given(Choice::only(work)), ..idle(40) }), exactly(expected));
+        }
+    }
+
+    /// DB-INC-10: the default exemptions, and what is not one of them.
+    #[test]
+    fn the_default_exemptions_hold() {
+        let of = |person| imputed(person, monthly(900), Answer::NotAsked);
+        let hindered = |it| PersonAnswers { hindrance: Answer::Given(Choice::only(it)), ..idle(40) };
+        let studying = |it| PersonAnswers { study: Answer::Given(Choice::only(it)), ..idle(20) };
+        let disabled = |kind, grade| PersonAnswers {
+            disability: Answer::Given(Choice::only(kind)),
+            disability_grade: Answer::Given(Choice::only(grade)),
+            ..idle(40)
+        };
+        let exempt = [
+            hindered(Hindrance::Pregnant),
+            hindered(Hindrance::SoleCarer),
+            hindered(Hindrance::NotPlaced),
+            studying(Study::School),
+            studying(Study::College),
+            studying(Study::Postgraduate),
+            disabled(Disability::Physical, Grade::Two),
+            disabled(Disability::Psychiatric, Grade::Three),
+            PersonAnswers { seriously_ill: Answer::Given(true), ..idle(40) },
+        ];
+        for person in exempt {
+            assert_eq!(of(person.clone()), exactly(0), "{person:?}");
+        }
+        let expected_to_work = [
+            hindered(Hindrance::Training),
+            hindered(Hindrance::Unsuitable),
+            disabled(Disability::Physical, Grade::Three),
+            disabled(Disability::Psychiatric, Grade::Four),
+        ];
+        for person in expected_to_work {
+            assert_eq!(of(person.clone()), exactly(900), "{person:?}");
+        }
+    }
+
+    /// DB-INC-10, GEN-2: what is not known leaves everything up to the minimum wage open.
+    #[test]
+    fn an_unknown_wage_is_at_most_the_minimum_wage() {
+        let up_to = |most| (Some(Exact::ZERO), most);
+        assert_eq!(imputed(idle(40), Answer::NotAsked, monthly(2_000)), up_to(Some(Exact::from(2_000))));
+        assert_eq!(imputed(idle(40), Answer::NotAsked, Answer::NotAsked), up_to(None));
+        let unsure = PersonAnswers { hindrance: Answer::Unsure, ..idle(40) };
+        assert_eq!(imputed(unsure, monthly(900), Answer::NotAsked), up_to(Some(Exact::from(900))));
+    }
+
+    /// RE-4: what rigid expenditure is measured against leaves the deductions of DB-INC-8 in.
+    #[test]
+    fn income_before_deductions_keeps_the_outlays_in() {
+        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+        case.people.push(PersonAnswers {
+            wage: monthly(0),
+            business: monthly(0),
+            farm: monthly(0),
+            farm_subsidy: monthly(0),
+            property: monthly(0),
+            pension: monthly(1_200),
+            resident_pension: monthly(0),
+            support_received: monthly(0),
+            supporters_outside: Answer::Given(false),
+            other_income: monthly(0),
+            old_age_allowance: monthly(0),
+            contributions: monthly(0),
+            support_paid: monthly(0),
+            ..idle(70)
+        });
+        case.household.illness_outlay = monthly(300);
+        case.household.rent = monthly(0);
+        case.household.education_outlay = monthly(0);
+        case.local.illness_deduction = Answer::Given(true);
+        let reading = Reading::of(Unrecorded, &case);
+        let income = reading.income(&reading.members());
+        let yuan = |amount: Amount<_, Monthly>| amount.value().single().map(Money::yuan);
+        assert_eq!(yuan(income.monthly), Some(Exact::from(900)));
+        assert_eq!(yuan(income.before_deductions), Some(Exact::from(1_200)));
     }
 }

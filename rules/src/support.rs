@@ -61,22 +61,25 @@ impl<'c, W: World> Reading<'c, W> {
         if !outside.may_hold() {
             return paid;
         }
-        let owed = self.support_owed(person);
+        let owed = self.support_owed(person, outside);
         if owed.is_surely_nothing() {
             return paid;
         }
-        highest_of(self.world, &[paid, owed.when(outside)]).named(Term::CountedSupport).of_person(person.index)
+        highest_of(self.world, &[paid, owed]).named(Term::CountedSupport).of_person(person.index)
     }
 
     /// What those outside have to pay this person. Of people of whom nothing is told, nothing is known.
-    fn support_owed(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+    fn support_owed(&self, person: &Person<'c, W>, outside: Condition<W>) -> Amount<W, Monthly> {
         let fees = Vec::from_iter(self.supporters_of(person).map(|supporter| self.support_fee(person, &supporter)));
-        if fees.is_empty() {
-            let next = u8::try_from(self.case.supporters.len()).unwrap_or(u8::MAX);
-            let somebody = Asked::Supporter(SupporterFact::Kin, next);
-            return Traced::leaf(self.world, How::NotAsked(somebody), Span::at_least(Money::ZERO));
+        if !fees.is_empty() {
+            return sum_of(self.world, &fees).when(outside);
         }
-        sum_of(self.world, &fees)
+        if !outside.holds_surely() {
+            return Amount::unbounded(self.world, &[outside]);
+        }
+        let next = u8::try_from(self.case.supporters.len()).unwrap_or(u8::MAX);
+        let somebody = How::NotAsked(Asked::Supporter(SupporterFact::Kin, next));
+        Traced::leaf(self.world, somebody, Span::at_least(Money::ZERO))
     }
 
     /// DB-INC-6.1 to 6.3: what one supporter has to pay one person each month: by judgment or agreement, else by the
@@ -85,8 +88,8 @@ impl<'c, W: World> Reading<'c, W> {
         let agreed = supporter.has_agreement();
         let fee = match (agreed.holds_surely(), agreed.may_hold()) {
             (true, _) => supporter.agreed_fee(),
-            (_, false) => self.fee_without_evidence(person, supporter),
-            _ => agreed.choose(supporter.agreed_fee(), self.fee_without_evidence(person, supporter)),
+            (_, false) => self.fee_without_evidence(supporter),
+            _ => agreed.choose(supporter.agreed_fee(), self.fee_without_evidence(supporter)),
         };
         if fee.is_surely_nothing() {
             return fee;
@@ -104,7 +107,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-INC-6.2, 6.5: by the rule of the place. A parent owes a child a share of the income, whatever the formula for
     /// the old; but where the place counts nothing without evidence, it counts nothing here either.
-    fn fee_without_evidence(&self, person: &Person<'c, W>, supporter: &Supporter<'c, W>) -> Amount<W, Monthly> {
+    fn fee_without_evidence(&self, supporter: &Supporter<'c, W>) -> Amount<W, Monthly> {
         let rule = self.figures().support_rule();
         let nothing = Amount::fixed(self.world, Money::ZERO);
         let by_evidence = rule.is(SupportRule::Evidence);
@@ -113,6 +116,11 @@ impl<'c, W: World> Reading<'c, W> {
         }
         let parent = supporter.kin().is(Kin::Parent);
         let by_formula = || {
+            // A flat amount has no bound but the local figure: first of all the rule has to be known.
+            let flat = rule.is(SupportRule::Flat);
+            if flat.may_hold() && !flat.holds_surely() {
+                return Amount::unbounded(self.world, &[flat]);
+            }
             let formulas = [SupportRule::Surplus, SupportRule::Share, SupportRule::Flat];
             let fee = formulas.into_iter().fold(nothing, |otherwise, formula| {
                 let chosen = rule.is(formula);
