@@ -132,7 +132,7 @@ mod tests {
         case.household.dibao_now =
             Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::from(360)) });
         case.household.months_over_line = Answer::Given(crate::answer::Count(months));
-        Reading::of(Unrecorded, &case).exit_payment(&STEPS.each_ref().to_vec()).value()
+        Reading::of(Unrecorded, &case).exit_payment(&STEPS.each_ref()).value()
     }
 
     fn yuan(yuan: u32) -> Money<Monthly> {
