@@ -6,6 +6,7 @@ use crate::{
     law::{self, governing},
     local::Figures,
     locality::Locality,
+    programmes::TekunStanding,
     reckoning::{
         step::How,
         traced::{Condition, People, Traced, all, any},
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// The law's adult (GEN-7).
-const ADULT: u16 = 18;
+pub const ADULT: u16 = 18;
 
 /// A case read in one world, with what is supposed where the household is not settled.
 #[derive(Clone, Copy)]
@@ -25,6 +26,8 @@ pub struct Reading<'c, W> {
     pub case: &'c Case,
     pub locality: Locality<'c, W>,
     pub supposed: Supposed,
+    /// For each person, how it stands with tekun; nobody is until that is found.
+    pub tekun: &'c [TekunStanding<W>],
 }
 
 /// One way to read what is not settled: who counts, and whether the basic pension does.
@@ -39,7 +42,7 @@ pub struct Supposed {
 impl<'c, W: World> Reading<'c, W> {
     pub fn of(world: W, case: &'c Case) -> Self {
         let locality = Locality::of(world, case);
-        Reading { world, case, locality, supposed: Supposed::default() }
+        Reading { world, case, locality, supposed: Supposed::default(), tekun: &[] }
     }
 
     pub fn household(&self) -> Household<'c, W> {
@@ -137,7 +140,7 @@ impl<'c, W: World> Reading<'c, W> {
         )
     }
 
-    /// DB-HH-6, DB-HH-7: persons the law leaves out.
+    /// DB-HH-6, DB-HH-7: persons the law leaves out. IX-3, TK-14: so are those who are tekun, or are likely to be.
     fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
         let away = person.away();
         let nationally =
@@ -148,6 +151,8 @@ impl<'c, W: World> Reading<'c, W> {
         } else {
             nationally
         };
+        let tekun = self.is_tekun(person);
+        let left_out = if tekun.may_hold() { left_out | tekun } else { left_out };
         left_out.named(Term::LeftOut).of_person(person.index)
     }
 }

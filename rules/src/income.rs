@@ -116,7 +116,7 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// DB-INC-7: the wage without the cost of working, where the locality's rule is known.
-    fn net_wage(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+    pub fn net_wage(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let wage = person.wage();
         let deduction = match self.locality.work_cost_rule() {
             Some(row) => self.locality.work_cost(row, wage, person.work_cost()),

@@ -9,7 +9,7 @@ use crate::{
     case::Case,
     facts::{AidFormula, PaymentRounding, SingleIncome, SupportRule, SurplusBasis, facts},
     locality::Locality,
-    reckoning::{choice::Choice, traced::Traced, world::World},
+    reckoning::{choice::Choice, step::How, traced::Traced, world::World},
 };
 
 /// Who sets a parameter.
@@ -86,6 +86,21 @@ macro_rules! parameters {
 pub struct Figures<'c, W> {
     pub locality: Locality<'c, W>,
     pub case: &'c Case,
+}
+
+impl<W: World> Figures<'_, W> {
+    /// A parameter as it was read or, where nobody has said it, its usual value, which is shown as assumed.
+    pub fn or_usually<T: Askable>(
+        &self,
+        read: Traced<W, T::Possible>,
+        figure: LocalFigure,
+        usual: T::Possible,
+    ) -> Traced<W, T::Possible>
+    where
+        T::Possible: PartialEq,
+    {
+        if read.value() == T::OPEN { Traced::leaf(self.locality.world, How::Assumed(figure), usual) } else { read }
+    }
 }
 
 use Bound::{Months, None as Unbounded, ProvincialFloor, TimesStandard};
@@ -216,6 +231,8 @@ parameters! {
     tekun_minor_age / TekunMinorAge: Count, "TK-2", Province, Unbounded, Assumed("16, from 2026-07-01 18");
     /// 特困存款限额 (TK-4).
     tekun_liquid_limit / TekunLiquidLimit: Yuan, "TK-4", City, Unbounded, Ask;
+    /// 职工养老金、失业金等社会保险待遇，看特困时也不算收入 (TK-3): how far the measures reach is not settled.
+    tekun_insurance_exempt / TekunInsuranceExempt: bool, "TK-3", City, Unbounded, Assumed("no");
     /// 省里另外认定没有劳动能力的 (TK-2).
     tekun_incapacity_extra / TekunIncapacityExtra: bool, "TK-2", Province, Unbounded, Assumed("no");
     /// 省里另外认定没有履行义务能力的 (TK-5).

@@ -6,7 +6,7 @@ use jiff_core::civil::Date;
 
 use crate::{
     case::day,
-    facts::{Away, Disability, Grade, Person},
+    facts::{Disability, Grade, Person},
     household::Reading,
     law::{self, governing},
     locality::SubsidyKind,
@@ -35,6 +35,8 @@ pub struct Family<W> {
     /// The person counts in a household on dibao, or is on dibao alone.
     pub on_dibao: Condition<W>,
     pub margin: Condition<W>,
+    /// DS-5: the person would get the allowance of orphans or de facto unattended children in full.
+    pub child_allowance_in_full: Condition<W>,
 }
 
 impl<'c, W: World> Reading<'c, W> {
@@ -45,10 +47,11 @@ impl<'c, W: World> Reading<'c, W> {
         let amount = amount.named(Term::LivingAmount).of_person(person.index);
         let family_qualifies = family.on_dibao | self.living_extension(person, family);
         let not_also = [
-            person.away().is(Away::Tekun),
+            self.supported_as_tekun(person),
             person.gets_nursing_fee(),
             person.gets_orphan_allowance(),
             person.gets_unattended_allowance(),
+            family.child_allowance_in_full,
             person.is_retired_cadre(),
         ];
         let holds = all(
@@ -87,7 +90,7 @@ impl<'c, W: World> Reading<'c, W> {
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
         let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);
-        let not_also = [person.away().is(Away::Tekun), person.gets_nursing_fee()];
+        let not_also = [self.supported_as_tekun(person), person.gets_nursing_fee()];
         let holds = all(
             self.world,
             &[

@@ -28,6 +28,7 @@ use crate::{
 };
 use dibao::Dibao;
 use disability::Family;
+pub use tekun::TekunStanding;
 use temporary_assistance::TemporaryAid;
 
 choices! {
@@ -266,11 +267,22 @@ impl<'c, W: World> Reading<'c, W> {
         let topup = self.topup(members, person, [(Status::Dibao, on_dibao), (Status::Margin, margin)]);
         let in_category = topup.as_ref().map_or(Truth::No, |it| it.holds.value());
         let certified = person.has_certificate().value();
-        let living = (certified != Truth::No).then(|| self.living_subsidy(person, Family { on_dibao, margin }));
+        let track = self.child_track(person);
+        let child_allowance_in_full = self.paid_in_full(person, &track, on_dibao);
+        let family = Family { on_dibao, margin, child_allowance_in_full };
+        let living = (certified != Truth::No).then(|| self.living_subsidy(person, family));
         let care = (certified != Truth::No).then(|| self.care_subsidy(person));
+        let tekun = self.tekun(person);
+        let child_allowance = self.child_allowance(person, &track, || {
+            let of_family = members.include(person).then(|| dibao.benefit.per_head(members.count));
+            let alone = single.as_ref().map(|it| it.benefit);
+            let on_dibao = highest_of(self.world, &Vec::from_iter(of_family.into_iter().chain(alone)));
+            let living = living.as_ref().map(|it| it.amount);
+            sum_of(self.world, &Vec::from_iter([on_dibao, tekun.amount].into_iter().chain(living)))
+        });
         [
-            of_claim(Programme::Tekun, self.tekun(person)),
-            of_claim(Programme::ChildAllowance, self.child_allowance(person, dibao)),
+            of_claim(Programme::Tekun, tekun),
+            of_claim(Programme::ChildAllowance, child_allowance),
             found(Programme::CategoryTopUp, in_category, topup.map(|it| (it.holds, it.amount))),
             found(
                 Programme::SinglePerson,
