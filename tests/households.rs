@@ -40,6 +40,8 @@ const FILES: &[(&str, &str)] = &[
     ("disability", include_str!("households/disability.toml")),
     ("temporary_assistance", include_str!("households/temporary_assistance.toml")),
     ("places", include_str!("households/places.toml")),
+    ("tekun", include_str!("households/tekun.toml")),
+    ("children", include_str!("households/children.toml")),
 ];
 
 #[derive(Deserialize)]

@@ -25,7 +25,7 @@ use crate::{
     },
     term::Term,
 };
-use kinship::Kinship;
+use kinship::{Kinship, MaybeTekun};
 
 /// When the measures of 2021 took over from those of 2016 (DOC-06, DOC-07).
 const MEASURES_OF_2021: Date = day(2021, 7, 1);
@@ -41,8 +41,7 @@ pub struct TekunStanding<W> {
 /// What has to hold for one person, besides that the people she leans on are tekun too.
 struct Candidate<W> {
     tests: Vec<Condition<W>>,
-    /// People of the case who may be tekun themselves, and whether each owes her support and could give it otherwise.
-    leans_on: Vec<(usize, Condition<W>)>,
+    leans_on: Vec<MaybeTekun<W>>,
 }
 
 impl<'c, W: World> Reading<'c, W> {
@@ -102,9 +101,9 @@ impl<'c, W: World> Reading<'c, W> {
                 if candidate.leans_on.is_empty() || !fits.may_hold() {
                     return *fits;
                 }
-                let unable = candidate.leans_on.iter().map(|(other, able)| match fitting.get(*other) {
-                    Some(tekun) if tekun.may_hold() => !*able | *tekun,
-                    _ => !*able,
+                let unable = candidate.leans_on.iter().map(|other| match fitting.get(other.index) {
+                    Some(tekun) if tekun.may_hold() => !other.able | *tekun,
+                    _ => !other.able,
                 });
                 all(self.world, &Vec::from_iter(candidate.tests.iter().copied().chain(unable)))
             });
@@ -131,9 +130,9 @@ impl<'c, W: World> Reading<'c, W> {
             &|| self.tekun_assets_ok(person),
             &|| self.not_on_child_track(person),
         ];
-        let (firm, leans_on) = kinship.able_supporters(person);
-        candidate.tests.extend(firm.map(|able| self.none_able(person, able)));
-        candidate.leans_on = leans_on;
+        let along = kinship.supporters(person);
+        candidate.tests.extend(along.firm.map(|able| self.none_able(person, able)));
+        candidate.leans_on = along.maybe_tekun;
         for test in tests {
             if candidate.tests.last().is_some_and(|it| !it.may_hold()) {
                 break;

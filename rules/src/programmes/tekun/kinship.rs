@@ -12,6 +12,21 @@ use crate::{
     },
 };
 
+/// Who along with a person owes her support.
+pub(super) struct Supporters<W> {
+    /// Whether somebody who cannot be tekun himself is an able one, if there is anybody.
+    pub firm: Option<Condition<W>>,
+    pub maybe_tekun: Vec<MaybeTekun<W>>,
+}
+
+/// Somebody who may be tekun himself.
+pub(super) struct MaybeTekun<W> {
+    /// His place in the case.
+    pub index: usize,
+    /// Whether he would be an able supporter apart from that.
+    pub able: Condition<W>,
+}
+
 /// The people of a case, and what was found of each that others need to know.
 pub(super) struct Kinship<'a, 'c, W> {
     reading: &'a Reading<'c, W>,
@@ -31,10 +46,12 @@ impl<'a, 'c, W: World> Kinship<'a, 'c, W> {
         found.copied().unwrap_or_else(|| self.no())
     }
 
-    /// Whether somebody in the case who cannot be tekun himself is an able supporter of the person; and those who may be
-    /// tekun, each with whether he is an able one apart from that.
-    pub fn able_supporters(&self, person: &Person<'c, W>) -> (Option<Condition<W>>, Vec<(usize, Condition<W>)>) {
-        let (mut firm, mut others) = (Vec::from_iter(self.nearer_kin_able(person)), Vec::new());
+    /// Who of the people in the case supports the person, or could.
+    pub fn supporters(&self, person: &Person<'c, W>) -> Supporters<W> {
+        if let Some(child) = self.one_of_the_couple_is_child_of(person).filter(Condition::holds_surely) {
+            return Supporters { firm: Some(child), maybe_tekun: Vec::new() };
+        }
+        let (mut firm, mut maybe_tekun) = (Vec::from_iter(self.nearer_kin_able(person)), Vec::new());
         for (index, other) in self.people.iter().enumerate().filter(|(_, other)| other.index != person.index) {
             let owes = self.owes(other, person);
             if !owes.may_hold() {
@@ -42,7 +59,7 @@ impl<'a, 'c, W: World> Kinship<'a, 'c, W> {
             }
             let able = owes & !self.unable(index, other);
             if self.incapable(other).may_hold() {
-                others.push((index, able));
+                maybe_tekun.push(MaybeTekun { index, able });
             } else if able.may_hold() {
                 firm.push(able);
             }
@@ -50,7 +67,25 @@ impl<'a, 'c, W: World> Kinship<'a, 'c, W> {
                 break;
             }
         }
-        ((!firm.is_empty()).then(|| any(self.reading.world, &firm)), others)
+        let firm = (!firm.is_empty()).then(|| any(self.reading.world, &firm));
+        Supporters { firm, maybe_tekun }
+    }
+
+    /// A parent is the applicant's or the spouse's. Where both are able it does not matter whose.
+    fn one_of_the_couple_is_child_of(&self, parent: &Person<'c, W>) -> Option<Condition<W>> {
+        let is = |person: &Person<'c, W>, relation| person.relation().value().single() == Some(relation);
+        let any_who_is = |relation| self.people.iter().any(|it| is(it, relation));
+        if !(is(parent, Relation::Parent) && any_who_is(Relation::Applicant) && any_who_is(Relation::Spouse)) {
+            return None;
+        }
+        let able = [Relation::Applicant, Relation::Spouse].map(|relation| {
+            let able = self.people.iter().enumerate().filter(|(_, it)| is(it, relation)).map(|(index, it)| {
+                let capable = all(self.reading.world, &[it.is_adult(), !self.incapable(it)]);
+                self.both(capable, || !self.unable(index, it))
+            });
+            any(self.reading.world, &Vec::from_iter(able))
+        });
+        Some(all(self.reading.world, &able))
     }
 
     fn unable(&self, index: usize, other: &Person<'c, W>) -> Condition<W> {
