@@ -47,6 +47,8 @@ const FILES: &[(&str, &str)] = &[
     ("places", include_str!("households/places.toml")),
     ("gradual_exit", include_str!("households/gradual_exit.toml")),
     ("remarks", include_str!("households/remarks.toml")),
+    ("tekun", include_str!("households/tekun.toml")),
+    ("children", include_str!("households/children.toml")),
 ];
 
 #[derive(Deserialize)]

@@ -159,3 +159,21 @@ fn why_a_figure_lies_below_its_floor_is_shown_beside_it() {
     let constants = compiled(&(floor + &standard("2022-07-01", "yuan_per_month = \"690\"", more)));
     holds(&constants, "note: \"五区；过渡一年\"");
 }
+
+#[test]
+fn support_may_be_a_share_of_the_minimum_wage_for_one_mode_and_grade() {
+    let row = "[[tekun_care]]\narea = \"both\"\nmode = \"institution\"\nself_care = \"partly_able\"\n\
+               times_minimum_wage = \"0.3\"\nfrom = 2025-03-01\nbasis = \"standard\"\nsource = \"notice\"\n";
+    let wanted = "TekunStandard { area: Areas::Both, mode: Some(TekunMode::Institution), \
+                  self_care: Some(SelfCare::PartlyAble), height: Height::TimesMinimumWage(Exact::from_parts(3, 1, 1)) }";
+    holds(&compiled(row), wanted);
+}
+
+#[test]
+fn support_in_one_amount_holds_for_every_mode_and_grade_unless_it_says_so() {
+    let row = "[[tekun_combined]]\narea = \"rural\"\nyuan_per_year = \"15000\"\nfrom = 2025-03-01\n\
+               basis = \"standard\"\nsource = \"notice\"\n";
+    let wanted = "TekunStandard { area: Areas::Only(Area::Rural), mode: None, self_care: None, \
+                  height: Height::Yuan(Exact::from_parts(15000, 0, 12)) }";
+    holds(&compiled(row), wanted);
+}

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiuzhu_rules::{
-    Case, Estimate, Payment, Verdict,
+    Case, Estimate, Payment, Programme, Verdict,
     answer::{Answer, Flow, Given, Kind, OLDEST, Yuan},
     case::day,
     estimate,
@@ -242,7 +242,8 @@ proptest! {
     }
 
     /// More income never brings more dibao, and never turns *unlikely* into *likely*. Unpublished deductions are told:
-    /// they enter only where they decide, which is above the line (docs/decisions/0004).
+    /// they enter only where they decide, which is above the line (docs/decisions/0004). Whoever is no longer tekun with
+    /// more income joins the household (IX-3), which is another household then.
     #[test]
     fn more_income_never_means_more_dibao((known, _) in known_and_partial(), more in yuan()) {
         let mut known = known;
@@ -255,6 +256,11 @@ proptest! {
             person.pension = person.pension.map(raise);
         }
         let (before, after) = (estimate(&known), estimate(&richer));
+        let tekun = |it: &Estimate| {
+            let findings = it.findings.iter().filter(|it| it.programme == Programme::Tekun);
+            findings.map(|it| it.verdict).collect::<Vec<_>>()
+        };
+        prop_assume!(tekun(&before) == tekun(&after));
         let dibao = |it: &Estimate| it.findings.first().map(|it| (it.verdict, it.payment));
         if let (Some((verdict, Payment::EachMonth(paid))), Some((later, Payment::EachMonth(less)))) = (dibao(&before), dibao(&after)) {
             prop_assert!(!(verdict == Verdict::Unlikely && later == Verdict::Likely));

@@ -74,6 +74,7 @@ pub const MONTHLY: &[Unit] = &[
     unit("times_standard", "TimesStandard", 1),
     unit("times_urban_standard", "TimesUrbanStandard", 1),
     unit("times_margin_line", "TimesMarginLine", 1),
+    unit("times_minimum_wage", "TimesMinimumWage", 1),
 ];
 
 /// Any height of a sum: what is owned, or paid once.
@@ -113,6 +114,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// Where it is given in yuan and can be compared.
+    pub fn yuan(&self) -> Option<Amount> {
+        (self.height == "Yuan").then_some(self.amount)
+    }
+
     /// As the rules write it.
     pub fn height(&self) -> String {
         format!("Height::{}({})", self.height, self.amount.constant())

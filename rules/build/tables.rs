@@ -92,6 +92,9 @@ pub static TABLES: &[Table] = &[
     table("registration_limit", "RegistrationLimit", registration_limit),
     table("living_subsidy", "Subsidy", living_subsidy),
     table("care_subsidy", "Subsidy", care_subsidy),
+    table("tekun_basic", "TekunStandard", tekun_basic),
+    table("tekun_care", "TekunStandard", tekun_care),
+    table("tekun_combined", "TekunStandard", tekun_combined),
     table("derived_rounding", "DerivedRounding", derived_rounding),
     table("work_cost", "WorkCost", work_cost),
     table("basic_pension", "BasicPension", basic_pension),
@@ -185,6 +188,41 @@ fn subsidy(row: &Fields<'_>, statuses: String) -> Said {
     let area = areas.constant();
     let value = format!("Subsidy {{ area: {area}, who: {who}, statuses: {statuses}, height: {height} }}");
     Said::of(format!("{who} {statuses}"), value).in_areas(areas)
+}
+
+/// The same whatever the person can do alone (TK-9).
+fn tekun_basic(row: &Fields<'_>) -> Said {
+    tekun_standard(row, None)
+}
+
+fn tekun_care(row: &Fields<'_>) -> Said {
+    tekun_standard(row, self_care(row))
+}
+
+/// Both parts in one amount; the place has none of either then.
+fn tekun_combined(row: &Fields<'_>) -> Said {
+    tekun_standard(row, row.has("self_care").then(|| self_care(row)).flatten())
+}
+
+fn self_care(row: &Fields<'_>) -> Option<&'static str> {
+    let grades = [("able", "SelfCare::Able"), ("partly_able", "SelfCare::PartlyAble"), ("unable", "SelfCare::Unable")];
+    row.word("self_care", &grades)
+}
+
+fn tekun_standard(row: &Fields<'_>, self_care: Option<&str>) -> Said {
+    let (areas, height) = (areas(row), amount(row, MONTHLY));
+    let modes = [("home", "TekunMode::Home"), ("institution", "TekunMode::Institution")];
+    let mode = row.has("mode").then(|| row.word("mode", &modes)).flatten();
+    let which = format!("{} {}", mode.unwrap_or_default(), self_care.unwrap_or_default());
+    let some = |value: Option<&str>| optional(value.map(str::to_owned));
+    let value = format!(
+        "TekunStandard {{ area: {}, mode: {}, self_care: {}, height: {} }}",
+        areas.constant(),
+        some(mode),
+        some(self_care),
+        height.height()
+    );
+    Said { yuan: height.yuan(), ..Said::of(which, value).in_areas(areas) }
 }
 
 fn derived_rounding(row: &Fields<'_>) -> Said {

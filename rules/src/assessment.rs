@@ -154,6 +154,8 @@ fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     if case.day < FIRST_DAY {
         return reading.not_covered();
     }
+    let tekun = reading.tekun_of_all();
+    let reading = Reading { tekun: &tekun, ..reading };
     let (forks, undecided) = forks(&reading);
     if forks.len() > MOST_FORKS as usize {
         return reading.undecided(&undecided);

@@ -311,6 +311,14 @@ facts_with_readers! {
     special_difficulty / SpecialDifficulty: bool,
     /// 十六七岁，主要靠自己挣钱过日子 (GEN-7, TK-2).
     self_supporting / SelfSupporting: bool,
+    /// 多重残疾里有智力、精神三级以上，肢体二级以上，或视力一级 (TK-2).
+    multiple_without_capacity / MultipleWithoutCapacity: bool,
+    /// 是配偶的父母，不是申请人自己的 (DB-HH-8): of a parent only.
+    is_spouses_parent / IsSpousesParent: bool,
+    /// 把弟弟妹妹带大的 (DB-HH-8).
+    raised_siblings / RaisedSiblings: bool,
+    /// 没有民事行为能力 (TK-5).
+    lacks_civil_capacity / LacksCivilCapacity: bool,
     /// 自己吃饭 (TK-8).
     can_eat / CanEat: bool,
     /// 自己穿衣 (TK-8).

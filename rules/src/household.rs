@@ -8,6 +8,7 @@ use crate::{
     law::{self, governing},
     local::{Figures, LocalFigure},
     locality::Locality,
+    programmes::TekunStanding,
     reckoning::{
         step::How,
         traced::{Condition, People, Traced, all, any},
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// The law's adult (GEN-7).
-const ADULT: u16 = 18;
+pub const ADULT: u16 = 18;
 
 /// Until then parents stood beside minor children among those who count (DB-HH-3).
 const PARENTS_LISTED_UNTIL: Date = day(2021, 7, 1);
@@ -30,6 +31,8 @@ pub struct Reading<'c, W> {
     pub case: &'c Case,
     pub locality: Locality<'c, W>,
     pub supposed: Supposed,
+    /// For each person, how it stands with tekun; nobody is until that is found.
+    pub tekun: &'c [TekunStanding<W>],
 }
 
 /// One way to read what is not settled: who counts, and whether the basic pension does.
@@ -44,7 +47,7 @@ pub struct Supposed {
 impl<'c, W: World> Reading<'c, W> {
     pub fn of(world: W, case: &'c Case) -> Self {
         let locality = Locality::of(world, case);
-        Reading { world, case, locality, supposed: Supposed::default() }
+        Reading { world, case, locality, supposed: Supposed::default(), tekun: &[] }
     }
 
     pub fn household(&self) -> Household<'c, W> {
@@ -179,10 +182,13 @@ impl<'c, W: World> Reading<'c, W> {
         )
     }
 
-    /// DB-HH-6: persons the law leaves out.
+    /// DB-HH-6: persons the law leaves out. IX-3, TK-14: so are those who are tekun, or are likely to be.
     fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
         let kinds = [Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing, Away::Tekun];
-        person.away().is_one_of(&kinds).named(Term::LeftOut).of_person(person.index)
+        let away = person.away().is_one_of(&kinds);
+        let tekun = self.is_tekun(person);
+        let left_out = if tekun.may_hold() { away | tekun } else { away };
+        left_out.named(Term::LeftOut).of_person(person.index)
     }
 
     /// DB-HH-7: persons whom some provinces leave out besides: conscripts, people missing for two years and reported,

@@ -159,7 +159,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-INC-7: the wage without the cost of working, where the locality's rule is known, and without what a working
     /// disabled person is granted besides.
-    fn net_wage(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+    pub fn net_wage(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let wage = person.wage();
         if wage.is_surely_nothing() {
             return wage;

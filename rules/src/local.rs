@@ -258,6 +258,8 @@ parameters! {
     tekun_minor_age / TekunMinorAge: Count, "TK-2", Province, Unbounded, Assumed("16, from 2026-07-01 18");
     /// 特困存款限额 (TK-4).
     tekun_liquid_limit / TekunLiquidLimit: Yuan, "TK-4", City, Unbounded, Ask;
+    /// 职工养老金、失业金等社会保险待遇，看特困时也不算收入 (TK-3): how far the measures reach is not settled.
+    tekun_insurance_exempt / TekunInsuranceExempt: bool, "TK-3", City, Unbounded, Assumed("no");
     /// 省里另外认定没有劳动能力的 (TK-2).
     tekun_incapacity_extra / TekunIncapacityExtra: bool, "TK-2", Province, Unbounded, Assumed("no");
     /// 省里另外认定没有履行义务能力的 (TK-5).

@@ -8,14 +8,15 @@ use jiff_core::civil::Date;
 use crate::{
     answer::{Answer, Askable},
     case::Case,
-    facts::{Area, Household, Person},
+    facts::{Area, Household, Person, TekunMode},
     local::{Figures, LocalFigure},
     place::{
         Aid, AidKind, Areas, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
         DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, EXIT_GRACE, Exemption, ExitStep, HOMES_LIMIT, Height,
         LEAST_PAYMENT, LIQUID_LIMIT, LIVING_SUBSIDY, LOCAL, LiquidLimit, Local, MARGIN_LINE, NATIONAL,
-        OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode, REGISTRATION_LIMIT, Row, Status, Subsidy,
-        TEMPORARY_AID, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost, row_for, rows_by, rows_for,
+        OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode, REGISTRATION_LIMIT, Row, SelfCare, Status, Subsidy,
+        TEKUN_BASIC, TEKUN_CARE, TEKUN_COMBINED, TEMPORARY_AID, TIER, TekunStandard, TopUp, VEHICLE_LIMIT, WORK_COST,
+        WorkCost, row_for, rows_by, rows_for,
     },
     reckoning::{
         choice::Choice,
@@ -32,6 +33,9 @@ use crate::{
 
 /// No source we know sets a savings limit lower than this many months of the standard for each person (DB-AST-4).
 const LOWEST_KNOWN_LIQUID_MONTHS: u32 = 24;
+
+/// TK-9: the basic living standard is as a rule no lower than this many tenths of the dibao standard.
+const LEAST_TENTHS_OF_STANDARD: u32 = 13;
 
 /// The figures of a case's place on its day.
 #[derive(Clone, Copy)]
@@ -170,7 +174,7 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     /// The same figure for each possible area, joined.
-    fn over_areas<P: Period>(&self, of: impl Fn(Area) -> Amount<W, P>) -> Amount<W, P> {
+    pub fn over_areas<P: Period>(&self, of: impl Fn(Area) -> Amount<W, P>) -> Amount<W, P> {
         let amounts = self.areas.possible().map(of);
         over_readings(self.world, &self.open_area(), &Vec::from_iter(amounts))
             .unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
@@ -193,6 +197,7 @@ impl<'c, W: World> Locality<'c, W> {
             Height::TimesStandard(factor) => times(standard, factor),
             Height::TimesUrbanStandard(factor) => times(self.standard_of(Area::Urban), factor),
             Height::TimesMarginLine(factor) => times(self.margin_line(), factor),
+            Height::TimesMinimumWage(factor) => times(self.figures().minimum_wage(), factor),
         }
     }
 
@@ -500,6 +505,55 @@ impl<'c, W: World> Locality<'c, W> {
         all(self.world, &parts)
     }
 
+    // ---- Persons in extreme hardship --------------------------------------------------------
+
+    /// TK-9: the basic living standard; where no amount is known, at the least 1.3 times the dibao standard of the area.
+    pub fn tekun_basic(&self, area: Area, mode: TekunMode) -> Amount<W, Monthly> {
+        let row = row_for(TEKUN_BASIC, self.place(), self.day(), |it| it.is_for(area, mode, None));
+        let known = self.tekun_standard(row, area, || self.figures().tekun_basic());
+        if known.is_bounded() {
+            return known;
+        }
+        let bound = Traced::leaf(
+            self.world,
+            How::Assumed(LocalFigure::TekunBasic),
+            Span::at_least(Exact::from_parts(LEAST_TENTHS_OF_STANDARD, 1, 1)),
+        );
+        highest_of(self.world, &[known, self.standard_of(area).scaled(bound)])
+    }
+
+    /// TK-9: what is paid for care besides.
+    pub fn tekun_care(&self, area: Area, mode: TekunMode, self_care: SelfCare) -> Amount<W, Monthly> {
+        let row = row_for(TEKUN_CARE, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
+        self.tekun_standard(row, area, || self.figures().tekun_care())
+    }
+
+    /// TK-9: whether the place publishes one amount for living and care together.
+    pub fn combines_tekun(&self) -> bool {
+        !rows_for(TEKUN_COMBINED, self.place(), self.day(), |_| true).is_empty()
+    }
+
+    /// TK-9: that one amount.
+    pub fn tekun_combined(&self, area: Area, mode: TekunMode, self_care: SelfCare) -> Amount<W, Monthly> {
+        let row = row_for(TEKUN_COMBINED, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
+        self.tekun_standard(row, area, || self.not_published(LocalFigure::TekunBasic))
+    }
+
+    /// What binds here, else what was typed in, but not below what is known of it.
+    fn tekun_standard(
+        &self,
+        row: Option<&Row<TekunStandard>>,
+        area: Area,
+        told: impl Fn() -> Amount<W, Monthly>,
+    ) -> Amount<W, Monthly> {
+        let published = row.map(|row| (row.basis, self.height(row, row.what.height, self.standard_of(area))));
+        match published {
+            Some((Basis::Standard, amount)) => amount,
+            Some((_, floor)) => highest_of(self.world, &[told(), floor.at_its_least()]),
+            None => told(),
+        }
+    }
+
     // ---- Temporary assistance ---------------------------------------------------------------
 
     /// TA-7: the rows on file for a kind of aid.
@@ -559,6 +613,13 @@ impl SubsidyKind {
             SubsidyKind::Living => LIVING_SUBSIDY,
             SubsidyKind::Care => CARE_SUBSIDY,
         }
+    }
+}
+
+impl TekunStandard {
+    fn is_for(&self, area: Area, mode: TekunMode, self_care: Option<SelfCare>) -> bool {
+        let same_care = self.self_care.is_none() || self.self_care == self_care;
+        self.area.cover(area) && self.mode.is_none_or(|own| own == mode) && same_care
     }
 }
 

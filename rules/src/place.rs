@@ -6,7 +6,7 @@ use jiff_core::civil::Date;
 
 use crate::{
     answer::Given,
-    facts::{Area, Disability, Grade, Study},
+    facts::{Area, Disability, Grade, Study, TekunMode},
     local::LocalFigure,
     reckoning::exact::{Exact, Rounding},
 };
@@ -159,6 +159,7 @@ pub enum Height {
     /// The urban standard of the place, wherever the household lives.
     TimesUrbanStandard(Exact),
     TimesMarginLine(Exact),
+    TimesMinimumWage(Exact),
 }
 
 /// Yuan per person and month.
@@ -296,6 +297,28 @@ pub struct Subsidy {
     pub who: &'static [Criterion],
     /// Of whose family; ignored for the care subsidy, which asks for no income test.
     pub statuses: &'static [Status],
+    pub height: Height,
+}
+
+/// 生活自理能力 (TK-8): how far a person can look after herself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelfCare {
+    /// 全自理
+    Able,
+    /// 半护理
+    PartlyAble,
+    /// 全护理
+    Unable,
+}
+
+/// 特困供养标准 (TK-9): the basic part, the part for care, or both in one amount; per person and month.
+#[derive(Debug)]
+pub struct TekunStandard {
+    pub area: Areas,
+    /// None: at home and in an institution alike.
+    pub mode: Option<TekunMode>,
+    /// None: whatever the person can do alone.
+    pub self_care: Option<SelfCare>,
     pub height: Height,
 }
 

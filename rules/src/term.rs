@@ -208,6 +208,49 @@ terms! {
     RelapseTarget "relapse_target" "DOC-V1",
     /// 有的事自己做不了
     CannotLookAfterSelf "cannot_look_after_self" "TK-8",
+    /// 没有劳动能力
+    NoCapacity "no_capacity" "TK-2",
+    /// 未成年人算到几岁
+    TekunMinorAge "tekun_minor_age" "TK-2",
+    /// 看特困时算的本人收入
+    TekunIncome "tekun_income" "TK-3",
+    /// 本人收入低于低保标准
+    LittleOwnIncome "little_own_income" "TK-3",
+    /// 本人财产符合特困规定
+    TekunAssetsOk "tekun_assets_ok" "TK-4",
+    /// 该供养的人没有能力
+    SupporterUnable "supporter_unable" "TK-5",
+    /// 没有能供养的人
+    NoAbleSupporter "no_able_supporter" "TK-5",
+    /// 没有选孩子的那条路
+    NotOnChildTrack "not_on_child_track" "TK-6",
+    /// 六样里几样自己做不了
+    FailedAbilities "failed_abilities" "TK-8",
+    /// 特困基本生活标准
+    TekunBasic "tekun_basic" "TK-9",
+    /// 特困照料护理标准
+    TekunCare "tekun_care" "TK-9",
+    /// 特困供养金
+    TekunSupport "tekun_support" "TK-9",
+    /// 没有停止供养的情形
+    NotEnded "not_ended" "TK-12",
+    /// 可能符合特困
+    TekunHolds "tekun_holds" "TK-1",
+
+    /// 父母都不在了
+    IsOrphan "is_orphan" "CR-6",
+    /// 父母都管不了
+    IsUnattended "is_unattended" "CR-6",
+    /// 孤儿、事实无人抚养儿童标准
+    ChildStandard "child_standard" "CR-6",
+    /// 已有的低保、特困、生活补贴
+    ReceivedBeside "received_beside" "IX-4",
+    /// 全额领孩子的基本生活补贴
+    ChildAllowanceInFull "child_allowance_in_full" "DS-5",
+    /// 可能符合孩子的基本生活补贴
+    ChildAllowanceHolds "child_allowance_holds" "CR-6",
+    /// 孩子的基本生活补贴
+    ChildAllowanceAmount "child_allowance_amount" "IX-4",
 
     /// 每月一共
     MonthlyTotal "monthly_total" "IX-7",

@@ -37,7 +37,10 @@ impl<W: World> Reading<'_, W> {
         let low_income = income.below(standard).named(Term::LowIncome).under(test);
         let assets_ok = self.assets_ok(members, Status::Dibao);
         let hukou_ok = self.hukou_ok();
-        let holds = all(self.world, &[low_income, assets_ok, hukou_ok]).named(Term::DibaoHolds).under(test);
+        // IX-3: where everybody is supported as tekun, nobody is left to be on dibao.
+        let somebody = members.people.is_empty().then(|| members.count.at_least_one());
+        let tests = [low_income, assets_ok, hukou_ok].into_iter().chain(somebody);
+        let holds = all(self.world, &Vec::from_iter(tests)).named(Term::DibaoHolds).under(test);
         Dibao {
             holds,
             low_income,

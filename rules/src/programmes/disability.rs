@@ -6,7 +6,7 @@ use jiff_core::civil::Date;
 
 use crate::{
     case::day,
-    facts::{Away, Grade, Person},
+    facts::{Grade, Person},
     household::Reading,
     law::{self, governing},
     locality::SubsidyKind,
@@ -37,8 +37,8 @@ pub struct Family<W> {
     pub on_dibao: Condition<W>,
     pub margin: Condition<W>,
     pub rigid: Condition<W>,
-    /// The person is to be supported in extreme hardship (DS-10).
-    pub tekun: Condition<W>,
+    /// DS-5: the person would get the allowance of orphans or de facto unattended children in full.
+    pub child_allowance_in_full: Condition<W>,
 }
 
 impl<'c, W: World> Reading<'c, W> {
@@ -49,10 +49,11 @@ impl<'c, W: World> Reading<'c, W> {
         let amount = amount.named(Term::LivingAmount).of_person(person.index);
         let family_qualifies = family.on_dibao | self.living_extension(person, family);
         let not_also = [
-            self.supported_as_tekun(person, family.tekun),
+            self.supported_as_tekun(person),
             person.gets_nursing_fee(),
             person.gets_orphan_allowance(),
             person.gets_unattended_allowance(),
+            family.child_allowance_in_full,
             self.retired_cadre_excluded(person),
         ];
         let holds = all(
@@ -87,12 +88,12 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DS-3: grade 1 or 2 of any kind in need of long-term care; no income test. Grades 3 and 4 of intellectual and
     /// psychiatric disability where the locality extends it (DS-6).
-    pub fn care_subsidy(&self, person: &Person<'c, W>, tekun: Condition<W>) -> DisabilitySubsidy<W> {
+    pub fn care_subsidy(&self, person: &Person<'c, W>) -> DisabilitySubsidy<W> {
         let (amount, named_here) = self.locality.subsidy(SubsidyKind::Care, person);
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
         let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);
-        let not_also = [self.supported_as_tekun(person, tekun), person.gets_nursing_fee()];
+        let not_also = [self.supported_as_tekun(person), person.gets_nursing_fee()];
         let holds = all(
             self.world,
             &[
@@ -123,12 +124,6 @@ impl<'c, W: World> Reading<'c, W> {
             .named(Term::Extended)
             .of_person(person.index)
             .under(law::disability_subsidies_2021::WHOLE)
-    }
-
-    /// DS-5, IX-2: already supported in extreme hardship, or to be.
-    fn supported_as_tekun(&self, person: &Person<'c, W>, tekun: Condition<W>) -> Condition<W> {
-        let already = person.away().is(Away::Tekun);
-        if tekun.may_hold() { already | tekun } else { already }
     }
 
     /// DS-5: at first a retired cadre had the higher of two living allowances, like others with an allowance of their

@@ -27,6 +27,7 @@ use crate::{
 };
 use dibao::Dibao;
 use disability::Family;
+pub use tekun::TekunStanding;
 use temporary_assistance::TemporaryAid;
 
 choices! {
@@ -265,18 +266,26 @@ impl<'c, W: World> Reading<'c, W> {
         let certified = person.has_certificate().value();
         let in_family = members.include(person);
         let of_family = |status: Condition<W>| if in_family { status } else { self.no_claim().0 };
-        // DS-10: extreme hardship and dibao are decided first.
+        let on_dibao = self.on_dibao(members, person, dibao.holds, alone);
+        let track = self.child_track(person);
         let family = || Family {
-            on_dibao: self.on_dibao(members, person, dibao.holds, alone),
+            on_dibao,
             margin: of_family(margin),
             rigid: of_family(rigid),
-            tekun: tekun.holds,
+            child_allowance_in_full: self.paid_in_full(person, &track, on_dibao),
         };
         let living = (certified != Truth::No).then(|| self.living_subsidy(person, family()));
-        let care = (certified != Truth::No).then(|| self.care_subsidy(person, tekun.holds));
+        let care = (certified != Truth::No).then(|| self.care_subsidy(person));
+        let child_allowance = self.child_allowance(person, &track, || {
+            let of_family = in_family.then(|| dibao.benefit.per_head(members.count));
+            let alone = single.as_ref().map(|it| it.benefit);
+            let on_dibao = highest_of(self.world, &Vec::from_iter(of_family.into_iter().chain(alone)));
+            let living = living.as_ref().map(|it| it.amount);
+            sum_of(self.world, &Vec::from_iter([on_dibao, tekun.amount].into_iter().chain(living)))
+        });
         [
             of_claim(Programme::Tekun, tekun),
-            of_claim(Programme::ChildAllowance, self.child_allowance(person, dibao)),
+            of_claim(Programme::ChildAllowance, child_allowance),
             found(Programme::CategoryTopUp, in_category, topup.map(|it| (it.holds, it.amount))),
             found(
                 Programme::SinglePerson,

@@ -186,6 +186,16 @@ impl<W: World, P: Period> Amount<W, P> {
         self.with(How::Range, &most, Span::new(self.value.least(), most.value.most()))
     }
 
+    /// Whether it is known to be no more than something.
+    pub fn is_bounded(&self) -> bool {
+        self.value.most().is_some()
+    }
+
+    /// Whether exactly the same amounts are possible.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+
     pub fn lower_of(self, other: Self) -> Self {
         self.with(How::Lowest, &other, self.value.smaller(other.value))
     }
@@ -210,6 +220,12 @@ impl<W: World> People<W> {
         let count = holding.len() as u32;
         let notes: Vec<_> = holding.iter().map(|condition| condition.note).collect();
         Traced { value: count, note: world.note(How::CountOf, || count.into(), &notes) }
+    }
+}
+
+impl<W: World> People<W> {
+    pub fn at_least_one(self) -> Condition<W> {
+        self.made(How::AtLeast, Truth::from(self.value >= 1))
     }
 }
 
@@ -241,6 +257,19 @@ impl<W: World> Years<W> {
     /// 未满: the number itself excluded.
     pub fn under_years(self, years: u16) -> Condition<W> {
         self.made(How::Below, self.value.below(Span::exactly(years)))
+    }
+
+    /// 未满, where the age itself is a local figure.
+    pub fn younger_than(self, limit: Self) -> Condition<W> {
+        self.with(How::Below, &limit, self.value.below(limit.value))
+    }
+
+    /// How many of the statements hold: from those that surely do to those that may.
+    pub fn how_many(world: W, statements: &[Condition<W>]) -> Self {
+        let count = |counted: fn(&Condition<W>) -> bool| statements.iter().filter(|it| counted(it)).count() as u16;
+        let value = Span::between(count(Condition::holds_surely), count(Condition::may_hold));
+        let notes: Vec<_> = statements.iter().map(|it| it.note).collect();
+        Traced { value, note: world.note(How::CountOf, || value.into(), &notes) }
     }
 }
 
@@ -285,6 +314,11 @@ impl<W: World> Condition<W> {
     /// A statement about the day or the rule itself.
     pub fn fixed(world: W, how: How, holds: bool) -> Self {
         Traced::leaf(world, how, Truth::from(holds))
+    }
+
+    /// Whether something was in force already, where the day on which it began is not known.
+    pub fn of_unknown_day(world: W) -> Self {
+        Traced::leaf(world, How::OnThisDay, Truth::Either)
     }
 
     /// Either way, until the statements are decided.
