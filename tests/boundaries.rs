@@ -56,7 +56,8 @@ fn rule_ids(text: &str) -> BTreeSet<String> {
         text.split(|it: char| !(it.is_ascii_alphanumeric() || it == '-')).filter(|it| !it.is_empty()).collect();
     let parsed = |word: &str| -> Option<(String, u32)> {
         let (family, number) = word.rsplit_once('-')?;
-        let known = ["DB", "LM", "DS", "TA", "IX", "GEN", "TK", "CR"].iter().any(|it| family.split('-').next() == Some(it));
+        let known =
+            ["DB", "LM", "DS", "TA", "IX", "GEN", "TK", "CR"].iter().any(|it| family.split('-').next() == Some(it));
         let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
         Some((family.to_owned(), digits.parse().ok()?)).filter(|_| known)
     };
