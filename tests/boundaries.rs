@@ -51,7 +51,8 @@ fn rule_ids(text: &str) -> BTreeSet<String> {
         text.split(|it: char| !(it.is_ascii_alphanumeric() || it == '-')).filter(|it| !it.is_empty()).collect();
     let parsed = |word: &str| -> Option<(String, u32)> {
         let (family, number) = word.rsplit_once('-')?;
-        let known = ["DB", "LM", "DS", "TA", "IX", "GEN"].iter().any(|it| family.split('-').next() == Some(it));
+        let known =
+            ["DB", "LM", "DS", "TA", "IX", "GEN", "TK", "CR"].iter().any(|it| family.split('-').next() == Some(it));
         let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
         Some((family.to_owned(), digits.parse().ok()?)).filter(|_| known)
     };
@@ -93,7 +94,9 @@ const PROMISED: &[(&str, &[u32])] = &[
     ("DS", &[1, 2, 3, 4, 5, 6, 7, 8]),
     ("TA", &[1, 2, 3, 4, 5, 6, 7, 8, 9]),
     ("GEN", &[1, 2, 3, 4, 5, 6, 7, 8]),
-    ("IX", &[1, 2, 7]),
+    ("IX", &[1, 2, 3, 4, 7]),
+    ("TK", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14]),
+    ("CR", &[6]),
 ];
 
 /// Conventions and notes that are kept by the whole, not by a household of their own.
