@@ -62,7 +62,8 @@ fn ids_in_code(text: &str) -> BTreeSet<String> {
         let number = |id: &str| id.trim_start_matches(|it: char| !it.is_ascii_digit()).parse::<u32>().ok();
         let family = first.trim_end_matches(|it: char| it.is_ascii_digit()).to_owned();
         if let (true, Some(from), Some(to)) = (last.starts_with(&family), number(&first), number(&last)) {
-            all.extend((from..=to).map(|number| format!("{family}{number}")));
+            let between = (from..=to).map(|number| format!("{family}{number}"));
+            all.extend(between.filter(|id| RULES.iter().any(|rule| rule.id == id)));
         }
     }
     all

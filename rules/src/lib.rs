@@ -4,7 +4,8 @@
 //! over such sets, and what comes out respects each completion of the answers: a [`Verdict`] that is only settled
 //! when no completion can change it, an amount from the least to the most, and the steps that led there.
 //!
-//! The crate is pure: no browser, clock, network, storage, floating point or sentence. [`assess`] takes a [`Case`] –
+//! The crate is pure: no browser, clock, network, storage, floating point or sentence. What is told stays where it is
+//! told (GEN-10). [`assess`] takes a [`Case`] –
 //! one household, in one place, on one day – and returns an [`Assessment`].
 
 pub mod answer;

@@ -163,11 +163,11 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-EL-4: everybody is unable to work, too young or too old for it.
     fn nobody_can_work(&self, members: &Members<'c, W>) -> Condition<W> {
         let cannot = members.people.iter().map(|person| {
-            let age = person.age();
-            any(
-                self.world,
-                &[person.work().is(Work::Unable), age.under_years(WORKING_AGE), age.at_least_years(OLD_AGE)],
-            )
+            let (unable, age) = (person.work().is(Work::Unable), person.age());
+            if unable.holds_surely() {
+                return unable;
+            }
+            any(self.world, &[unable, age.under_years(WORKING_AGE), age.at_least_years(OLD_AGE)])
         });
         all(self.world, &Vec::from_iter(cannot)).named(Term::NobodyCanWork)
     }
