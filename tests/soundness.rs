@@ -161,12 +161,6 @@ fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
                     put(&mut known, *slot, known_answer);
                     put(&mut partial, *slot, if typed_in { known_answer } else { answer });
                 }
-                // Not to know what the farm brought is to have no record of it, where the place has a table (DB-INC-9).
-                for (known, partial) in known.people.iter_mut().zip(&partial.people) {
-                    if partial.farm == Answer::Unsure {
-                        known.farm = Answer::Unsure;
-                    }
-                }
                 (known, partial)
             })
         })

@@ -265,6 +265,8 @@ facts_with_readers! {
     farm / Farm: Flow,
     /// 种地、养殖的本钱 (DB-INC-9).
     farm_cost / FarmCost: Flow,
+    /// 种地、养殖收了多少有账、说得出 (DB-INC-9).
+    farm_recorded / FarmRecorded: bool,
     /// 种了几亩地, where nobody knows what it brought (DB-INC-9).
     farm_land / FarmLand: Number,
     /// 种粮、耕地等农业补贴 (DB-INC-5).

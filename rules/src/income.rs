@@ -4,7 +4,6 @@
 //! known of income is never nothing; the figures used are those in the record of the assessment (DB-INC-12).
 
 use crate::{
-    answer::Answer,
     facts::{Hindrance, Person, Study, Work},
     household::{Members, Reading},
     law::{self, governing},
@@ -197,24 +196,18 @@ impl<'c, W: World> Reading<'c, W> {
         (revenue - person.business_cost()).not_negative().named(Term::NetBusiness).of_person(person.index)
     }
 
-    /// DB-INC-9: what the farm brings, with what is eaten at home, without what it costs. Of those who say that they do
-    /// not know, the place's table reckons it by the land; it is net.
+    /// DB-INC-9: what the farm brings, with what is eaten at home, without what it costs. Where nobody keeps a record and
+    /// the place has a table, the table reckons it by the land; it is net.
     fn net_farm(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
-        let by_table = match person.answers.farm {
-            Answer::Unsure => {
-                self.locality.known_local(self.case.local.farm_income_per_mu, LocalFigure::FarmIncomePerMu)
-            }
-            Answer::NotAsked | Answer::Given(_) => None,
-        };
-        let net = match by_table {
-            Some(per_mu) => per_mu.scaled(person.farm_land()),
-            None => {
-                let revenue = person.farm();
-                if revenue.is_surely_nothing() {
-                    return revenue;
-                }
-                (revenue - person.farm_cost()).not_negative()
-            }
+        let revenue = person.farm();
+        if revenue.is_surely_nothing() {
+            return revenue;
+        }
+        let net = (revenue - person.farm_cost()).not_negative();
+        let table = self.locality.known_local(self.case.local.farm_income_per_mu, LocalFigure::FarmIncomePerMu);
+        let net = match table {
+            Some(per_mu) => person.farm_recorded().choose(net, per_mu.scaled(person.farm_land())),
+            None => net,
         };
         net.named(Term::NetFarm).of_person(person.index)
     }

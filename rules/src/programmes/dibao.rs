@@ -1,6 +1,7 @@
 //! 最低生活保障 · dibao, the minimum living guarantee (DB-EL-1 to DB-EL-4, DB-BN-1 to DB-BN-4).
 //!
-//! A household qualifies when its income per head is below the local standard and what it owns is within the local
+//! The province sets the standard, or the floor under which a city may not go (DOC-R4); the difference and tiers are
+//! both lawful (DOC-R3). A household qualifies when its income per head is below the local standard and what it owns is within the local
 //! limits. Nobody is in or out by label (GEN-9, DB-EL-3): illness, disability or a place on a list changes the
 //! arithmetic, never the test. No wage is imputed to anyone (DB-EL-4).
 

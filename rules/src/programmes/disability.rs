@@ -1,6 +1,6 @@
 //! 困难残疾人生活补贴、重度残疾人护理补贴 · the two disability subsidies (DS-1 to DS-8).
 //!
-//! Personal, paid side by side (DS-4), never income for dibao (DS-8).
+//! Personal, paid side by side (DS-4), never income for dibao (DS-8). Extreme hardship and dibao are decided first (DS-10).
 
 use jiff_core::civil::Date;
 

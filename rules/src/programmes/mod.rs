@@ -107,6 +107,8 @@ choices! {
         LegalAid "legal_aid",
         /// 防止返贫致贫 (IX-8)
         RelapsePrevention "relapse_prevention",
+        /// 在打工、居住的地方也能临时救助 (TA-11)
+        PlaceOfWorkAid "place_of_work_aid",
         /// 价格临时补贴 (DB-PY-2)
         PriceSubsidy "price_subsidy",
         /// 慈善帮扶 (CR-10)

@@ -1,6 +1,6 @@
 //! 刚性支出困难家庭 · households whose unavoidable outlays eat up their income (RE-1 to RE-8).
 //!
-//! No monthly cash: the status opens the same doors as that of margin households, and expenditure-type temporary
+//! Since 2026-07-01 the status stands in the Law itself (DOC-R6). No monthly cash: the status opens the same doors as that of margin households, and expenditure-type temporary
 //! assistance (RE-7). How large a share of income the outlays must be is set by the city; without that figure the verdict
 //! stays open.
 

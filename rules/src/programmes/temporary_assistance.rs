@@ -1,7 +1,8 @@
 //! 临时救助 · one-off help when a family's basic living is for a time in serious difficulty (TA-1 to TA-9).
 //!
 //! The last net. Amounts are local and partly judgement: they are ranges, never promises. Where help is urgent it
-//! comes first and the papers later (TA-5), in the township where the emergency is, whatever the hukou (TA-6).
+//! comes first and the papers later (TA-5), in the township where the emergency is, whatever the hukou (TA-6). In what
+//! form it comes – money, goods, or a referral – is the office's choice (TA-12); what was received is no income (TA-13).
 
 use jiff_core::civil::Date;
 

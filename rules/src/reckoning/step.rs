@@ -231,6 +231,17 @@ impl Explanation {
         leaves
     }
 
+    /// Of a choice that is made, the branch that was not taken decides nothing.
+    fn deciding_sources(&self, step: &Step) -> &[StepId] {
+        let sources = self.sources(step);
+        let (How::Choose, [condition, then, otherwise]) = (step.how, sources) else { return sources };
+        match self.step(*condition).map(|it| it.value) {
+            Some(Value::Truth(Truth::Yes)) => core::slice::from_ref(then),
+            Some(Value::Truth(Truth::No)) => core::slice::from_ref(otherwise),
+            _ => sources,
+        }
+    }
+
     fn gather_open(&self, id: StepId, seen: &mut [bool], leaves: &mut Vec<How>) {
         let Some(step) = self.step(id) else { return };
         match seen.get_mut(id.0 as usize) {
@@ -243,7 +254,7 @@ impl Explanation {
         if step.is_leaf() && !leaves.contains(&step.how) {
             leaves.push(step.how);
         }
-        for source in self.sources(step) {
+        for source in self.deciding_sources(step) {
             self.gather_open(*source, seen, leaves);
         }
     }
