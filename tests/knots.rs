@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, fmt::Write};
 
 use expect_test::{ExpectFile, expect_file};
 use jiuzhu_rules::{
-    Case, Verdict,
+    Case, Programme, Verdict,
     answer::{Answer, Flow, Given, Kind},
     case::day_to_text,
     explore::thresholds::{Change, Clause, Cliff, Curve, Edge, Fen, Line, Of, Piece, Side, Thresholds, thresholds},
@@ -245,7 +245,7 @@ fn page(page: &Page) -> String {
             unit(told.cadence)
         );
         for (index, response) in told.responses.iter().enumerate() {
-            let name = jiuzhu_rules::Programme::NAMES[usize::from(response.programme.index())];
+            let name = programme_name(response.programme);
             let plain = response.verdicts.iter().all(|it| it.what == Verdict::Unlikely);
             if !page.programmes.iter().any(|it| it == name) || plain {
                 continue;
@@ -262,6 +262,11 @@ fn page(page: &Page) -> String {
         }
     }
     out
+}
+
+/// The identifier in saved cases and locales.
+fn programme_name(programme: Programme) -> &'static str {
+    Programme::NAMES.get(usize::from(programme.index())).expect("every programme has a name")
 }
 
 /// One row for each stretch on which nothing changes.
