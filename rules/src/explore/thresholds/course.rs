@@ -120,25 +120,20 @@ impl<'a> Course<'a> {
 
     /// The ends of a step that moves; `None` inside where it stands still, `None` outside where it cannot be followed.
     fn follow(&mut self, id: StepId, step: &Step, fact: Asked, rate: Exact) -> Option<Option<Ends>> {
-        let ends = if step.how == How::Answered(fact) {
-            match Ends::standing(step.value) {
-                Some(ends) => ends.map(|end| Some(End::plain(Line { slope: rate, ..end.exact })))?,
-                None => return None,
+        let moves = |id: &StepId| self.places.get(id.index()).copied().flatten().is_some();
+        let sources = self.book.sources(step);
+        let ends = match (step.how, step.value) {
+            (How::Answered(asked), value) if asked == fact => {
+                Ends::standing(value)?.map(|end| Some(End::plain(Line { slope: rate, ..end.exact })))?
             }
-        } else {
-            let moves = |id: &StepId| self.places.get(id.index()).copied().flatten().is_some();
-            let sources = self.book.sources(step);
-            if !sources.iter().any(moves) && !matches!(step.how, How::Rounded(_)) {
+            // A figure that stands still may still be rounded where it is paid.
+            (how, _) if !matches!(how, How::Rounded(_)) && !sources.iter().any(moves) => return Some(None),
+            (_, Value::Money(..)) => self.made(id, step, sources)?,
+            (how, Value::Truth(_)) => {
+                self.keep_side(id, how, sources)?;
                 return Some(None);
             }
-            match step.value {
-                Value::Money(..) => self.made(id, step, sources)?,
-                Value::Truth(_) => {
-                    self.keep_side(id, step.how, sources)?;
-                    return Some(None);
-                }
-                _ => return None,
-            }
+            _ => return None,
         };
         if !ends.come_to(step.value, Fen::ZERO) {
             return None;
@@ -152,8 +147,7 @@ impl<'a> Course<'a> {
     }
 
     fn made(&mut self, id: StepId, step: &Step, sources: &[StepId]) -> Option<Ends> {
-        let mut amounts = Vec::with_capacity(sources.len());
-        amounts.extend(sources.iter().filter_map(|id| self.ends(*id)));
+        let amounts: Vec<Ends> = sources.iter().filter_map(|id| self.ends(*id)).collect();
         let first = *amounts.first()?;
         match step.how {
             How::Sum => {
