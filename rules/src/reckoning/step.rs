@@ -21,6 +21,13 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StepId(u32);
 
+impl StepId {
+    /// The step's place among [`Explanation::steps`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What a step came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -209,6 +216,11 @@ pub struct Explanation {
 impl Explanation {
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.get(id.0 as usize)
+    }
+
+    /// Every step in the order in which they were made, sources first.
+    pub fn steps(&self) -> impl Iterator<Item = (StepId, &Step)> {
+        (0..).map(StepId).zip(&self.steps)
     }
 
     pub fn sources(&self, step: &Step) -> &[StepId] {

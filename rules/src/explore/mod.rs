@@ -1,0 +1,3 @@
+//! What lies around one case. Built on [`assess`](crate::assess) alone.
+
+pub mod thresholds;
