@@ -79,7 +79,7 @@ fn widened(span: Span<Exact>) -> impl Strategy<Value = Span<Exact>> {
     })
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Slot {
     Asked(Asked),
     Local(LocalFigure),

@@ -198,7 +198,11 @@ impl Walk<'_> {
                 known.amount |= amount;
                 continue;
             }
-            let root = if verdict { Some(grounds.verdict) } else { grounds.payment };
+            let root = match path {
+                Path::LookedAt => None,
+                Path::BuiltUpon if verdict => Some(grounds.verdict),
+                Path::BuiltUpon => grounds.payment,
+            };
             // A step that several findings share may have its name from another one.
             let of_this = |reader: &StepId| {
                 let bits = reached.get(reader.index()).map_or(0, |it| it.bits);

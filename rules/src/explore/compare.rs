@@ -69,9 +69,10 @@ pub fn compare(first: &Case, second: &Case) -> Comparison {
         let about = About::of(one);
         let other = about.in_assessment(&second);
         let causes = other.map(|other| walk.causes_of((one, grounds), other)).unwrap_or_default();
-        let other = other.map(|(finding, _)| *finding);
-        if !causes.is_empty() || other != Some(*one) {
-            differences.push(Difference { about, first: Some(*one), second: other, causes });
+        let second = other.map(|(finding, _)| *finding);
+        let difference = Difference { about, first: Some(*one), second, causes };
+        if !difference.causes.is_empty() || difference.verdict_differs() || difference.amount_differs() {
+            differences.push(difference);
         }
     }
     let only_second = second.estimate.findings.iter().filter(|it| About::of(it).in_estimate(&first.estimate).is_none());

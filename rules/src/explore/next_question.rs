@@ -125,7 +125,8 @@ fn stop(estimate: &Estimate, found: &[Bearing], verdict_on_a_bound: bool) -> Opt
     if behind_verdicts().any(to_be_answered) {
         return None;
     }
-    let unpublished = verdict_on_a_bound || behind_verdicts().any(|bearing| bearing.unasked);
+    let built_upon = |bearing: &Bearing| bearing.reach.0 > 0;
+    let unpublished = verdict_on_a_bound || behind_verdicts().any(|bearing| bearing.unasked && built_upon(bearing));
     let declined = behind_verdicts().any(|bearing| !bearing.unasked);
     Some(match (declined, unpublished) {
         (true, true) => Stop::OnlyDeclinedAndUnpublished,

@@ -252,8 +252,8 @@ fn changes(case: &Case, about: About, now: Verdict) -> (Vec<Change>, bool) {
         }
         search.case.set(fact, case.answer(fact));
     }
-    // Things that can be told in yuan go before those that cannot.
-    changes.sort_by_key(|change: &Change| (change.by.is_none(), change.by));
+    // What can be told in yuan goes before what cannot, and at the same distance what settles before what opens.
+    changes.sort_by_key(|change: &Change| (change.by.is_none(), change.by, change.verdict == Verdict::Depends));
     (changes, searched_all)
 }
 
