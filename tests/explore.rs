@@ -33,6 +33,11 @@ use serde::Deserialize;
 
 use households_at_random::{Slot, config, given, known_and_partial, put, slots};
 
+/// Each household here is assessed many times over.
+fn fewer() -> ProptestConfig {
+    ProptestConfig { cases: config().cases.div_ceil(4), ..config() }
+}
+
 // ---- Households by name -----------------------------------------------------------------------
 
 const FILES: &[&str] = &[
@@ -241,7 +246,7 @@ fn with_another() -> impl Strategy<Value = (Case, Case, Case)> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(fewer())]
 
     /// The promise of a stop: whatever is answered afterwards, no verdict changes.
     #[test]
@@ -392,7 +397,7 @@ fn slot_of(how: How) -> Option<Slot> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(fewer())]
 
     /// What differs has a cause, and an answer that is the same in both is none.
     #[test]
@@ -575,7 +580,7 @@ fn fen(given: Answer<Given>) -> Option<i64> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(fewer())]
 
     /// With a change the verdict is what was said; nearer than that, on either side, it is what it was.
     #[test]

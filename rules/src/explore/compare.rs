@@ -6,7 +6,7 @@
 //! that make it fail, or those that no longer do. What is left at the end are the first things that differ: answers,
 //! figures, articles, the day.
 
-use core::mem::take;
+use core::mem::{Discriminant, discriminant, take};
 use std::collections::{HashMap, HashSet};
 
 use super::About;
@@ -92,10 +92,15 @@ struct Side<'a> {
     met: HashMap<Mark, StepId>,
 }
 
-/// By what a step is known again: its name, its person, and what was asked.
-type Mark = (Option<Term>, Option<u8>, Option<Open>);
-
-const UNMARKED: Mark = (None, None, None);
+/// By what a step is known again.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Mark {
+    term: Option<Term>,
+    person: Option<u8>,
+    open: Option<Open>,
+    /// Whether it is an amount, a statement or another kind of value: a figure may be read as both.
+    kind: Discriminant<Value>,
+}
 
 fn mark(step: &Step) -> Mark {
     let open = match step.how {
@@ -103,21 +108,23 @@ fn mark(step: &Step) -> Mark {
         How::NotPublished(figure) | How::TypedIn(figure) | How::Assumed(figure) => Some(Open::Figure(figure)),
         _ => None,
     };
-    (step.term, step.person, open)
+    Mark { term: step.term, person: step.person, open, kind: discriminant(&step.value) }
 }
 
 impl<'a> Side<'a> {
     fn of(book: &'a Explanation) -> Self {
         let mut met = HashMap::new();
         for (id, step) in book.steps() {
-            met.entry(mark(step)).or_insert(id);
+            let mark = mark(step);
+            if mark.term.is_some() || mark.open.is_some() {
+                met.entry(mark).or_insert(id);
+            }
         }
-        met.remove(&UNMARKED);
         Side { book, met }
     }
 
-    fn mark(&self, id: StepId) -> Mark {
-        self.book.step(id).map_or(UNMARKED, mark)
+    fn mark(&self, id: StepId) -> Option<Mark> {
+        self.book.step(id).map(mark)
     }
 
     fn value(&self, id: StepId) -> Option<Value> {
@@ -275,14 +282,14 @@ impl<'a> Walk<'a> {
             let mark = self.first.mark(*id);
             if let Some(place) = left.iter().position(|other| self.second.mark(*other) == mark) {
                 below.pairs.push((*id, left.remove(place)));
-            } else if let Some(other) = self.second.met.get(&mark) {
+            } else if let Some(other) = mark.and_then(|mark| self.second.met.get(&mark)) {
                 below.elsewhere.push((*id, *other));
             } else {
                 below.only_first.push(*id);
             }
         }
         for id in left {
-            match self.first.met.get(&self.second.mark(id)) {
+            match self.second.mark(id).and_then(|mark| self.first.met.get(&mark)) {
                 Some(other) => below.elsewhere.push((*other, id)),
                 None => below.only_second.push(id),
             }
