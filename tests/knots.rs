@@ -13,7 +13,6 @@ use jiuzhu_rules::{
     case::day_to_text,
     explore::thresholds::{Change, Clause, Cliff, Curve, Edge, Fen, Line, Of, Piece, Side, Thresholds, thresholds},
     facts::{Asked, HouseholdFact, PersonFact},
-    law::words_in,
     local::LocalFigure,
     reckoning::{
         choice::Variants,
@@ -21,7 +20,9 @@ use jiuzhu_rules::{
         money::Cadence,
         span::Span,
     },
+    term::Term,
 };
+use jiuzhu_words::Texts;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -51,51 +52,33 @@ struct Varied {
 
 // ---- Words -----------------------------------------------------------------------------------------
 
-/// The Chinese texts of the page.
-struct Texts(toml::Table);
-
-impl Texts {
-    fn read() -> Self {
-        Texts(include_str!("../locales/zh-Hans.toml").parse().expect("the locale is valid"))
+fn question(asked: Asked) -> String {
+    let texts = Texts::chinese();
+    match asked {
+        Asked::Household(fact) => texts.household(fact).label.to_owned(),
+        Asked::Person(fact, person) => format!("第 {} 位：{}", person + 1, texts.person(fact).label),
+        Asked::Supporter(fact, index) => format!("家外第 {} 位：{}", index + 1, texts.supporter(fact).label),
     }
+}
 
-    fn at(&self, path: &[&str]) -> &str {
-        let mut values = path.iter();
-        let first = values.next().and_then(|key| self.0.get(*key));
-        let found = values.fold(first, |value, key| value.and_then(|it| it.get(*key)));
-        found.and_then(toml::Value::as_str).unwrap_or_else(|| panic!("no text {path:?}"))
+fn verdict_words(verdict: Verdict) -> &'static str {
+    let page = &Texts::chinese().page;
+    match verdict {
+        Verdict::Likely => page.likely_short,
+        Verdict::Depends => page.depends_short,
+        Verdict::Unlikely => page.unlikely_short,
     }
+}
 
-    fn question(&self, asked: Asked) -> String {
-        match asked {
-            Asked::Household(fact) => self.at(&["question", "household", fact.name(), "label"]).to_owned(),
-            Asked::Person(fact, person) => {
-                format!("第 {} 位：{}", person + 1, self.at(&["question", "person", fact.name(), "label"]))
-            }
-        }
-    }
-
-    fn verdict(&self, verdict: Verdict) -> &str {
-        self.at(&[
-            "page",
-            match verdict {
-                Verdict::Likely => "likely_short",
-                Verdict::Depends => "depends_short",
-                Verdict::Unlikely => "unlikely_short",
-            },
-        ])
-    }
-
-    /// The rule, and the article that it rests on.
-    fn clause(&self, clause: Clause) -> String {
-        let rule = clause.term.map(|term| format!("{} {}", term.rule(), self.at(&["term", term.name()])));
-        let cited = clause.article.and_then(|article| {
-            let (provision, instrument) = (article.provision()?, article.instrument()?);
-            let (title, place) = (words_in(instrument.title, "zh-Hans"), words_in(provision.place, "zh-Hans"));
-            Some(format!("{title}{place}{}", if provision.confirmed { "" } else { "（待核实）" }))
-        });
-        rule.into_iter().chain(cited).collect::<Vec<_>>().join(" · ")
-    }
+/// The rule, and the article that it rests on.
+fn clause_words(clause: Clause) -> String {
+    let texts = Texts::chinese();
+    let rule = clause.term.map(|term| format!("{} {}", term.rule(), texts.term(term)));
+    let cited = clause.article.and_then(|article| {
+        let (provision, cited) = (article.provision()?, texts.citation(article));
+        Some(format!("{}{}{}", cited.title, cited.place, if provision.confirmed { "" } else { "（待核实）" }))
+    });
+    rule.into_iter().chain(cited).collect::<Vec<_>>().join(" · ")
 }
 
 fn unit(cadence: Cadence) -> &'static str {
@@ -160,6 +143,8 @@ fn told_in_full(mut case: Case) -> Case {
             Kind::Yuan => Given::Yuan(nothing),
             Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: nothing }),
             Kind::Years => panic!("an age is missing"),
+            Kind::Count => Given::Count(Span::exactly(0)),
+            Kind::Number => Given::Number(nothing),
         };
         case.set(asked, Answer::Given(usual));
     }
@@ -176,7 +161,7 @@ fn asked(fact: &str) -> Asked {
 }
 
 /// Everything that was told and is not nothing, in the order of the questions.
-fn describe(out: &mut String, page: &Page, texts: &Texts) {
+fn describe(out: &mut String, page: &Page) {
     let answer = |answer: Answer<Given>| match answer {
         Answer::Given(Given::YesNo(true)) => Some("是".to_owned()),
         Answer::Given(Given::Yuan(span)) => span.single().map(|it| format!("{} 元", number(it))),
@@ -188,12 +173,13 @@ fn describe(out: &mut String, page: &Page, texts: &Texts) {
     };
     let choice = |kind, name: &str, answer: Answer<Given>| match (kind, answer) {
         (Kind::Choice(names), Answer::Given(Given::Choice(bits))) => {
-            names.get(bits.trailing_zeros() as usize).map(|variant| texts.at(&["choice", name, variant]).to_owned())
+            let chosen = bits.trailing_zeros() as usize;
+            (chosen < names.len()).then(|| Texts::chinese().choice(name, chosen).to_owned())
         }
         _ => None,
     };
     let given = &page.given;
-    let place = given.place.name().map_or("一个没有公布数字的地方", |it| words_in(it.name, "zh-Hans"));
+    let place = Texts::chinese().place(given.place).unwrap_or("一个没有公布数字的地方");
     let _ = writeln!(out, "地方：{place}（{:06}）    日期：{}", given.place.0, day_to_text(given.day));
     let mut line = |title: String, told: Vec<String>| {
         if !told.is_empty() {
@@ -203,14 +189,14 @@ fn describe(out: &mut String, page: &Page, texts: &Texts) {
     let household = HouseholdFact::ALL.iter().filter_map(|fact| {
         let told = given.answer(Asked::Household(*fact));
         let told = choice(fact.kind(), fact.name(), told).or_else(|| answer(told))?;
-        Some(format!("{} {told}", texts.at(&["question", "household", fact.name(), "label"])))
+        Some(format!("{} {told}", Texts::chinese().household(*fact).label))
     });
     line("全家".to_owned(), household.collect());
     for person in 0..given.people.len() as u8 {
         let told = PersonFact::ALL.iter().filter_map(|fact| {
             let told = given.answer(Asked::Person(*fact, person));
             let told = choice(fact.kind(), fact.name(), told).or_else(|| answer(told))?;
-            Some(format!("{} {told}", texts.at(&["question", "person", fact.name(), "label"])))
+            Some(format!("{} {told}", Texts::chinese().person(*fact).label))
         });
         line(format!("第 {} 位", person + 1), told.collect());
     }
@@ -219,7 +205,7 @@ fn describe(out: &mut String, page: &Page, texts: &Texts) {
             Answer::Given(Given::YesNo(false)) => Some("不是".to_owned()),
             told => answer(told),
         };
-        Some(format!("{} {}", texts.at(&["question", "local", figure.name(), "label"]), told?))
+        Some(format!("{} {}", Texts::chinese().local(*figure).label, told?))
     });
     line("填的当地的数".to_owned(), local.collect());
     let _ = writeln!(out, "没有写的：没有、不是、零。\n");
@@ -228,10 +214,10 @@ fn describe(out: &mut String, page: &Page, texts: &Texts) {
 // ---- The page --------------------------------------------------------------------------------------
 
 fn page(page: &Page) -> String {
-    let texts = Texts::read();
+    let texts = Texts::chinese();
     let case = told_in_full(page.given.clone());
     let mut out = format!("{}\n\n", page.title);
-    describe(&mut out, page, &texts);
+    describe(&mut out, page);
     out.push_str("金额是取整以前的准确数；“每元”是变动的数每多一元，金额多（−：少）多少元。\n");
     for Varied { fact, to } in &page.vary {
         let asked = asked(fact);
@@ -240,7 +226,7 @@ fn page(page: &Page) -> String {
         let _ = writeln!(
             out,
             "\n==== 变动：{}，从 0 到 {} {} ====",
-            texts.question(asked),
+            question(asked),
             number(Exact::whole((*to).into())),
             unit(told.cadence)
         );
@@ -251,11 +237,11 @@ fn page(page: &Page) -> String {
                 continue;
             }
             let who = response.person.map(|it| format!("，第 {} 位", it + 1)).unwrap_or_default();
-            let title = format!("{}（{name}）{who}", texts.at(&["programme", name, "official"]));
-            rows(&mut out, &title, &response.verdicts, response.payment.as_ref(), &texts);
+            let title = format!("{}（{name}）{who}", texts.programme(response.programme).official);
+            rows(&mut out, &title, &response.verdicts, response.payment.as_ref());
             jumps(&mut out, &told, Of::Finding(index));
         }
-        rows(&mut out, texts.at(&["term", "monthly_total"]), &[], Some(&told.monthly_total), &texts);
+        rows(&mut out, texts.term(Term::MonthlyTotal), &[], Some(&told.monthly_total));
         jumps(&mut out, &told, Of::MonthlyTotal);
         for cliff in &told.cliffs {
             fall(&mut out, cliff);
@@ -270,7 +256,7 @@ fn programme_name(programme: Programme) -> &'static str {
 }
 
 /// One row for each stretch on which nothing changes.
-fn rows(out: &mut String, title: &str, verdicts: &[Piece<Verdict>], payment: Option<&Curve>, texts: &Texts) {
+fn rows(out: &mut String, title: &str, verdicts: &[Piece<Verdict>], payment: Option<&Curve>) {
     let how = payment.and_then(|it| it.rounding).map(|it| format!("，发放时{}", rounding(it))).unwrap_or_default();
     let _ = writeln!(out, "\n{title}{how}");
     let sides: Vec<&[Piece<Option<Line>>]> =
@@ -285,12 +271,12 @@ fn rows(out: &mut String, title: &str, verdicts: &[Piece<Verdict>], payment: Opt
         let begun = verdicts.iter().map(|it| (it.from, it.begun_by));
         let begun = begun.chain(sides.iter().flat_map(|side| side.iter().map(|it| (it.from, it.begun_by))));
         for clause in begun.filter(|it| it.0 == *from).filter_map(|it| it.1) {
-            let clause = texts.clause(clause);
+            let clause = clause_words(clause);
             if !clauses.contains(&clause) {
                 clauses.push(clause);
             }
         }
-        let verdict = verdicts.iter().find(|it| it.from <= *from && *from <= it.to).map(|it| texts.verdict(it.what));
+        let verdict = verdicts.iter().find(|it| it.from <= *from && *from <= it.to).map(|it| verdict_words(it.what));
         let amount = payment.map(|curve| amount(curve, *from, to));
         let told: Vec<String> = verdict.map(str::to_owned).into_iter().chain(amount).collect();
         let until = if to == *from { String::new() } else { format!(" 到 {}", number(to.yuan())) };

@@ -269,6 +269,8 @@ fn any_answer(kind: Kind, how: u32, choice: u32) -> Answer<Given> {
                 let cadence = if how % 6 == 2 { Cadence::Yearly } else { Cadence::Monthly };
                 Given::Flow(Flow { cadence, yuan: amounts(choice) })
             }
+            Kind::Count => Given::Count(Span::exactly((choice % 13) as u16)),
+            Kind::Number => Given::Number(Span::exactly(Exact::from_parts(choice % 30, 1, 1))),
             Kind::Years => {
                 let years = |choice: u32| (choice % u32::from(OLDEST)) as u16;
                 let one = years(choice);

@@ -404,7 +404,7 @@ impl<'c, W: World> Reading<'c, W> {
 mod tests {
     use super::*;
     use crate::{
-        answer::{Age, Flow},
+        answer::{Age, Answer, Flow},
         case::{Case, day},
         facts::{Disability, Grade, PersonAnswers, Relation},
         place::PlaceCode,

@@ -183,16 +183,15 @@ struct Varied {
 
 impl Varied {
     fn of(case: &Case, asked: Asked) -> Result<Self, NoThresholds> {
-        let kind = match asked {
-            Asked::Household(fact) => fact.kind(),
-            Asked::Person(fact, _) => fact.kind(),
+        let there = match asked {
+            Asked::Household(_) => true,
+            Asked::Person(_, person) => case.people.get(usize::from(person)).is_some(),
+            Asked::Supporter(_, supporter) => case.supporters.get(usize::from(supporter)).is_some(),
         };
-        if let Asked::Person(_, person) = asked
-            && case.people.get(usize::from(person)).is_none()
-        {
+        if !there {
             return Err(NoThresholds::NobodyThere);
         }
-        let cadence = match (kind, case.answer(asked)) {
+        let cadence = match (asked.kind(), case.answer(asked)) {
             (Kind::Yuan, _) => Cadence::Once,
             (Kind::Flow, Answer::Given(Given::Flow(flow))) => flow.cadence,
             (Kind::Flow, _) => Cadence::Monthly,

@@ -18,11 +18,11 @@ use crate::{
 };
 
 /// Where a step stands in its [`Book`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(u32);
 
 impl StepId {
-    /// The step's place among [`Explanation::steps`].
+    /// The place in the order of [`Explanation::steps`].
     pub const fn index(self) -> usize {
         self.0 as usize
     }
@@ -218,9 +218,9 @@ impl Explanation {
         self.steps.get(id.0 as usize)
     }
 
-    /// Every step in the order in which they were made, sources first.
-    pub fn steps(&self) -> impl Iterator<Item = (StepId, &Step)> {
-        (0..).map(StepId).zip(&self.steps)
+    /// Every step in the order in which it was made.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (StepId, &Step)> {
+        (0..self.steps.len() as u32).map(StepId).zip(&self.steps)
     }
 
     pub fn sources(&self, step: &Step) -> &[StepId] {
