@@ -1,0 +1,96 @@
+//! Who owes whom support (DB-HH-8), and who counts (DB-HH-1 to DB-HH-7).
+
+use jiuzhu_rules::{
+    Case,
+    facts::{Away, PersonAnswers, Relation, Study, Work},
+};
+
+use super::answers::{count, is, known, told, which, years};
+
+/// GEN-7
+pub const ADULT: u16 = 18;
+
+pub fn adult(person: &PersonAnswers) -> bool {
+    years(person.age) >= ADULT
+}
+
+/// DB-HH-2(3), DB-HH-4: in full-time education up to the bachelor, or unable to work.
+fn dependent(child: &PersonAnswers) -> bool {
+    !adult(child) || matches!(which(child.study), Study::School | Study::College) || which(child.work) == Work::Unable
+}
+
+/// Whether the first owes the second support; the generation between is dead or unable where the law asks for it.
+pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
+    use Relation::{Applicant, Child, ChildsSpouse, Grandchild, Grandparent, Parent, Sibling, Spouse};
+    match (which(giver.relation), which(taker.relation)) {
+        (Applicant, Spouse) | (Spouse, Applicant) => true,
+        (Child, ChildsSpouse) => adult(giver),
+        (ChildsSpouse, Child) => adult(taker),
+        // Parents to a child who is a minor or cannot live independently.
+        (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => dependent(taker),
+        (Child | ChildsSpouse, Grandchild) => adult(giver) && dependent(taker),
+        // An adult child to a parent in hardship.
+        (Child, Applicant | Spouse) | (Applicant | Spouse | Sibling, Parent) | (Parent, Grandparent) => adult(giver),
+        (Grandchild, Child | ChildsSpouse) => adult(giver),
+        (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
+        (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
+        (Applicant, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
+        (Grandparent, Applicant) => !adult(taker) && is(giver.nearer_kin_unable),
+        (Applicant, Sibling) => !adult(taker) && adult(giver) && is(taker.nearer_kin_unable),
+        (Sibling, Applicant) => !adult(taker) && adult(giver) && is(giver.nearer_kin_unable),
+        _ => false,
+    }
+}
+
+/// DB-HH-6 in the whole country; DB-HH-7 where the province says so; IX-3.
+pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
+    let by_province = |answer| is(answer);
+    let away = match which(person.away) {
+        Away::Not => false,
+        Away::Religious | Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing | Away::Tekun => true,
+        Away::Conscript => by_province(case.local.conscripts_excluded),
+        Away::MissingReported => by_province(case.local.missing_excluded),
+        Away::MarriedOut => by_province(case.local.married_out_excluded),
+    };
+    away || is(person.gets_orphan_allowance) && by_province(case.local.orphans_excluded)
+}
+
+/// Who counts, `tekun` being those who are supported on their own.
+pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
+    let in_question: Vec<bool> =
+        case.people.iter().zip(tekun).map(|(person, tekun)| !tekun && !left_out(case, person)).collect();
+    let mut members: Vec<bool> =
+        case.people.iter().zip(&in_question).map(|(person, may)| *may && by_itself(case, person)).collect();
+    // DB-HH-2(4): who lives along and owes a member support, or is owed it. Each may bring in the next.
+    loop {
+        let more = (0..case.people.len()).find(|newcomer| {
+            let person = &case.people[*newcomer];
+            let tied = |member: usize| {
+                members[member] && (owes(person, &case.people[member]) || owes(&case.people[member], person))
+            };
+            !members[*newcomer]
+                && in_question[*newcomer]
+                && is(person.lives_with_family)
+                && (0..case.people.len()).any(tied)
+        });
+        match more {
+            Some(newcomer) => members[newcomer] = true,
+            None => return members,
+        }
+    }
+}
+
+/// DB-HH-2(1) to (3), DB-HH-5: wherever they live.
+fn by_itself(case: &Case, person: &PersonAnswers) -> bool {
+    match which(person.relation) {
+        Relation::Applicant | Relation::Spouse => true,
+        Relation::Child => dependent(person) || young_and_unmarried(case, person),
+        _ => false,
+    }
+}
+
+/// DB-HH-5: no such age unless the city says so.
+fn young_and_unmarried(case: &Case, child: &PersonAnswers) -> bool {
+    let below = told(case.local.unmarried_child_age).map_or(0, count);
+    !known(child.married) && years(child.age) < below
+}
