@@ -24,6 +24,7 @@ use rust_decimal::Decimal;
 /// What each says of a programme where they differ.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Difference {
+    /// The programme, and the two verdicts.
     of: String,
     rules: String,
     naive: String,
@@ -57,7 +58,7 @@ fn difference(estimate: &Estimate, finding: &Finding) -> Option<Difference> {
     let verdict = if finding.likely { Verdict::Likely } else { Verdict::Unlikely };
     let same = other.is_some_and(|it| it.verdict == verdict && pays_the_same(it.payment, finding.paid));
     (!same).then(|| Difference {
-        of: format!("{:?}", finding.programme),
+        of: format!("{:?}, {:?} against {verdict:?}", finding.programme, other.map(|it| it.verdict)),
         rules: other.map_or("nothing".to_owned(), |it| format!("{:?} {:?}", it.verdict, it.payment)),
         naive: format!("{verdict:?} {:?}", finding.paid),
     })
@@ -65,10 +66,11 @@ fn difference(estimate: &Estimate, finding: &Finding) -> Option<Difference> {
 
 fn differences(case: &Case) -> Vec<Difference> {
     let estimate = estimate(case);
-    let findings = Naive::of(case).findings();
+    let naive = Naive::of(case);
+    let findings = naive.findings();
     let mut differences: Vec<Difference> =
         findings.iter().filter_map(|finding| difference(&estimate, finding)).collect();
-    let total = naive::monthly_total(&findings);
+    let total = naive.monthly_total();
     if differences.is_empty() && yuan(estimate.monthly_total) != (Some(exact(total)), Some(exact(total))) {
         differences.push(Difference {
             of: "total".to_owned(),
@@ -105,5 +107,6 @@ fn told(of: &str, times: u64, seed: u64) -> String {
     let small = families::shrink::shrunk(families::family(seed), still);
     panic::set_hook(quiet);
     let written = serde_json::to_string(&small).expect("a case is written");
-    format!("{of}: {times} times, first household {seed}\n{:#?}\n{written}", about(&small))
+    let words = families::shrink::words(&small);
+    format!("{of}: {times} times, first household {seed}\n{:?}\n{words}\n{written}", about(&small))
 }

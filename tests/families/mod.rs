@@ -16,6 +16,7 @@ use jiuzhu_rules::{
         Event, HouseholdAnswers, HouseholdFact, Homes, PersonAnswers, PersonFact, Registration, RelapseTarget,
         SupporterAnswers, SupporterFact, Vehicle,
     },
+    local::{LocalFigures, PARAMETERS, Without},
     place::PlaceCode,
     reckoning::{
         choice::{Choice, Variants},
@@ -116,6 +117,19 @@ static CALM_SUPPORTER: LazyLock<SupporterAnswers> = LazyLock::new(|| {
     supporter
 });
 
+/// What has a usual value is left to it.
+static CALM_FIGURES: LazyLock<LocalFigures> = LazyLock::new(|| {
+    let mut figures = LocalFigures::default();
+    for parameter in PARAMETERS {
+        if !matches!(parameter.without, Without::Assumed(_)) {
+            figures.set(parameter.figure, given(calm(parameter.figure.kind())));
+        }
+    }
+    // A sum that is told stands for itself, whatever the formula.
+    figures.temporary_aid = Answer::NotAsked;
+    figures
+});
+
 /// The household of that number.
 pub fn family(seed: u64) -> Case {
     let mut chance = Chance::of(seed);
@@ -124,9 +138,18 @@ pub fn family(seed: u64) -> Case {
     case.household = CALM_HOUSEHOLD.clone();
     place::figures(&mut chance, &mut case);
     people::join(&mut chance, &mut case);
+    people::tell_no_riddles(&mut case);
     supporters::outside(&mut chance, &mut case);
     circumstances(&mut chance, &mut case);
     aim(&mut chance, &mut case);
+    // What somebody alone owns is what the household owns.
+    let naive = Naive::of(&case);
+    let alone_beyond = naive.size == 1 && !naive.assets_fit;
+    if alone_beyond {
+        for person in &mut case.people {
+            person.own_assets_ok = given(false);
+        }
+    }
     case
 }
 
@@ -136,12 +159,13 @@ fn circumstances(chance: &mut Chance, case: &mut Case) {
     household.hukou_here = given(!chance.one_in(12));
     household.area = choice(chance.pick(jiuzhu_rules::facts::Area::ALL));
     if chance.one_in(3) {
-        household.event = choice(chance.pick(Event::ALL));
+        household.event =
+            choice(chance.pick(&[Event::No, Event::Fire, Event::Accident, Event::Illness, Event::Other]));
         household.event_hardship = given(!chance.one_in(4));
     }
     household.outlay_hardship = given(chance.one_in(3));
     household.recognised_rigid = given(chance.one_in(10));
-    household.same_cause_aid = given(chance.one_in(6));
+    household.same_cause_aid = given(household.event == choice(Event::No) && chance.one_in(3));
     household.aid_times = given(jiuzhu_rules::answer::Count(Span::exactly(chance.below(4) as u16)));
     household.treatment_cost = yuan(chance.pick(&[0, 4_999_000, 5_000_000, 6_000_000]));
     if chance.one_in(3) {
@@ -192,6 +216,7 @@ fn aim(chance: &mut Chance, case: &mut Case) {
     let last_year = naive.for_each(naive.disposable_income());
     let income = naive.income;
     let size = naive.size;
+    let ill = case.people.iter().zip(&naive.members).any(|(person, counts)| *counts && person.seriously_ill == given(true));
     let edge = match chance.below(8) {
         0..=2 => standard,
         3..=5 => line,
@@ -215,7 +240,8 @@ fn aim(chance: &mut Chance, case: &mut Case) {
         case.local.liquid_limit = yuan(limit);
         let edge = i64::from(limit) * size as i64 + i64::from(chance.pick(&[-1, 0, 1]));
         case.household.savings = yuan(edge.max(0) as u32);
-        if chance.one_in(3) {
+        // For whose illness it is set aside must be a member's (DB-AST-2).
+        if chance.one_in(3) && ill {
             case.household.treatment_savings = yuan(chance.pick(&[1, 100]));
         }
     }

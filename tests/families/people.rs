@@ -2,6 +2,7 @@
 
 use jiuzhu_rules::{
     Case,
+    case::day,
     answer::{Age, Answer, Flow},
     facts::{Away, Disability, Grade, Hindrance, ParentState, PersonAnswers, Relation, Study, Work},
     reckoning::{choice::Variants, span::Span},
@@ -51,8 +52,12 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     person.age = given(Age(Span::exactly(age)));
     person.lives_with_family = given(!chance.one_in(6));
     person.nearer_kin_unable = given(chance.one_in(2));
-    if chance.one_in(10) {
+    // Whoever applies is at home.
+    if relation != Relation::Applicant && chance.one_in(8) {
         person.away = choice(chance.pick(Away::ALL));
+        if person.away != choice(Away::Not) && person.away != choice(Away::Tekun) {
+            person.lives_with_family = given(false);
+        }
     }
     person.married = given(age >= 20 && chance.one_in(3));
     person.study = choice(match age {
@@ -142,5 +147,37 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
         if chance.one_in(5) {
             *flow = amount(chance, &[5_000, 10_000, 33_333, 49_999, 50_000, 50_001, 120_000]);
         }
+    }
+}
+
+/// What the text of the rules does not settle is not told (see the comments).
+pub fn tell_no_riddles(case: &mut Case) {
+    // Money from who knows whom, where support from some relatives is disregarded (DB-INC-6.4).
+    if case.local.sibling_support_ignored == given(true) {
+        for person in &mut case.people {
+            person.support_received = monthly(0);
+        }
+    }
+    // Whether an elder who can do nothing has raised the applicant (DB-HH-8).
+    for person in &mut case.people {
+        if person.relation == choice(Relation::Sibling) && person.work == choice(Work::Unable) {
+            person.nearer_kin_unable = given(false);
+        }
+    }
+    // A retired cadre before the guidance of 2021 (DS-5).
+    if case.day < day(2022, 1, 1) {
+        for person in &mut case.people {
+            person.is_retired_cadre = given(false);
+        }
+    }
+    // Whose child the grandchild is, where a child's wife or husband is at home and the child is not (DB-HH-8).
+    let at_home = |person: &PersonAnswers| {
+        person.relation == choice(Relation::Child)
+            && person.away == choice(Away::Not)
+            && person.lives_with_family == given(true)
+            && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
+    };
+    if !case.people.iter().any(at_home) {
+        case.people.retain(|person| person.relation != choice(Relation::ChildsSpouse));
     }
 }

@@ -4,11 +4,11 @@ use jiuzhu_rules::{
     Case,
     answer::{Answer, Count, Number},
     facts::{AidFormula, PaymentRounding, SupportRule, SurplusBasis},
-    local::{LocalFigure, PARAMETERS, Without},
+    local::LocalFigure,
     reckoning::{choice::Variants, exact::Exact, span::Span},
 };
 
-use super::{Chance, calm, choice, given, monthly, yearly, yuan};
+use super::{CALM_FIGURES, Chance, choice, given, monthly, yearly, yuan};
 
 pub fn hundredths(number: u32) -> Answer<Number> {
     given(Number(Span::exactly(Exact::from_parts(number, 2, 1))))
@@ -19,12 +19,7 @@ pub fn count(number: u16) -> Answer<Count> {
 }
 
 pub fn figures(chance: &mut Chance, case: &mut Case) {
-    // What has a usual value is mostly left to it.
-    for parameter in PARAMETERS {
-        if !matches!(parameter.without, Without::Assumed(_)) {
-            case.local.set(parameter.figure, given(calm(parameter.figure.kind())));
-        }
-    }
+    case.local = CALM_FIGURES.clone();
     let local = &mut case.local;
     let (standard, line) = chance.pick(&[
         (monthly(50_000), monthly(75_000)),
@@ -71,8 +66,11 @@ fn support(chance: &mut Chance, case: &mut Case) {
 
 fn aid(chance: &mut Chance, case: &mut Case) {
     let local = &mut case.local;
-    local.aid_formula = choice(chance.pick(AidFormula::ALL));
-    local.temporary_aid = yuan(chance.pick(&[200_000, 150_050]));
+    let formula = chance.pick(AidFormula::ALL);
+    local.aid_formula = choice(formula);
+    if formula == AidFormula::Flat {
+        local.temporary_aid = yuan(chance.pick(&[200_000, 150_050]));
+    }
     local.aid_months = hundredths(chance.pick(&[200, 150, 300]));
     local.aid_multiple = hundredths(chance.pick(&[600, 250]));
     local.aid_share = hundredths(chance.pick(&[10, 33]));

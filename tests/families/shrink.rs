@@ -2,12 +2,27 @@
 
 use jiuzhu_rules::{
     Case,
-    answer::Answer,
+    answer::{Answer, Given},
+    case::day_to_text,
     facts::{Asked, HouseholdFact, PersonFact, SupporterFact},
-    local::LocalFigure,
+    local::{LocalFigure, PARAMETERS, Without},
 };
 
-use super::{calm, given};
+use serde_json::{Value, json};
+
+use super::{CALM_FIGURES, CALM_HOUSEHOLD, CALM_PERSON, CALM_SUPPORTER, calm, given};
+
+/// At nothing these would make every household an absurd one.
+const LINES: [LocalFigure; 8] = [
+    LocalFigure::DibaoStandard,
+    LocalFigure::MarginLine,
+    LocalFigure::DisposableIncome,
+    LocalFigure::LivingSubsidy,
+    LocalFigure::CareSubsidy,
+    LocalFigure::CategoryTopup,
+    LocalFigure::ChildStandard,
+    LocalFigure::TemporaryAid,
+];
 
 /// Drops people and supporters, then answers and figures one after the other.
 pub fn shrunk(mut case: Case, still: impl Fn(&Case) -> bool) -> Case {
@@ -19,14 +34,19 @@ pub fn shrunk(mut case: Case, still: impl Fn(&Case) -> bool) -> Case {
         for index in (0..case.supporters.len()).rev() {
             keep_if(&mut case, &still, |case| {
                 case.supporters.remove(index);
+                nobody_outside(case);
             });
         }
         for asked in questions(&case) {
-            keep_if(&mut case, &still, |case| case.set(asked, given(calm(asked_kind(asked)))));
+            keep_if(&mut case, &still, |case| case.set(asked, calm_answer(asked)));
         }
-        for figure in LocalFigure::ALL {
-            keep_if(&mut case, &still, |case| case.local.set(*figure, given(calm(figure.kind()))));
-            keep_if(&mut case, &still, |case| case.local.set(*figure, Answer::NotAsked));
+        for figure in PARAMETERS.iter().filter(|it| !LINES.contains(&it.figure)) {
+            let answer = match figure.without {
+                // Without an answer the usual value is taken.
+                Without::Assumed(_) => Answer::NotAsked,
+                Without::Ask | Without::Range => given(calm(figure.figure.kind())),
+            };
+            keep_if(&mut case, &still, |case| case.local.set(figure.figure, answer));
         }
         if case == before {
             return case;
@@ -52,12 +72,21 @@ fn without_person(case: &mut Case, index: usize) {
         }
     }
     case.supporters.retain(|supporter| !supporter.of.is_empty());
+    nobody_outside(case);
+}
+
+/// Whoever has no supporter left says so.
+fn nobody_outside(case: &mut Case) {
+    for (number, person) in (1..).zip(&mut case.people) {
+        let named = case.supporters.iter().any(|supporter| supporter.of.contains(&number));
+        person.supporters_outside = given(named);
+    }
 }
 
 fn questions(case: &Case) -> Vec<Asked> {
     let mut questions: Vec<Asked> = HouseholdFact::ALL.iter().map(|fact| Asked::Household(*fact)).collect();
     for index in 0..case.people.len() as u8 {
-        questions.extend(PersonFact::ALL.iter().map(|fact| Asked::Person(*fact, index)));
+        questions.extend(PersonFact::ALL.iter().filter(|fact| **fact != PersonFact::Relation).map(|fact| Asked::Person(*fact, index)));
     }
     for index in 0..case.supporters.len() as u8 {
         questions.extend(SupporterFact::ALL.iter().map(|fact| Asked::Supporter(*fact, index)));
@@ -65,10 +94,26 @@ fn questions(case: &Case) -> Vec<Asked> {
     questions
 }
 
-fn asked_kind(asked: Asked) -> jiuzhu_rules::answer::Kind {
+/// What is told of a household beyond the calm of every fact.
+pub fn words(case: &Case) -> String {
+    let told = |what: &str, answers: Value, calm: Value| {
+        let fields = answers.as_object().into_iter().flatten();
+        let beyond = fields.filter(|(name, answer)| calm.get(name) != Some(answer));
+        let words: Vec<String> = beyond.map(|(name, answer)| format!("{name} {answer}")).collect();
+        format!("{what}: {}", words.join(", "))
+    };
+    let mut words = vec![format!("{} {:06}", day_to_text(case.day), case.place.0)];
+    words.push(told("household", json!(case.household), json!(*CALM_HOUSEHOLD)));
+    words.extend(case.people.iter().map(|person| told("person", json!(person), json!(*CALM_PERSON))));
+    words.extend(case.supporters.iter().map(|supporter| told("supporter", json!(supporter), json!(*CALM_SUPPORTER))));
+    words.push(told("local", json!(case.local), json!(*CALM_FIGURES)));
+    words.join("\n")
+}
+
+fn calm_answer(asked: Asked) -> Answer<Given> {
     match asked {
-        Asked::Household(fact) => fact.kind(),
-        Asked::Person(fact, _) => fact.kind(),
-        Asked::Supporter(fact, _) => fact.kind(),
+        Asked::Household(fact) => CALM_HOUSEHOLD.get(fact),
+        Asked::Person(fact, _) => CALM_PERSON.get(fact),
+        Asked::Supporter(fact, _) => CALM_SUPPORTER.get(fact),
     }
 }

@@ -39,7 +39,9 @@ fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
     supporter.income_per_head = monthly(chance.pick(&[0, 75_000, 75_001, 105_000, 200_000]));
     supporter.household_size = given(Count(Span::exactly(chance.pick(&[1, 3]))));
     supporter.supporter_assets_ok = given(chance.one_in(2));
-    if chance.one_in(4) {
+    // A paper only where the law asks for support (DB-HH-8).
+    let asked_for = supporter.kin == choice(Kin::Child) || supporter.kin == choice(Kin::Spouse);
+    if asked_for && chance.one_in(3) {
         supporter.has_agreement = given(true);
         supporter.agreed_fee = monthly(chance.pick(&[0, 20_000, 50_000]));
     }

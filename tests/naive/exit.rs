@@ -3,10 +3,11 @@
 use super::{
     Naive,
     answers::{count, is, known, monthly, number, told},
-    figures,
+    dibao, figures,
     fraction::Fraction,
 };
 
+/// Rounded like every payment to a household (GEN-5, DB-BN-4).
 pub fn paid(naive: &Naive) -> Option<Fraction> {
     let case = naive.case;
     let household = &case.household;
@@ -18,8 +19,10 @@ pub fn paid(naive: &Naive) -> Option<Fraction> {
     let due = is(household.on_dibao_now)
         && is(household.took_work)
         && naive.size > 0
+        && naive.assets_fit
+        && naive.may_apply_here
         && !naive.below_standard()
         && not_too_far
         && count(known(household.months_over_line)) < count(known(case.local.exit_months));
-    due.then(|| monthly(household.dibao_now) * number(known(case.local.exit_share)))
+    due.then(|| dibao::rounded(naive, monthly(household.dibao_now) * number(known(case.local.exit_share))))
 }

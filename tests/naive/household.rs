@@ -2,6 +2,7 @@
 
 use jiuzhu_rules::{
     Case,
+    case::day,
     facts::{Away, PersonAnswers, Relation, Study, Work},
 };
 
@@ -31,7 +32,7 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Child | ChildsSpouse, Grandchild) => adult(giver) && dependent(taker),
         // An adult child to a parent in hardship.
         (Child, Applicant | Spouse) | (Applicant | Spouse | Sibling, Parent) | (Parent, Grandparent) => adult(giver),
-        (Grandchild, Child | ChildsSpouse) => adult(giver),
+        (Grandchild, Child | ChildsSpouse) => adult(giver) && adult(taker),
         (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
         (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
         (Applicant, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
@@ -44,15 +45,14 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
 
 /// DB-HH-6 in the whole country; DB-HH-7 where the province says so; IX-3.
 pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
-    let by_province = |answer| is(answer);
     let away = match which(person.away) {
         Away::Not => false,
         Away::Religious | Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing | Away::Tekun => true,
-        Away::Conscript => by_province(case.local.conscripts_excluded),
-        Away::MissingReported => by_province(case.local.missing_excluded),
-        Away::MarriedOut => by_province(case.local.married_out_excluded),
+        Away::Conscript => is(case.local.conscripts_excluded),
+        Away::MissingReported => is(case.local.missing_excluded),
+        Away::MarriedOut => is(case.local.married_out_excluded),
     };
-    away || is(person.gets_orphan_allowance) && by_province(case.local.orphans_excluded)
+    away || !adult(person) && is(person.gets_orphan_allowance) && is(case.local.orphans_excluded)
 }
 
 /// Who counts, `tekun` being those who are supported on their own.
@@ -66,11 +66,12 @@ pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
         let more = (0..case.people.len()).find(|newcomer| {
             let person = &case.people[*newcomer];
             let tied = |member: usize| {
-                members[member] && (owes(person, &case.people[member]) || owes(&case.people[member], person))
+                let other = &case.people[member];
+                members[member] && at_home(other) && (owes(person, other) || owes(other, person))
             };
             !members[*newcomer]
                 && in_question[*newcomer]
-                && is(person.lives_with_family)
+                && at_home(person)
                 && (0..case.people.len()).any(tied)
         });
         match more {
@@ -80,10 +81,16 @@ pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
     }
 }
 
-/// DB-HH-2(1) to (3), DB-HH-5: wherever they live.
+/// The home is the applicant's.
+fn at_home(person: &PersonAnswers) -> bool {
+    which(person.relation) == Relation::Applicant || is(person.lives_with_family)
+}
+
+/// DB-HH-2(1) to (3), DB-HH-5: wherever they live. DB-HH-3: parents too by the rules of 2012.
 fn by_itself(case: &Case, person: &PersonAnswers) -> bool {
     match which(person.relation) {
         Relation::Applicant | Relation::Spouse => true,
+        Relation::Parent => case.day < day(2021, 7, 1),
         Relation::Child => dependent(person) || young_and_unmarried(case, person),
         _ => false,
     }

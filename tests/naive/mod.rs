@@ -50,7 +50,7 @@ pub struct Naive<'c> {
     pub size: usize,
     pub income: Fraction,
     pub standard: Fraction,
-    assets_fit: bool,
+    pub assets_fit: bool,
     may_apply_here: bool,
     dibao: bool,
     margin: bool,
@@ -143,13 +143,22 @@ impl<'c> Naive<'c> {
         }
         findings
     }
-}
 
-/// IX-7: everything that is paid each month.
-pub fn monthly_total(findings: &[Finding]) -> Fraction {
-    let monthly = findings.iter().map(|finding| match finding.paid {
-        Paid::EachMonth(amount) => amount,
-        Paid::Nothing | Paid::Once(..) => Fraction::ZERO,
-    });
-    monthly.sum()
+    /// IX-7: everything that is paid each month. What goes on for a time and what one person gets alone are both dibao, and
+    /// not paid together.
+    pub fn monthly_total(&self) -> Fraction {
+        let findings = self.findings();
+        let of = |wanted: &dyn Fn(&Finding) -> bool| -> Fraction {
+            let monthly = findings.iter().filter(|it| wanted(it)).map(|finding| match finding.paid {
+                Paid::EachMonth(amount) => amount,
+                Paid::Nothing | Paid::Once(..) => Fraction::ZERO,
+            });
+            monthly.sum()
+        };
+        let goes_on = |it: &Finding| it.programme == Programme::GradualExit;
+        let alone = |it: &Finding| {
+            it.programme == Programme::SinglePerson && it.person.is_some_and(|index| self.members[usize::from(index)])
+        };
+        of(&|it| !goes_on(it) && !alone(it)) + of(&goes_on).max(of(&alone))
+    }
 }

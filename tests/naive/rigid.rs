@@ -19,10 +19,10 @@ pub fn eligible(naive: &Naive) -> bool {
         && naive.size > 0
         && !naive.dibao
         && !naive.margin
-        && income < naive.for_each(figures::disposable_income(case))
+        && naive.income < naive.for_each(figures::disposable_income(case))
         && assets
-        // RE-4: nothing earned is outweighed by any outlay.
-        && outlays(naive) > income * number(known(case.local.rigid_ratio))
+        // RE-4: where nothing is earned the share is without end.
+        && (income == Fraction::ZERO || outlays(naive) > income * number(known(case.local.rigid_ratio)))
 }
 
 /// RE-2: less the aid already received.

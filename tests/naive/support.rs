@@ -2,6 +2,7 @@
 
 use jiuzhu_rules::{
     Case,
+    case::day,
     facts::{Kin, SupportRule, SupporterAnswers, SupporterStatus, SurplusBasis, Whereabouts, Work},
 };
 
@@ -22,7 +23,9 @@ pub fn supporters(case: &Case, index: usize) -> impl Iterator<Item = &SupporterA
 /// DB-INC-6: what is due or what is paid, whichever is more.
 pub fn counted(case: &Case, index: usize) -> Fraction {
     let person = &case.people[index];
-    let protected = told(case.local.sibling_support_ignored) == Some(true)
+    // DB-INC-6.4, from the notice of 2022.
+    let protected = case.day >= day(2022, 10, 20)
+        && told(case.local.sibling_support_ignored) == Some(true)
         && adult(person)
         && which(person.work) != Work::Working
         && severe_for_dibao(person);
@@ -39,11 +42,12 @@ pub fn counted(case: &Case, index: usize) -> Fraction {
 
 /// DB-INC-6.1 and .2: by paper, else by the local rule; nothing from who cannot pay.
 fn fee(case: &Case, supporter: &SupporterAnswers) -> Fraction {
-    if is(supporter.has_agreement) {
-        return monthly(supporter.agreed_fee);
-    }
+    // The text leaves open whether a paper counts against who cannot pay; a sum that never comes is not counted here.
     if cannot_pay(case, supporter) {
         return Fraction::ZERO;
+    }
+    if is(supporter.has_agreement) {
+        return monthly(supporter.agreed_fee);
     }
     let rate = || number(known(case.local.support_rate));
     let shared = || Fraction::whole(count(known(supporter.parents_supported)).into());
