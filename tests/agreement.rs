@@ -12,6 +12,7 @@ use std::{
     collections::BTreeMap,
     num::NonZeroU32,
     panic::{self, AssertUnwindSafe},
+    thread,
 };
 
 use jiuzhu_rules::{
@@ -82,17 +83,38 @@ fn differences(case: &Case) -> Vec<Difference> {
 }
 
 fn households() -> u64 {
-    std::env::var("HOUSEHOLDS").ok().and_then(|number| number.parse().ok()).unwrap_or(200_000)
+    std::env::var("HOUSEHOLDS").ok().and_then(|number| number.parse().ok()).unwrap_or(20_000)
+}
+
+/// How often they differ about something, and the first household on which they do.
+type Tally = BTreeMap<String, (u64, u64)>;
+
+/// Over every household whose number is the first and so many more.
+fn disagreements(first: u64, step: u64) -> Tally {
+    let mut tally = Tally::new();
+    for seed in (first..households()).step_by(step as usize) {
+        for difference in differences(&families::family(seed)) {
+            tally.entry(difference.of).or_insert((0, seed)).0 += 1;
+        }
+    }
+    tally
+}
+
+fn merged(mut all: Tally, share: Tally) -> Tally {
+    for (of, (times, seed)) in share {
+        let entry = all.entry(of).or_insert((0, seed));
+        *entry = (entry.0 + times, entry.1.min(seed));
+    }
+    all
 }
 
 #[test]
 fn both_evaluators_agree() {
-    let mut found: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    for seed in 0..households() {
-        for difference in differences(&families::family(seed)) {
-            found.entry(difference.of).or_insert((0, seed)).0 += 1;
-        }
-    }
+    let workers = thread::available_parallelism().map_or(1, |it| it.get() as u64);
+    let found = thread::scope(|scope| {
+        let shares: Vec<_> = (0..workers).map(|first| scope.spawn(move || disagreements(first, workers))).collect();
+        shares.into_iter().map(|share| share.join().expect("a share of the households")).fold(Tally::new(), merged)
+    });
     let told: Vec<String> = found.iter().map(|(of, (times, seed))| told(of, *times, *seed)).collect();
     assert!(told.is_empty(), "{}", told.join("\n\n"));
 }

@@ -144,7 +144,11 @@ pub fn family(seed: u64) -> Case {
     aim(&mut chance, &mut case);
     // What somebody alone owns is what the household owns.
     let naive = Naive::of(&case);
-    let alone_beyond = naive.size == 1 && !naive.assets_fit;
+    let (alone_beyond, beyond_margin) = (naive.size == 1 && !naive.assets_fit, !naive.dibao && !naive.margin);
+    // To whom beyond the margin the living subsidy may be extended is not told (DS-6).
+    if beyond_margin {
+        case.local.living_extended = given(false);
+    }
     if alone_beyond {
         for person in &mut case.people {
             person.own_assets_ok = given(false);
@@ -165,7 +169,7 @@ fn circumstances(chance: &mut Chance, case: &mut Case) {
     }
     household.outlay_hardship = given(chance.one_in(3));
     household.recognised_rigid = given(chance.one_in(10));
-    household.same_cause_aid = given(household.event == choice(Event::No) && chance.one_in(3));
+    household.same_cause_aid = given(chance.one_in(6));
     household.aid_times = given(jiuzhu_rules::answer::Count(Span::exactly(chance.below(4) as u16)));
     household.treatment_cost = yuan(chance.pick(&[0, 4_999_000, 5_000_000, 6_000_000]));
     if chance.one_in(3) {

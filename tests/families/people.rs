@@ -164,6 +164,12 @@ pub fn tell_no_riddles(case: &mut Case) {
             person.nearer_kin_unable = given(false);
         }
     }
+    // An orphan whose father or mother applies (DB-HH-7, DS-5).
+    for person in &mut case.people {
+        if person.relation == choice(Relation::Child) {
+            person.gets_orphan_allowance = given(false);
+        }
+    }
     // A retired cadre before the guidance of 2021 (DS-5).
     if case.day < day(2022, 1, 1) {
         for person in &mut case.people {

@@ -21,8 +21,12 @@ pub fn paid(naive: &Naive) -> Fraction {
     } else {
         naive.for_each(naive.standard) - naive.income
     };
-    let least = told(local.least_payment).map_or(Fraction::ZERO, flow);
-    rounded(naive, owed.max(naive.for_each(least)))
+    rounded(naive, owed.max(naive.for_each(least(naive))))
+}
+
+/// DB-BN-4: the least that is paid for a person.
+pub fn least(naive: &Naive) -> Fraction {
+    told(naive.case.local.least_payment).map_or(Fraction::ZERO, flow)
 }
 
 /// DB-BN-4: up to the yuan unless the county says otherwise.

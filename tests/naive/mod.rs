@@ -52,8 +52,8 @@ pub struct Naive<'c> {
     pub standard: Fraction,
     pub assets_fit: bool,
     may_apply_here: bool,
-    dibao: bool,
-    margin: bool,
+    pub dibao: bool,
+    pub margin: bool,
     rigid: bool,
     /// What each gets who applies alone.
     single: Vec<Option<Fraction>>,
