@@ -52,10 +52,7 @@ fn pays_the_same(payment: Payment, paid: Paid) -> bool {
 }
 
 fn difference(estimate: &Estimate, finding: &Finding) -> Option<Difference> {
-    let other = estimate
-        .findings
-        .iter()
-        .find(|it| it.programme == finding.programme && it.person == finding.person);
+    let other = estimate.findings.iter().find(|it| it.programme == finding.programme && it.person == finding.person);
     let verdict = if finding.likely { Verdict::Likely } else { Verdict::Unlikely };
     let same = other.is_some_and(|it| it.verdict == verdict && pays_the_same(it.payment, finding.paid));
     (!same).then(|| Difference {

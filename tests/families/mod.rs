@@ -13,7 +13,7 @@ use jiuzhu_rules::{
     answer::{Answer, Flow, Given, Kind, Yuan},
     case::day,
     facts::{
-        Event, HouseholdAnswers, HouseholdFact, Homes, PersonAnswers, PersonFact, Registration, RelapseTarget,
+        Event, Homes, HouseholdAnswers, HouseholdFact, PersonAnswers, PersonFact, Registration, RelapseTarget,
         SupporterAnswers, SupporterFact, Vehicle,
     },
     local::{LocalFigures, PARAMETERS, Without},
@@ -163,8 +163,7 @@ fn circumstances(chance: &mut Chance, case: &mut Case) {
     household.hukou_here = given(!chance.one_in(12));
     household.area = choice(chance.pick(jiuzhu_rules::facts::Area::ALL));
     if chance.one_in(3) {
-        household.event =
-            choice(chance.pick(&[Event::No, Event::Fire, Event::Accident, Event::Illness, Event::Other]));
+        household.event = choice(chance.pick(&[Event::No, Event::Fire, Event::Accident, Event::Illness, Event::Other]));
         household.event_hardship = given(!chance.one_in(4));
     }
     household.outlay_hardship = given(chance.one_in(3));
@@ -220,7 +219,8 @@ fn aim(chance: &mut Chance, case: &mut Case) {
     let last_year = naive.for_each(naive.disposable_income());
     let income = naive.income;
     let size = naive.size;
-    let ill = case.people.iter().zip(&naive.members).any(|(person, counts)| *counts && person.seriously_ill == given(true));
+    let ill =
+        case.people.iter().zip(&naive.members).any(|(person, counts)| *counts && person.seriously_ill == given(true));
     let edge = match chance.below(8) {
         0..=2 => standard,
         3..=5 => line,

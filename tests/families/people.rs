@@ -2,8 +2,8 @@
 
 use jiuzhu_rules::{
     Case,
-    case::day,
     answer::{Age, Answer, Flow},
+    case::day,
     facts::{Away, Disability, Grade, Hindrance, ParentState, PersonAnswers, Relation, Study, Work},
     reckoning::{choice::Variants, span::Span},
 };
@@ -54,8 +54,10 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     person.nearer_kin_unable = given(chance.one_in(2));
     // Whoever applies is at home.
     if relation != Relation::Applicant && chance.one_in(8) {
-        person.away = choice(chance.pick(Away::ALL));
-        if person.away != choice(Away::Not) && person.away != choice(Away::Tekun) {
+        let away = chance.pick(Away::ALL);
+        // Whoever is supported already is for the one programme to say (TK-12).
+        if !matches!(away, Away::Not | Away::Tekun) {
+            person.away = choice(away);
             person.lives_with_family = given(false);
         }
     }
@@ -69,7 +71,8 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     if person.study == choice(Study::Preschool) && age > 6 {
         person.study = choice(Study::Not);
     }
-    person.work = choice(if age < 16 { Work::Unable } else { chance.pick(&[Work::Working, Work::Jobless, Work::Unable]) });
+    person.work =
+        choice(if age < 16 { Work::Unable } else { chance.pick(&[Work::Working, Work::Jobless, Work::Unable]) });
     if chance.one_in(3) {
         person.disability = choice(chance.pick(Disability::ALL));
         person.disability_grade = choice(chance.pick(Grade::ALL));
@@ -80,7 +83,8 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     person.special_difficulty = given(chance.one_in(8));
     person.self_supporting = given((16..18).contains(&age) && chance.one_in(2));
     person.hindrance = choice(chance.pick(Hindrance::ALL));
-    if age < 18 && chance.one_in(4) {
+    // Of a child at home with a parent who applies there is nothing to tell.
+    if age < 18 && matches!(relation, Relation::Grandchild | Relation::Other) && chance.one_in(2) {
         child(chance, &mut person);
     }
     money(chance, &mut person);
@@ -103,7 +107,14 @@ fn overlaps(chance: &mut Chance, person: &mut PersonAnswers) {
 
 fn child(chance: &mut Chance, person: &mut PersonAnswers) {
     person.father = choice(chance.pick(ParentState::ALL));
-    person.mother = choice(chance.pick(ParentState::ALL));
+    // Of an orphan the text says too little (CR-6).
+    let gone = [choice(ParentState::Dead), choice(ParentState::DeclaredMissing)];
+    let mother = chance.pick(ParentState::ALL);
+    person.mother = choice(if gone.contains(&person.father) && gone.contains(&choice(mother)) {
+        ParentState::Prison
+    } else {
+        mother
+    });
     person.parents_six_months = given(chance.one_in(2));
     person.chooses_child_track = given(chance.one_in(2));
 }
@@ -183,6 +194,9 @@ pub fn tell_no_riddles(case: &mut Case) {
             && person.lives_with_family == given(true)
             && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
     };
+    for person in case.people.iter_mut().filter(|person| at_home(person)) {
+        person.married = given(true);
+    }
     if !case.people.iter().any(at_home) {
         case.people.retain(|person| person.relation != choice(Relation::ChildsSpouse));
     }

@@ -32,7 +32,8 @@ pub fn figures(chance: &mut Chance, case: &mut Case) {
     local.dibao_standard = standard;
     local.margin_line = line;
     local.liquid_limit = yuan(1_000_000);
-    local.tekun_liquid_limit = yuan(chance.pick(&[0, 1_000_000]));
+    // What somebody owns alone is told of the person.
+    local.tekun_liquid_limit = yuan(4_000_000_000);
     local.disposable_income = chance.pick(&[yearly(2_400_000), yearly(3_000_000), monthly(100_000)]);
     local.tekun_basic = monthly(chance.pick(&[91_000, 100_050]));
     local.tekun_care = monthly(chance.pick(&[0, 14_000, 28_033]));

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::{CALM_FIGURES, CALM_HOUSEHOLD, CALM_PERSON, CALM_SUPPORTER, calm, given};
 
 /// At nothing these would make every household an absurd one.
-const LINES: [LocalFigure; 8] = [
+const LINES: [LocalFigure; 11] = [
     LocalFigure::DibaoStandard,
     LocalFigure::MarginLine,
     LocalFigure::DisposableIncome,
@@ -22,6 +22,9 @@ const LINES: [LocalFigure; 8] = [
     LocalFigure::CategoryTopup,
     LocalFigure::ChildStandard,
     LocalFigure::TemporaryAid,
+    LocalFigure::TekunBasic,
+    LocalFigure::TekunLiquidLimit,
+    LocalFigure::SupportFeeRule,
 ];
 
 /// Drops people and supporters, then answers and figures one after the other.
@@ -86,7 +89,12 @@ fn nobody_outside(case: &mut Case) {
 fn questions(case: &Case) -> Vec<Asked> {
     let mut questions: Vec<Asked> = HouseholdFact::ALL.iter().map(|fact| Asked::Household(*fact)).collect();
     for index in 0..case.people.len() as u8 {
-        questions.extend(PersonFact::ALL.iter().filter(|fact| **fact != PersonFact::Relation).map(|fact| Asked::Person(*fact, index)));
+        questions.extend(
+            PersonFact::ALL
+                .iter()
+                .filter(|fact| **fact != PersonFact::Relation)
+                .map(|fact| Asked::Person(*fact, index)),
+        );
     }
     for index in 0..case.supporters.len() as u8 {
         questions.extend(SupporterFact::ALL.iter().map(|fact| Asked::Supporter(*fact, index)));

@@ -3,6 +3,7 @@
 use jiuzhu_rules::{
     Case,
     answer::{Age, Count},
+    case::day,
     facts::{Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
     reckoning::{choice::Variants, span::Span},
 };
@@ -10,6 +11,14 @@ use jiuzhu_rules::{
 use super::{CALM_SUPPORTER, Chance, choice, given, monthly};
 
 pub fn outside(chance: &mut Chance, case: &mut Case) {
+    // The measures of 2016 on extreme hardship are not in the text (DOC-06): before those of 2021 somebody can give support.
+    if case.day < day(2021, 7, 1) {
+        case.local.support_rule = choice(SupportRule::Evidence);
+        case.supporters.push(able(case.people.len() as u8));
+        for person in &mut case.people {
+            person.supporters_outside = given(true);
+        }
+    }
     let how_many = if chance.one_in(3) { 1 + chance.below(2) } else { 0 };
     let evidence = case.local.support_rule == choice(SupportRule::Evidence);
     for _ in 0..how_many {
@@ -18,6 +27,15 @@ pub fn outside(chance: &mut Chance, case: &mut Case) {
         case.people[usize::from(of) - 1].supporters_outside = given(true);
         case.supporters.push(supporter);
     }
+}
+
+fn able(people: u8) -> SupporterAnswers {
+    let mut supporter = CALM_SUPPORTER.clone();
+    supporter.of = (1..=people).collect();
+    supporter.kin = choice(Kin::Child);
+    supporter.own_income = monthly(800_000);
+    supporter.income_per_head = monthly(200_000);
+    supporter
 }
 
 fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {

@@ -8,6 +8,7 @@ use jiuzhu_rules::{
 use super::{
     Naive,
     answers::{flow, is, known, monthly, told, which},
+    child,
     fraction::Fraction,
 };
 
@@ -39,10 +40,10 @@ fn shut_out(naive: &Naive, index: usize) -> bool {
 pub fn living(naive: &Naive, index: usize) -> Option<Fraction> {
     let case: &Case = naive.case;
     let person = &case.people[index];
-    let in_hardship = naive.on_dibao(index)
-        || naive.margin && naive.members[index] && told(case.local.living_extended) == Some(true);
+    let in_hardship =
+        naive.on_dibao(index) || naive.margin && naive.members[index] && told(case.local.living_extended) == Some(true);
     let apart = is(person.gets_orphan_allowance) || is(person.gets_unattended_allowance) || is(person.is_retired_cadre);
-    if !certified(person) || !in_hardship || apart || shut_out(naive, index) {
+    if !certified(person) || !in_hardship || apart || shut_out(naive, index) || child::in_full(naive, index) {
         return None;
     }
     higher(flow(known(case.local.living_subsidy)), monthly(person.other_living_allowance))

@@ -28,10 +28,11 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Child, ChildsSpouse) => adult(giver),
         (ChildsSpouse, Child) => adult(taker),
         // Parents to a child who is a minor or cannot live independently.
+        // A parent of the case is taken for the applicant's own.
         (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => dependent(taker),
         (Child | ChildsSpouse, Grandchild) => adult(giver) && dependent(taker),
         // An adult child to a parent in hardship.
-        (Child, Applicant | Spouse) | (Applicant | Spouse | Sibling, Parent) | (Parent, Grandparent) => adult(giver),
+        (Child, Applicant | Spouse) | (Applicant | Sibling, Parent) | (Parent, Grandparent) => adult(giver),
         (Grandchild, Child | ChildsSpouse) => adult(giver) && adult(taker),
         (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
         (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
@@ -39,6 +40,16 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Grandparent, Applicant) => !adult(taker) && is(giver.nearer_kin_unable),
         (Applicant, Sibling) => !adult(taker) && adult(giver) && is(taker.nearer_kin_unable),
         (Sibling, Applicant) => !adult(taker) && adult(giver) && is(giver.nearer_kin_unable),
+        _ => false,
+    }
+}
+
+/// Parents owe support to a child who can do nothing, whatever the age.
+pub fn parent_of(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
+    use Relation::{Applicant, Child, ChildsSpouse, Grandchild, Grandparent, Parent, Sibling, Spouse};
+    match (which(giver.relation), which(taker.relation)) {
+        (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => true,
+        (Child | ChildsSpouse, Grandchild) => adult(giver),
         _ => false,
     }
 }
@@ -69,10 +80,7 @@ pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
                 let other = &case.people[member];
                 members[member] && at_home(other) && (owes(person, other) || owes(other, person))
             };
-            !members[*newcomer]
-                && in_question[*newcomer]
-                && at_home(person)
-                && (0..case.people.len()).any(tied)
+            !members[*newcomer] && in_question[*newcomer] && at_home(person) && (0..case.people.len()).any(tied)
         });
         match more {
             Some(newcomer) => members[newcomer] = true,

@@ -98,8 +98,7 @@ fn old_age_allowance(case: &Case, index: usize) -> Fraction {
 fn deduction(case: &Case, members: &[bool]) -> Fraction {
     let local = &case.local;
     let household = &case.household;
-    let if_deducted =
-        |allowed, outlay| if told(allowed) == Some(true) { monthly(outlay) } else { Fraction::ZERO };
+    let if_deducted = |allowed, outlay| if told(allowed) == Some(true) { monthly(outlay) } else { Fraction::ZERO };
     let severe = case.people.iter().zip(members).filter(|(person, counts)| **counts && severe_for_dibao(person));
     let for_disability = told(local.disability_deduction).map_or(Fraction::ZERO, flow) * severe.count().into();
     if_deducted(local.illness_deduction, household.illness_outlay)

@@ -23,6 +23,5 @@ fn by_outlays(naive: &Naive) -> bool {
     let household = &case.household;
     let outlays = [household.medical_outlay, household.education_outlay, household.rehabilitation_outlay];
     let left = income::undiminished(case, &naive.members) - outlays.into_iter().map(monthly).sum();
-    naive.income < naive.for_each(figures::disposable_income(case))
-        && left < naive.for_each(figures::margin_line(case))
+    naive.income < naive.for_each(figures::disposable_income(case)) && left < naive.for_each(figures::margin_line(case))
 }

@@ -48,6 +48,7 @@ pub struct Naive<'c> {
     tekun: Vec<bool>,
     pub members: Vec<bool>,
     pub size: usize,
+    heads: usize,
     pub income: Fraction,
     pub standard: Fraction,
     pub assets_fit: bool,
@@ -63,6 +64,8 @@ impl<'c> Naive<'c> {
     pub fn of(case: &'c Case) -> Self {
         let tekun = tekun::people(case);
         let members = household::members(case, &tekun);
+        // TK-14, IX-3: those in extreme hardship leave the household for dibao, not for aid in an emergency.
+        let heads = household::members(case, &vec![false; case.people.len()]).iter().filter(|it| **it).count();
         let size = members.iter().filter(|counts| **counts).count();
         let mut naive = Naive {
             case,
@@ -78,6 +81,7 @@ impl<'c> Naive<'c> {
             tekun,
             members,
             size,
+            heads,
         };
         naive.dibao = dibao::eligible(&naive);
         naive.margin = margin::eligible(&naive);

@@ -58,9 +58,7 @@ fn fee(case: &Case, supporter: &SupporterAnswers) -> Fraction {
             let surplus = (monthly(supporter.income_per_head) - line).or_nothing();
             let basis = match which(case.local.support_basis) {
                 SurplusBasis::PerHead => surplus,
-                SurplusBasis::Household => {
-                    surplus * Fraction::whole(count(known(supporter.household_size)).into())
-                }
+                SurplusBasis::Household => surplus * Fraction::whole(count(known(supporter.household_size)).into()),
             };
             basis * rate() / shared()
         }
@@ -90,5 +88,5 @@ pub fn cannot_perform(case: &Case, supporter: &SupporterAnswers) -> bool {
         || age >= 70 && poor()
         || is(supporter.severely_disabled) && poor()
         || out_of_reach && within
-        || told(case.local.tekun_supporter_extra) == Some(true)
+        || is(supporter.ill_without_means) && told(case.local.tekun_supporter_extra) == Some(true)
 }

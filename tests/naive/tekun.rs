@@ -3,40 +3,48 @@
 use jiuzhu_rules::{
     Case,
     case::day,
-    facts::{Away, Disability, Grade, Homes, PersonAnswers, Registration, Vehicle},
+    facts::{Away, Disability, Grade, PersonAnswers, Relation, Work},
 };
 
 use super::{
     Naive,
-    answers::{count, flow, is, known, monthly, only, told, which, years, yuan},
+    answers::{count, flow, is, known, monthly, told, which, years},
     disability::severe_for_dibao,
     figures,
     fraction::Fraction,
-    household::owes,
+    household::{owes, parent_of},
     income, support,
 };
 
-/// TK-1: who is in extreme hardship, those first whom nobody in the home could support either (TK-5.1).
+/// TK-1. Where people have only each other, and each is what makes the other unsupported, all are (TK-5.1).
 pub fn people(case: &Case) -> Vec<bool> {
-    let mut found: Vec<bool> = case.people.iter().map(|person| which(person.away) == Away::Tekun).collect();
+    let mut found: Vec<bool> = (0..case.people.len()).map(|index| fits_alone(case, index)).collect();
     loop {
-        let next = (0..case.people.len()).find(|index| !found[*index] && fits(case, *index, &found));
-        match next {
-            Some(index) => found[index] = true,
-            None => break,
+        let wrong = (0..case.people.len()).find(|index| found[*index] && supported_in_the_home(case, *index, &found));
+        match wrong {
+            Some(index) => found[index] = false,
+            None => return found,
         }
     }
-    found
 }
 
-fn fits(case: &Case, index: usize, found: &[bool]) -> bool {
+/// All but those in the home who might support the person.
+fn fits_alone(case: &Case, index: usize) -> bool {
     let person = &case.people[index];
-    let out_of_place = matches!(which(person.away), Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing);
-    !out_of_place
+    // TK-12
+    let ended = matches!(which(person.away), Away::Prison | Away::DeclaredMissing);
+    !ended
         && without_capacity(case, person)
         && without_source(case, index)
-        && unsupported(case, index, found)
+        && support::supporters(case, index).all(|supporter| support::cannot_perform(case, supporter))
         && !on_child_track(case, person)
+        && !nearer_kin_able(person)
+}
+
+/// DB-HH-8: the parents of a grandchild or sibling, or the children of a grandparent, who are neither dead nor unable.
+fn nearer_kin_able(person: &PersonAnswers) -> bool {
+    matches!(which(person.relation), Relation::Grandchild | Relation::Grandparent | Relation::Sibling)
+        && !is(person.nearer_kin_unable)
 }
 
 /// TK-2, GEN-7
@@ -48,7 +56,11 @@ fn without_capacity(case: &Case, person: &PersonAnswers) -> bool {
         (Disability::Physical, Grade::One | Grade::Two) | (Disability::Visual, Grade::One) => true,
         _ => false,
     };
-    age >= 60 || minor || disabled || told(case.local.tekun_incapacity_extra) == Some(true)
+    age >= 60 || minor || disabled || unable_by_province(case, person)
+}
+
+fn unable_by_province(case: &Case, person: &PersonAnswers) -> bool {
+    told(case.local.tekun_incapacity_extra) == Some(true) && which(person.work) == Work::Unable
 }
 
 fn minor_age(case: &Case) -> u16 {
@@ -56,25 +68,22 @@ fn minor_age(case: &Case) -> u16 {
     told(case.local.tekun_minor_age).map_or(national, count)
 }
 
-/// TK-3, TK-4
+/// TK-3, TK-4: the pension that the nation fixes never counts here, nor does the old-age allowance.
 fn without_source(case: &Case, index: usize) -> bool {
-    let own = income::earned(case, index) + income::above_basic_part(case, &case.people[index]);
-    let household = &case.household;
-    own < figures::standard(case)
-        && yuan(household.savings) <= only(known(case.local.tekun_liquid_limit).0)
-        && matches!(which(household.vehicle), Vehicle::No | Vehicle::Exempt)
-        && which(household.homes) == Homes::One
-        && !is(household.shop_premises)
-        && which(household.registration) == Registration::No
+    let person = &case.people[index];
+    let own = income::earned(case, index) + income::above_basic_part(case, person);
+    own < figures::standard(case) && is(person.own_assets_ok)
 }
 
-/// TK-5: everybody who owes support, outside and in the home, is unable to give it.
-fn unsupported(case: &Case, index: usize, found: &[bool]) -> bool {
-    let outside = support::supporters(case, index).all(|supporter| support::cannot_perform(case, supporter));
-    let in_the_home = (0..case.people.len())
-        .filter(|other| *other != index && owes(&case.people[*other], &case.people[index]))
-        .all(|other| found[other] || cannot_perform(case, other));
-    outside && in_the_home
+/// TK-5: somebody in the home owes support and can give it.
+fn supported_in_the_home(case: &Case, index: usize, found: &[bool]) -> bool {
+    (0..case.people.len())
+        .filter(|other| *other != index)
+        .filter(|other| {
+            let (giver, taker) = (&case.people[*other], &case.people[index]);
+            owes(giver, taker) || parent_of(giver, taker)
+        })
+        .any(|other| !found[other] && !cannot_perform(case, other))
 }
 
 /// TK-5 for somebody in the home.
@@ -82,7 +91,9 @@ fn cannot_perform(case: &Case, index: usize) -> bool {
     let person = &case.people[index];
     let poor = is(person.own_assets_ok) && income::own(case, index) < figures::disposable_income(case);
     let out_of_reach = matches!(which(person.away), Away::Prison | Away::DeclaredMissing);
-    (years(person.age) >= 70 || severe_for_dibao(person)) && poor || out_of_reach && is(person.own_assets_ok)
+    years(person.age) >= 60 && is(case.household.on_dibao_now)
+        || (years(person.age) >= 70 || severe_for_dibao(person)) && poor
+        || out_of_reach && is(person.own_assets_ok)
 }
 
 /// TK-6
@@ -93,7 +104,7 @@ fn on_child_track(case: &Case, person: &PersonAnswers) -> bool {
 /// TK-9: basic living and care, the pension inside the first where the county takes it off.
 pub fn paid(naive: &Naive, index: usize) -> Option<Fraction> {
     let case = naive.case;
-    if !naive.tekun[index] || which(case.people[index].away) == Away::Tekun {
+    if !naive.tekun[index] {
         return None;
     }
     let basic = flow(known(case.local.tekun_basic));

@@ -15,7 +15,7 @@ use super::{
 /// TA-3: at the most so many months of the standard, from the opinion of 2026.
 pub fn fast(naive: &Naive) -> Option<(Fraction, Fraction)> {
     let local = &naive.case.local;
-    let heads = if is(local.fast_aid_per_person) { naive.size.into() } else { Fraction::ONE };
+    let heads = if is(local.fast_aid_per_person) { naive.heads.into() } else { Fraction::ONE };
     let months = told(local.fast_aid_months).map_or(Fraction::ONE, number);
     (naive.case.day >= day(2026, 1, 29) && struck(naive) && may_again(naive))
         .then(|| (Fraction::ZERO, naive.standard * months * heads))
@@ -29,7 +29,11 @@ pub fn emergency(naive: &Naive) -> Option<Fraction> {
 /// TA-2; TA-4 from 2026: whoever is recognised is not checked again.
 pub fn expenditure(naive: &Naive) -> Option<Fraction> {
     let case = naive.case;
-    let recognised = naive.dibao || naive.margin || naive.rigid || is(case.household.recognised_rigid);
+    let recognised = naive.tekun.contains(&true)
+        || naive.dibao
+        || naive.margin
+        || naive.rigid
+        || is(case.household.recognised_rigid);
     let waived = case.day >= day(2026, 1, 29) && recognised;
     let means = naive.income < naive.for_each(figures::disposable_income(case)) && is(case.local.aid_assets_ok);
     (is(case.household.outlay_hardship) && (waived || means) && may_again(naive)).then(|| amount(naive))
@@ -44,7 +48,8 @@ fn struck(naive: &Naive) -> bool {
 /// TA-8
 fn may_again(naive: &Naive) -> bool {
     let case = naive.case;
-    let times_left = told(case.local.aid_times_a_year).is_none_or(|most| count(known(case.household.aid_times)) < count(most));
+    let times_left =
+        told(case.local.aid_times_a_year).is_none_or(|most| count(known(case.household.aid_times)) < count(most));
     times_left && (!is(case.household.same_cause_aid) || is(case.local.repeat_aid_allowed))
 }
 
@@ -55,7 +60,7 @@ fn amount(naive: &Naive) -> Fraction {
     let amount = match told(local.aid_formula).and_then(|it| it.single()) {
         None | Some(AidFormula::Flat) => flat(),
         Some(AidFormula::StandardPersonsMonths | AidFormula::MonthsPerHead) => {
-            naive.for_each(naive.standard) * number(known(local.aid_months))
+            naive.standard * naive.heads.into() * number(known(local.aid_months))
         }
         Some(AidFormula::TimesStandard) => naive.standard * number(known(local.aid_multiple)),
         Some(AidFormula::ShareOfOutlay) => yuan(naive.case.household.treatment_cost) * number(known(local.aid_share)),

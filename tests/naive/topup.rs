@@ -12,8 +12,7 @@ use super::{
 pub fn paid(naive: &Naive, index: usize) -> Option<Fraction> {
     let local = &naive.case.local;
     let person = &naive.case.people[index];
-    let in_question =
-        years(person.age) >= 60 || !adult(person) || severe_for_dibao(person) || is(person.seriously_ill);
+    let in_question = years(person.age) >= 60 || !adult(person) || severe_for_dibao(person) || is(person.seriously_ill);
     let alone = naive.single[index].is_some() && told(local.single_topup_allowed) != Some(false);
     let on_dibao = naive.dibao && naive.members[index] || alone;
     (in_question && on_dibao).then(|| flow(known(local.category_topup))).filter(|more| *more > Fraction::ZERO)

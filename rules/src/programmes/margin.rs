@@ -32,11 +32,8 @@ impl<W: World> Reading<'_, W> {
             ],
         );
         // LM-4: low income with too much for dibao may still be within the wider limits of margin households.
-        let low_enough = if self.locality.has_one_limit_for_all() {
-            dibao.low_income
-        } else {
-            dibao.low_income & dibao.assets_ok
-        };
+        let low_enough =
+            if self.locality.has_one_limit_for_all() { dibao.low_income } else { dibao.low_income & dibao.assets_ok };
         let not_dibao = (!low_enough).named(Term::NotOnDibao);
         let under_line = income.below(self.locality.margin_line()).named(Term::UnderMarginLine).under(article);
         let by_income = if under_line.holds_surely() { under_line } else { under_line | self.by_expenditure(income) };
