@@ -99,13 +99,17 @@ static CALM_HOUSEHOLD: LazyLock<HouseholdAnswers> = LazyLock::new(|| {
     household
 });
 
+/// What is so of most people.
+const ORDINARY: [&str; 3] = ["lives_with_family", "own_assets_ok", "farm_recorded"];
+
 static CALM_PERSON: LazyLock<PersonAnswers> = LazyLock::new(|| {
     let mut person = PersonAnswers::default();
     for fact in PersonFact::ALL {
         person.set(*fact, given(calm(fact.kind())));
     }
-    person.lives_with_family = given(true);
-    person.own_assets_ok = given(true);
+    for fact in PersonFact::ALL.iter().filter(|fact| ORDINARY.contains(&fact.name())) {
+        person.set(*fact, given(Given::YesNo(true)));
+    }
     person
 });
 
@@ -144,7 +148,8 @@ pub fn family(seed: u64) -> Case {
     aim(&mut chance, &mut case);
     // What somebody alone owns is what the household owns.
     let naive = Naive::of(&case);
-    let (alone_beyond, beyond_margin) = (naive.size == 1 && !naive.assets_fit, !naive.dibao && !naive.margin);
+    let (alone_beyond, beyond_margin) =
+        (naive.size == 1 && !naive.assets_fit, !naive.dibao && !naive.margin || naive.size < case.people.len());
     // To whom beyond the margin the living subsidy may be extended is not told (DS-6).
     if beyond_margin {
         case.local.living_extended = given(false);
@@ -218,9 +223,8 @@ fn aim(chance: &mut Chance, case: &mut Case) {
     let line = naive.for_each(naive.margin_line());
     let last_year = naive.for_each(naive.disposable_income());
     let income = naive.income;
-    let size = naive.size;
-    let ill =
-        case.people.iter().zip(&naive.members).any(|(person, counts)| *counts && person.seriously_ill == given(true));
+    let (size, members) = (naive.size, naive.members);
+    let ill = case.people.iter().zip(&members).any(|(person, counts)| *counts && person.seriously_ill == given(true));
     let edge = match chance.below(8) {
         0..=2 => standard,
         3..=5 => line,
@@ -232,10 +236,9 @@ fn aim(chance: &mut Chance, case: &mut Case) {
         if short >= 0 {
             // A twelfth of a year is not always a number of fen.
             let extra = if chance.one_in(2) { monthly(short as u32) } else { yearly(twelve(edge - income, short)) };
-            if let Some(earner) = (0..case.people.len()).find(|index| naive.members[*index]) {
-                if case.people[earner].pension == monthly(0) {
-                    case.people[earner].pension = extra;
-                }
+            let first = case.people.iter_mut().zip(&members).find(|(_, counts)| **counts);
+            if let Some((earner, _)) = first.filter(|(person, _)| person.pension == monthly(0)) {
+                earner.pension = extra;
             }
         }
     }

@@ -59,6 +59,10 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
         if !matches!(away, Away::Not | Away::Tekun) {
             person.away = choice(away);
             person.lives_with_family = given(false);
+            // Whether somebody in a place of worship may be in extreme hardship is not said (TK-1).
+            if away == Away::Religious {
+                person.away = choice(if (18..60).contains(&age) { away } else { Away::Prison });
+            }
         }
     }
     person.married = given(age >= 20 && chance.one_in(3));
@@ -73,7 +77,7 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     }
     person.work =
         choice(if age < 16 { Work::Unable } else { chance.pick(&[Work::Working, Work::Jobless, Work::Unable]) });
-    if chance.one_in(3) {
+    if person.away != choice(Away::Religious) && chance.one_in(3) {
         person.disability = choice(chance.pick(Disability::ALL));
         person.disability_grade = choice(chance.pick(Grade::ALL));
         person.long_term_care = given(!chance.one_in(3));
@@ -169,10 +173,11 @@ pub fn tell_no_riddles(case: &mut Case) {
             person.support_received = monthly(0);
         }
     }
-    // Whether an elder who can do nothing has raised the applicant (DB-HH-8).
+    // Who else is there for a grown-up brother or sister (DB-HH-8, TK-5).
     for person in &mut case.people {
-        if person.relation == choice(Relation::Sibling) && person.work == choice(Work::Unable) {
-            person.nearer_kin_unable = given(false);
+        let grown_up = matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18));
+        if person.relation == choice(Relation::Sibling) && grown_up {
+            person.nearer_kin_unable = given(true);
         }
     }
     // An orphan whose father or mother applies (DB-HH-7, DS-5).
@@ -187,17 +192,28 @@ pub fn tell_no_riddles(case: &mut Case) {
             person.is_retired_cadre = given(false);
         }
     }
-    // Whose child the grandchild is, where a child's wife or husband is at home and the child is not (DB-HH-8).
+    // Whether a parent who is old can still support a grandparent, and the other way round (TK-5).
+    if case.people.iter().any(|person| person.relation == choice(Relation::Parent)) {
+        case.people.retain(|person| person.relation != choice(Relation::Grandparent));
+    }
+    // Whose child the grandchild is, whose husband or wife a child's is, and which parents are married to each other.
+    let people = &mut case.people;
     let at_home = |person: &PersonAnswers| {
         person.relation == choice(Relation::Child)
             && person.away == choice(Away::Not)
             && person.lives_with_family == given(true)
             && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
     };
-    for person in case.people.iter_mut().filter(|person| at_home(person)) {
-        person.married = given(true);
+    if people.iter().any(|person| person.relation == choice(Relation::Child)) {
+        people.retain(|person| person.relation != choice(Relation::Grandchild));
     }
-    if !case.people.iter().any(at_home) {
-        case.people.retain(|person| person.relation != choice(Relation::ChildsSpouse));
+    let children = people.iter().filter(|person| person.relation == choice(Relation::Child)).count();
+    if children != 1 || !people.iter().any(at_home) {
+        people.retain(|person| person.relation != choice(Relation::ChildsSpouse));
+    }
+    let with_spouse = people.iter().any(|person| person.relation == choice(Relation::ChildsSpouse));
+    for person in people {
+        let couple = at_home(person) || person.relation == choice(Relation::ChildsSpouse);
+        person.married = given(with_spouse && couple);
     }
 }

@@ -4,7 +4,7 @@ use jiuzhu_rules::{
     Case,
     answer::{Age, Count},
     case::day,
-    facts::{Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
+    facts::{Kin, PersonAnswers, Relation, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
     reckoning::{choice::Variants, span::Span},
 };
 
@@ -12,7 +12,11 @@ use super::{CALM_SUPPORTER, Chance, choice, given, monthly};
 
 pub fn outside(chance: &mut Chance, case: &mut Case) {
     // The measures of 2016 on extreme hardship are not in the text (DOC-06): before those of 2021 somebody can give support.
-    if case.day < day(2021, 7, 1) {
+    // So can the able parents of a grandchild, for the applicant.
+    let unable = given(true);
+    let left_behind =
+        |person: &PersonAnswers| person.relation == choice(Relation::Grandchild) && person.nearer_kin_unable != unable;
+    if case.day < day(2021, 7, 1) || case.people.iter().any(left_behind) {
         case.local.support_rule = choice(SupportRule::Evidence);
         case.supporters.push(able(case.people.len() as u8));
         for person in &mut case.people {
@@ -41,7 +45,7 @@ fn able(people: u8) -> SupporterAnswers {
 fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
     let mut supporter = CALM_SUPPORTER.clone();
     supporter.of = vec![of];
-    supporter.kin = choice(if evidence { chance.pick(Kin::ALL) } else { Kin::Child });
+    supporter.kin = choice(if evidence { chance.pick(&[Kin::Child, Kin::Spouse, Kin::Parent]) } else { Kin::Child });
     supporter.supporter_age = given(Age(Span::exactly(chance.pick(&[40, 59, 60, 69, 70, 71]))));
     if chance.one_in(4) {
         supporter.supporter_status = choice(chance.pick(SupporterStatus::ALL));

@@ -46,7 +46,7 @@ fn received_otherwise(naive: &Naive, index: usize) -> Fraction {
 }
 
 /// CR-6
-fn unattended(child: &PersonAnswers) -> bool {
+pub fn unattended(child: &PersonAnswers) -> bool {
     let gone = |parent| matches!(parent, ParentState::Dead | ParentState::DeclaredMissing);
     let cannot = |parent| match parent {
         ParentState::SevereDisability

@@ -1,6 +1,6 @@
 //! The parameters of the place and day: typed in, or what the national text says where nobody has told.
 
-use jiuzhu_rules::{Case, case::day, facts::PersonAnswers};
+use jiuzhu_rules::{Case, case::day};
 
 use super::{
     answers::{flow, is, known, told},
@@ -38,6 +38,6 @@ pub fn central_basic_pension(case: &Case) -> Fraction {
 }
 
 /// DB-INC-7: for each who works.
-pub fn work_cost(case: &Case, _: &PersonAnswers) -> Fraction {
+pub fn work_cost(case: &Case) -> Fraction {
     flow(known(case.local.work_cost_deduction))
 }

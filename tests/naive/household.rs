@@ -25,8 +25,8 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
     use Relation::{Applicant, Child, ChildsSpouse, Grandchild, Grandparent, Parent, Sibling, Spouse};
     match (which(giver.relation), which(taker.relation)) {
         (Applicant, Spouse) | (Spouse, Applicant) => true,
-        (Child, ChildsSpouse) => adult(giver),
-        (ChildsSpouse, Child) => adult(taker),
+        (Child, ChildsSpouse) => adult(giver) && known(giver.married),
+        (ChildsSpouse, Child) => adult(taker) && known(taker.married),
         // Parents to a child who is a minor or cannot live independently.
         // A parent of the case is taken for the applicant's own.
         (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => dependent(taker),
@@ -36,9 +36,9 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Grandchild, Child | ChildsSpouse) => adult(giver) && adult(taker),
         (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
         (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
-        (Applicant, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
-        (Grandparent, Applicant) => !adult(taker) && is(giver.nearer_kin_unable),
-        (Applicant, Sibling) => !adult(taker) && adult(giver) && is(taker.nearer_kin_unable),
+        (Applicant | Sibling, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
+        (Grandparent, Applicant | Sibling) => !adult(taker) && is(giver.nearer_kin_unable),
+        (Applicant | Sibling, Sibling) => !adult(taker) && adult(giver) && is(taker.nearer_kin_unable),
         (Sibling, Applicant) => !adult(taker) && adult(giver) && is(giver.nearer_kin_unable),
         _ => false,
     }
@@ -66,10 +66,14 @@ pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
     away || !adult(person) && is(person.gets_orphan_allowance) && is(case.local.orphans_excluded)
 }
 
-/// Who counts, `tekun` being those who are supported on their own.
+/// Who counts. Those in extreme hardship are taken out of the household that there is with them (IX-3).
 pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
-    let in_question: Vec<bool> =
-        case.people.iter().zip(tekun).map(|(person, tekun)| !tekun && !left_out(case, person)).collect();
+    let together = together(case);
+    together.into_iter().zip(tekun).map(|(counts, tekun)| counts && !tekun).collect()
+}
+
+fn together(case: &Case) -> Vec<bool> {
+    let in_question: Vec<bool> = case.people.iter().map(|person| !left_out(case, person)).collect();
     let mut members: Vec<bool> =
         case.people.iter().zip(&in_question).map(|(person, may)| *may && by_itself(case, person)).collect();
     // DB-HH-2(4): who lives along and owes a member support, or is owed it. Each may bring in the next.

@@ -6,7 +6,7 @@ use jiuzhu_rules::{
 };
 
 use super::{
-    answers::{flow, is, monthly, number, told, which},
+    answers::{flow, is, known, monthly, number, told, which},
     disability::severe_for_dibao,
     figures,
     fraction::Fraction,
@@ -52,7 +52,7 @@ pub fn earned(case: &Case, index: usize) -> Fraction {
 fn wage(case: &Case, person: &PersonAnswers) -> Fraction {
     let working = which(person.work) == Work::Working;
     let disabled = which(person.disability) != Disability::No;
-    let cost = figures::work_cost(case, person);
+    let cost = figures::work_cost(case);
     let more = told(case.local.disabled_worker_deduction).map_or(Fraction::ZERO, flow);
     let deducted = match (working, disabled) {
         (false, _) => Fraction::ZERO,
@@ -66,15 +66,18 @@ fn wage(case: &Case, person: &PersonAnswers) -> Fraction {
 fn farm(case: &Case, person: &PersonAnswers) -> Fraction {
     match told(person.farm) {
         Some(brought) => (flow(brought) - monthly(person.farm_cost)).or_nothing(),
-        None => {
-            number(super::answers::known(person.farm_land)) * flow(super::answers::known(case.local.farm_income_per_mu))
-        }
+        None => number(known(person.farm_land)) * flow(known(case.local.farm_income_per_mu)),
     }
 }
 
 /// DB-INC-5: counts unless the place says otherwise.
 fn farm_subsidy(case: &Case, person: &PersonAnswers) -> Fraction {
     if told(case.local.farm_subsidy_exempt) == Some(true) { Fraction::ZERO } else { monthly(person.farm_subsidy) }
+}
+
+/// What [`farm_subsidy`] leaves out.
+pub fn exempt_farm_subsidy(case: &Case, person: &PersonAnswers) -> Fraction {
+    monthly(person.farm_subsidy) - farm_subsidy(case, person)
 }
 
 /// DB-INC-4f: without the part that the nation fixes, where that is exempt.

@@ -51,7 +51,7 @@ fn admitted(naive: &Naive, index: usize) -> bool {
     let measures = case.day >= day(2021, 7, 1);
     let notice = case.day >= day(2022, 10, 20);
     let law = case.day >= day(2026, 7, 1);
-    let deeply_poor = told(case.local.deeply_poor_area) == Some(true);
+    let deeply_poor = told(case.local.deeply_poor_area) == Some(true) && !measures;
     let alone_severe = adult(person) && jobless && severe && (notice || deeply_poor);
     let from_margin = naive.margin && (measures && (severe || ill && listed) || law && (ill || special));
     within_cap && (alone_severe || from_margin || measures && special)
