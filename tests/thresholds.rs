@@ -3,6 +3,8 @@
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing)]
 
+mod named_households;
+
 use std::{collections::BTreeSet, ops::RangeInclusive, sync::LazyLock};
 
 use jiuzhu_rules::{
@@ -22,8 +24,8 @@ use jiuzhu_rules::{
     },
     term::Term,
 };
+use named_households::{Named, in_files};
 use proptest::prelude::*;
-use serde::Deserialize;
 
 const FILES: &[&str] = &[
     include_str!("households/annex_b.toml"),
@@ -39,21 +41,7 @@ const FILES: &[&str] = &[
     include_str!("households/places.toml"),
 ];
 
-#[derive(Deserialize)]
-struct CaseFile {
-    case: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    name: String,
-    given: Case,
-}
-
-static CASES: LazyLock<Vec<Named>> = LazyLock::new(|| {
-    let of_file = |text: &&str| toml::from_str::<CaseFile>(text).expect("the cases are valid").case;
-    FILES.iter().flat_map(of_file).collect()
-});
+static CASES: LazyLock<Vec<Named>> = LazyLock::new(|| in_files(FILES));
 
 /// The first case whose name starts like this.
 fn case_named(name: &str) -> Case {
