@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
-    Case, Open, Payment, Programme, Verdict, assess, estimate,
+    Case, Open, Payment, Programme, Verdict, assess, estimate, estimate_in_bulk,
     exchange::yuan_from_text,
     facts::Asked,
     reckoning::{choice::Variants, exact::Exact, span::Span},
@@ -158,6 +158,9 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     }
     if assessment.estimate != estimate(&expectation.given) {
         problems.push("with and without a record the estimates differ".to_owned());
+    }
+    if assessment.estimate != estimate_in_bulk(&expectation.given) {
+        problems.push("in bulk the estimate differs".to_owned());
     }
     problems
 }

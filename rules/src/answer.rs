@@ -8,8 +8,8 @@ use crate::reckoning::{
     exact::Exact,
     money::{Cadence, Money, Monthly, Once, Yearly},
     span::Span,
-    step::Value,
     truth::Truth,
+    values::Quantity,
 };
 
 /// The answer to one question.
@@ -72,12 +72,12 @@ pub enum Kind {
 /// A type that can be asked for.
 pub trait Askable: Copy {
     /// What the rules read.
-    type Possible: Copy + Into<Value>;
+    type Quantity: Quantity;
     /// What is possible while nothing is known.
-    const OPEN: Self::Possible;
+    const OPEN: <Self::Quantity as Quantity>::Possible;
     const KIND: Kind;
 
-    fn possible(self) -> Self::Possible;
+    fn possible(self) -> <Self::Quantity as Quantity>::Possible;
     fn give(self) -> Given;
     /// `None` where the answer is of another kind.
     fn take(given: Given) -> Option<Self>;
@@ -87,7 +87,7 @@ pub trait Askable: Copy {
 pub const OLDEST: u16 = 130;
 
 impl Askable for bool {
-    type Possible = Truth;
+    type Quantity = bool;
     const OPEN: Truth = Truth::Either;
     const KIND: Kind = Kind::YesNo;
 
@@ -108,7 +108,7 @@ impl Askable for bool {
 }
 
 impl<E: Variants> Askable for Choice<E> {
-    type Possible = Choice<E>;
+    type Quantity = Choice<E>;
     const OPEN: Choice<E> = Choice::from_bits(u32::MAX >> (32 - E::ALL.len() as u32));
     const KIND: Kind = Kind::Choice(E::NAMES);
 
@@ -133,11 +133,11 @@ impl<E: Variants> Askable for Choice<E> {
 pub struct Yuan(pub Span<Exact>);
 
 impl Askable for Yuan {
-    type Possible = Span<Money<Once>>;
-    const OPEN: Self::Possible = Span::at_least(Money::ZERO);
+    type Quantity = Money<Once>;
+    const OPEN: Span<Money<Once>> = Span::at_least(Money::ZERO);
     const KIND: Kind = Kind::Yuan;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<Money<Once>> {
         self.0.rising(|yuan| Some(Money::new(yuan)))
     }
 
@@ -154,11 +154,11 @@ impl Askable for Yuan {
 }
 
 impl Askable for Flow {
-    type Possible = Span<Money<Monthly>>;
-    const OPEN: Self::Possible = Span::at_least(Money::ZERO);
+    type Quantity = Money<Monthly>;
+    const OPEN: Span<Money<Monthly>> = Span::at_least(Money::ZERO);
     const KIND: Kind = Kind::Flow;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<Money<Monthly>> {
         match self.cadence {
             Cadence::Yearly => self.yuan.rising(|yuan| Money::<Yearly>::new(yuan).per_month()),
             _ => self.yuan.rising(|yuan| Some(Money::new(yuan))),
@@ -182,11 +182,11 @@ impl Askable for Flow {
 pub struct Age(pub Span<u16>);
 
 impl Askable for Age {
-    type Possible = Span<u16>;
-    const OPEN: Self::Possible = Span::new(Some(0), Some(OLDEST));
+    type Quantity = u16;
+    const OPEN: Span<u16> = Span::new(Some(0), Some(OLDEST));
     const KIND: Kind = Kind::Years;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<u16> {
         self.0
     }
 

@@ -20,7 +20,7 @@ const ADULT: u16 = 18;
 
 /// A case read in one world, with what is supposed where the household is not settled.
 #[derive(Clone, Copy)]
-pub struct Reading<'c, W> {
+pub struct Reading<'c, W: World> {
     pub world: W,
     pub case: &'c Case,
     pub locality: Locality<'c, W>,
@@ -149,7 +149,7 @@ impl<'c, W: World> Reading<'c, W> {
 }
 
 /// The members of a household in one reading.
-pub struct Members<'c, W> {
+pub struct Members<'c, W: World> {
     pub people: Vec<Person<'c, W>>,
     pub count: People<W>,
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a household has to live on each month.
-pub struct Income<W> {
+pub struct Income<W: World> {
     /// With every deduction that is published or typed in.
     pub monthly: Amount<W, Monthly>,
     members: People<W>,
@@ -23,7 +23,7 @@ pub struct Income<W> {
     lowest: Option<Lowest<W>>,
 }
 
-struct Lowest<W> {
+struct Lowest<W: World> {
     monthly: Amount<W, Monthly>,
     deductions: Amount<W, Monthly>,
     /// Open: whether the locality deducts.
@@ -132,7 +132,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-INC-4f: the residents' pension without its centrally fixed part, while that part is exempt.
     fn counted_resident_pension(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let pension = person.resident_pension();
-        if is_nothing(pension) {
+        if pension.is_surely_nothing() {
             return pension;
         }
         let exempt = pension.lower_of(self.locality.central_basic_pension()).when(self.basic_pension_exempt());
@@ -153,7 +153,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-INC-4i: the old-age allowance, where the locality counts it.
     fn counted_old_age_allowance(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let allowance = person.old_age_allowance();
-        if is_nothing(allowance) {
+        if allowance.is_surely_nothing() {
             return allowance;
         }
         let counted = allowance.when(!self.locality.old_age_allowance_exempt());
@@ -175,7 +175,8 @@ impl<'c, W: World> Reading<'c, W> {
     fn lowest_income(&self, members: &Members<'c, W>, monthly: Amount<W, Monthly>) -> Option<Lowest<W>> {
         let work_cost = self.unpublished_work_cost(members).map(|amount| (amount, LocalFigure::WorkCostDeduction));
         let illness = self.unpublished_illness_deduction().map(|amount| (amount, LocalFigure::IllnessDeduction));
-        let open: Vec<_> = work_cost.into_iter().chain(illness).filter(|(amount, _)| !is_nothing(*amount)).collect();
+        let open: Vec<_> =
+            work_cost.into_iter().chain(illness).filter(|(amount, _)| !amount.is_surely_nothing()).collect();
         if open.is_empty() {
             return None;
         }
@@ -204,8 +205,4 @@ impl<'c, W: World> Reading<'c, W> {
         let deducts = self.locality.allows(self.case.local.illness_deduction, LocalFigure::IllnessDeduction);
         (!deducts.value().is_settled()).then(|| self.household().illness_outlay())
     }
-}
-
-fn is_nothing<W: World>(amount: Amount<W, Monthly>) -> bool {
-    amount.value().most() == Some(Money::ZERO)
 }

@@ -23,6 +23,8 @@ mod programmes;
 pub mod reckoning;
 pub mod term;
 
-pub use assessment::{Assessment, Estimate, Finding, Grounds, Open, Payment, Verdict, assess, estimate};
+pub use assessment::{
+    Assessment, Estimate, Finding, Grounds, Open, Payment, Verdict, assess, estimate, estimate_in_bulk, estimate_known,
+};
 pub use case::Case;
 pub use programmes::Programme;

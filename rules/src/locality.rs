@@ -35,7 +35,7 @@ const LOWEST_KNOWN_LIQUID_MONTHS: u32 = 24;
 
 /// The figures of a case's place on its day.
 #[derive(Clone, Copy)]
-pub struct Locality<'c, W> {
+pub struct Locality<'c, W: World> {
     pub world: W,
     pub case: &'c Case,
     /// Which standards are possible for the household.
@@ -70,7 +70,7 @@ impl<'c, W: World> Locality<'c, W> {
         Traced::leaf(self.world, How::Published(row.figure), span)
     }
 
-    fn typed_in<T: Askable>(&self, answer: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
+    fn typed_in<T: Askable>(&self, answer: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Quantity>> {
         match answer {
             Answer::Given(given) => Some(Traced::leaf(self.world, How::TypedIn(figure), given.possible())),
             _ => None,
@@ -87,7 +87,7 @@ impl<'c, W: World> Locality<'c, W> {
     ) -> Amount<W, P>
     where
         P: Period,
-        A: Askable<Possible = Span<Money<P>>>,
+        A: Askable<Quantity = Money<P>>,
     {
         let binds = |row: &&Row<T>| row.basis == Basis::Standard;
         // GEN-8: what the place itself has published decides; a national figure only where nothing local is known.
@@ -106,9 +106,7 @@ impl<'c, W: World> Locality<'c, W> {
     /// A place may not go under the floor of the province around it (GEN-8).
     fn not_below_floor<P: Period>(&self, typed: Amount<W, P>, floor: Option<Amount<W, P>>) -> Amount<W, P> {
         match floor {
-            Some(floor) if typed.value().least() < floor.value().least() => {
-                highest_of(self.world, &[typed, floor.at_its_least()])
-            }
+            Some(floor) if typed.may_undercut(&floor) => highest_of(self.world, &[typed, floor.at_its_least()]),
             _ => typed,
         }
     }

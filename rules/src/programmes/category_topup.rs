@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// One person's top-up.
-pub struct PersonTopUp<W> {
+pub struct PersonTopUp<W: World> {
     pub holds: Condition<W>,
     pub amount: Amount<W, Monthly>,
 }

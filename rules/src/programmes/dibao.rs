@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What the other programmes need to know of dibao.
-pub struct Dibao<W> {
+pub struct Dibao<W: World> {
     pub holds: Condition<W>,
     pub low_income: Condition<W>,
     pub assets_ok: Condition<W>,

@@ -25,14 +25,14 @@ use crate::{
 const IN_FORCE_FROM: Date = day(2016, 1, 1);
 
 /// One person's claim to one of the subsidies.
-pub struct DisabilitySubsidy<W> {
+pub struct DisabilitySubsidy<W: World> {
     pub holds: Condition<W>,
     pub amount: Amount<W, Monthly>,
 }
 
 /// What the living subsidy needs to know of the family.
 #[derive(Clone, Copy)]
-pub struct Family<W> {
+pub struct Family<W: World> {
     /// The person counts in a household on dibao, or is on dibao alone.
     pub on_dibao: Condition<W>,
     pub margin: Condition<W>,

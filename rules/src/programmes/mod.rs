@@ -52,7 +52,7 @@ choices! {
 
 /// Money that a programme pays.
 #[derive(Clone, Copy)]
-pub enum Pays<W> {
+pub enum Pays<W: World> {
     Nothing,
     EachMonth(Amount<W, Monthly>),
     Once(Amount<W, Once>),
@@ -60,7 +60,7 @@ pub enum Pays<W> {
 
 /// One programme's answer, for the household or for one person.
 #[derive(Clone, Copy)]
-pub struct Found<W> {
+pub struct Found<W: World> {
     pub programme: Programme,
     pub person: Option<u8>,
     /// Whether the programme concerns them at all.
@@ -70,7 +70,7 @@ pub struct Found<W> {
 }
 
 /// The answers of all programmes in one reading of the household. Their order does not depend on the reading.
-pub struct Findings<W> {
+pub struct Findings<W: World> {
     pub found: Vec<Found<W>>,
     /// IX-7: household benefit, top-ups and personal subsidies together.
     pub monthly_total: Amount<W, Monthly>,

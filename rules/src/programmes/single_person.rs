@@ -30,7 +30,7 @@ const LAW_FROM: Date = day(2026, 7, 1);
 const ADULT_JOBLESS_FROM: Date = day(2022, 10, 20);
 
 /// One person's own dibao.
-pub struct SinglePerson<W> {
+pub struct SinglePerson<W: World> {
     pub holds: Condition<W>,
     pub benefit: Amount<W, Monthly>,
 }
