@@ -3,6 +3,7 @@
 //! recorded, is the world's; the rules read the same in each.
 
 use core::{
+    borrow::Borrow,
     num::NonZeroU32,
     ops::{Add, BitAnd, BitOr, Mul, Not, Sub},
 };
@@ -54,6 +55,11 @@ impl<W: World, Q: Quantity> Traced<W, Q> {
         Traced { kept: Q::kept::<W::Values>(possible), note: world.note(how, || possible.into(), &[]) }
     }
 
+    /// A value that is not computed from others and is known.
+    pub fn exactly(world: W, how: How, value: Q) -> Self {
+        Traced::written(world, how, value.exactly::<W::Values>(), &[])
+    }
+
     /// What is possible, as far as this world keeps it.
     pub fn value(&self) -> Q::Possible {
         Q::possible::<W::Values>(self.kept)
@@ -103,7 +109,7 @@ impl<W: World, P: Period> Amount<W, P> {
 
     /// An amount that stands in the rule itself.
     pub fn fixed(world: W, amount: Money<P>) -> Self {
-        Traced::leaf(world, How::Fixed, Span::exactly(amount))
+        Traced::exactly(world, How::Fixed, amount)
     }
 
     /// Whether this is surely no money at all.
@@ -207,7 +213,7 @@ impl<W: World> People<W> {
 impl<W: World> Number<W> {
     /// A number that stands in the rule itself.
     pub fn constant(world: W, number: impl Into<Exact>) -> Self {
-        Traced::leaf(world, How::Fixed, Span::exactly(number.into()))
+        Traced::exactly(world, How::Fixed, number.into())
     }
 }
 
@@ -236,7 +242,7 @@ impl<W: World, E: Variants> Selected<W, E> {
 impl<W: World> Condition<W> {
     /// A statement about the day or the rule itself.
     pub fn fixed(world: W, how: How, holds: bool) -> Self {
-        Traced::leaf(world, how, Truth::from(holds))
+        Traced::exactly(world, how, holds)
     }
 
     /// Either way, until the statements are decided.
@@ -263,24 +269,29 @@ impl<W: World> Condition<W> {
     }
 }
 
+/// Several values of one kind, by reference or by value.
+pub trait Parts<W: World, Q: Quantity>: IntoIterator<Item: Borrow<Traced<W, Q>>> {}
+
+impl<W: World, Q: Quantity, I: IntoIterator<Item: Borrow<Traced<W, Q>>>> Parts<W, Q> for I {}
+
 /// All of them added up, as one flat step.
-pub fn sum_of<W: World, P: Period>(world: W, amounts: &[Amount<W, P>]) -> Amount<W, P> {
+pub fn sum_of<W: World, P: Period>(world: W, amounts: impl Parts<W, Money<P>>) -> Amount<W, P> {
     let add = |a, b| Kept::<W>::rising_with(a, b, Money::plus);
     gathered(world, How::Sum, amounts, Kept::<W>::exactly(Money::ZERO), add)
 }
 
 /// The largest of them; nothing where there are none.
-pub fn highest_of<W: World, P: Period>(world: W, amounts: &[Amount<W, P>]) -> Amount<W, P> {
+pub fn highest_of<W: World, P: Period>(world: W, amounts: impl Parts<W, Money<P>>) -> Amount<W, P> {
     gathered(world, How::Highest, amounts, Kept::<W>::exactly(Money::ZERO), Kept::<W>::larger)
 }
 
 /// Every one of them holds.
-pub fn all<W: World>(world: W, conditions: &[Condition<W>]) -> Condition<W> {
+pub fn all<W: World>(world: W, conditions: impl Parts<W, bool>) -> Condition<W> {
     gathered(world, How::All, conditions, Truth::Yes, BitAnd::bitand)
 }
 
 /// At least one of them holds.
-pub fn any<W: World>(world: W, conditions: &[Condition<W>]) -> Condition<W> {
+pub fn any<W: World>(world: W, conditions: impl Parts<W, bool>) -> Condition<W> {
     gathered(world, How::Any, conditions, Truth::No, BitOr::bitor)
 }
 
@@ -313,12 +324,18 @@ fn undecided<W: World, Q: Quantity>(world: W, open: &[Condition<W>], kept: Q::In
 fn gathered<W: World, Q: Quantity>(
     world: W,
     how: How,
-    parts: &[Traced<W, Q>],
+    parts: impl Parts<W, Q>,
     start: Q::In<W::Values>,
     combine: impl Fn(Q::In<W::Values>, Q::In<W::Values>) -> Q::In<W::Values>,
 ) -> Traced<W, Q> {
-    let kept = parts.iter().fold(start, |kept, part| combine(kept, part.kept));
-    Traced::written(world, how, kept, &notes_of(parts))
+    let parts = parts.into_iter();
+    let mut notes = Vec::with_capacity(parts.size_hint().0);
+    let kept = parts.fold(start, |kept, part| {
+        let part = part.borrow();
+        notes.push(part.note);
+        combine(kept, part.kept)
+    });
+    Traced::written(world, how, kept, &notes)
 }
 
 fn joined<W: World, Q: Quantity>(

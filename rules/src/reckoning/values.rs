@@ -238,6 +238,7 @@ pub trait Quantity: Copy {
     /// As much of them as is kept.
     type In<V: Values>: Copy;
 
+    fn exactly<V: Values>(self) -> Self::In<V>;
     fn kept<V: Values>(possible: Self::Possible) -> Self::In<V>;
     fn possible<V: Values>(kept: Self::In<V>) -> Self::Possible;
 }
@@ -247,6 +248,10 @@ macro_rules! ordered {
         impl $(<$period: Period>)? Quantity for $quantity {
             type Possible = Span<Self>;
             type In<V: Values> = V::Of<Self>;
+
+            fn exactly<V: Values>(self) -> Self::In<V> {
+                V::exactly(self)
+            }
 
             fn kept<V: Values>(possible: Self::Possible) -> Self::In<V> {
                 V::kept(possible)
@@ -267,6 +272,10 @@ macro_rules! kept_whole {
         impl $(<$variants: Variants>)? Quantity for $quantity {
             type Possible = $possible;
             type In<V: Values> = $possible;
+
+            fn exactly<V: Values>(self) -> Self::In<V> {
+                self.into()
+            }
 
             fn kept<V: Values>(possible: Self::Possible) -> Self::In<V> {
                 possible
