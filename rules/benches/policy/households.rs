@@ -7,7 +7,6 @@ const STANDARD: u64 = 113_500;
 
 /// One household as it is written down.
 pub struct Household {
-    pub id: u64,
     /// What it owns, for each member.
     pub assets_pc: u64,
     pub members: Vec<Member>,
@@ -31,7 +30,7 @@ pub struct Member {
 /// The first `count` households of a seed.
 pub fn households(count: u64, seed: u64) -> impl Iterator<Item = Household> {
     let mut chance = Chance(seed);
-    (0..count).map(move |id| household(&mut chance, id))
+    (0..count).map(move |_| household(&mut chance))
 }
 
 /// splitmix64.
@@ -91,7 +90,7 @@ impl Chance {
     }
 }
 
-fn household(chance: &mut Chance, id: u64) -> Household {
+fn household(chance: &mut Chance) -> Household {
     let size = chance.size();
     let mut members: Vec<Member> = (0..size).map(|index| member(chance, index == 0)).collect();
     let limit = 24 * STANDARD;
@@ -108,7 +107,7 @@ fn household(chance: &mut Chance, id: u64) -> Household {
     if moved < 10 {
         move_income_to(target, &mut members, chance);
     }
-    Household { id, assets_pc, members }
+    Household { assets_pc, members }
 }
 
 fn member(chance: &mut Chance, first: bool) -> Member {
