@@ -3,6 +3,8 @@
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used)]
 
+#[path = "../rules/benches/policy/oracle.rs"]
+mod oracle;
 #[path = "../rules/benches/policy/mod.rs"]
 mod policy;
 
@@ -16,7 +18,6 @@ use policy::{
     answer::Answer,
     by_hand,
     households::{Household, households},
-    oracle,
     rules::{Case, Policy},
 };
 

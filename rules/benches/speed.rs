@@ -3,6 +3,8 @@
 // A broken benchmark should stop.
 #![allow(clippy::expect_used)]
 
+#[path = "policy/oracle.rs"]
+mod oracle;
 #[path = "policy/mod.rs"]
 mod policy;
 #[path = "workloads.rs"]
@@ -11,7 +13,7 @@ mod workloads;
 use std::time::{Duration, Instant};
 
 use jiuzhu_rules::reckoning::world::Known;
-use policy::{by_hand, households::households, oracle, rules};
+use policy::{by_hand, households::households, rules};
 use workloads::{SEED, WORKS, Work, Workloads};
 
 const HOUSEHOLDS: u64 = 100_000;

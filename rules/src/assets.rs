@@ -33,7 +33,7 @@ impl<W: World> Reading<'_, W> {
 
     /// DB-AST-4: deposits, securities, funds and cash.
     fn liquid_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
-        let ill = any(self.world, &Vec::from_iter(members.people.iter().map(|person| person.seriously_ill())));
+        let ill = any(self.world, members.people.iter().map(|person| person.seriously_ill()));
         let savings = self.household().savings();
         self.locality.savings_within_limit(status, savings, members.count, ill).named(Term::LiquidOk)
     }

@@ -126,9 +126,9 @@ impl<'c, W: World> Reading<'c, W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
         any(
             self.world,
-            &Vec::from_iter(others.map(|other| {
+            others.map(|other| {
                 all(self.world, &[other.relation().is(relation), other.is_adult(), other.lives_with_family()])
-            })),
+            }),
         )
     }
 

@@ -72,9 +72,8 @@ impl<'c, W: World> Reading<'c, W> {
     pub fn income(&self, members: &Members<'c, W>) -> Income<W> {
         let people = || members.people.iter();
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_13, law::dibao_measures_2012::WHOLE]);
-        let total = |of: &dyn Fn(&Person<'c, W>) -> Amount<W, Monthly>| {
-            sum_of(self.world, &Vec::from_iter(people().map(of))).not_negative()
-        };
+        let total =
+            |of: &dyn Fn(&Person<'c, W>) -> Amount<W, Monthly>| sum_of(self.world, people().map(of)).not_negative();
         let monthly = (total(&|person| self.income_of(person)) - self.illness_deduction_granted()).not_negative();
         let monthly = monthly.named(Term::HouseholdIncome).under(article);
         Income { monthly, members: members.count, lowest: self.lowest_income(members, monthly) }
@@ -180,15 +179,11 @@ impl<'c, W: World> Reading<'c, W> {
         if open.is_empty() {
             return None;
         }
-        let deductions =
-            sum_of(self.world, &Vec::from_iter(open.iter().map(|(amount, _)| *amount))).named(Term::PossibleDeduction);
+        let deductions = sum_of(self.world, open.iter().map(|(amount, _)| *amount)).named(Term::PossibleDeduction);
         Some(Lowest {
             monthly: (monthly - deductions).not_negative().named(Term::LowestIncome),
             deductions,
-            deducted: any(
-                self.world,
-                &Vec::from_iter(open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
-            ),
+            deducted: any(self.world, open.iter().map(|(_, figure)| self.locality.unpublished(*figure))),
         })
     }
 
@@ -198,7 +193,7 @@ impl<'c, W: World> Reading<'c, W> {
         }
         let standard = self.locality.dibao_standard();
         let earners = members.people.iter().filter(|person| person.work().is(Work::Working).may_hold());
-        Some(sum_of(self.world, &Vec::from_iter(earners.map(|person| person.wage().lower_of(standard)))))
+        Some(sum_of(self.world, earners.map(|person| person.wage().lower_of(standard))))
     }
 
     fn unpublished_illness_deduction(&self) -> Option<Amount<W, Monthly>> {

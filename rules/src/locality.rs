@@ -132,6 +132,9 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// The same figure for each possible area, joined.
     fn over_areas<P: Period>(&self, of: impl Fn(Area) -> Amount<W, P>) -> Amount<W, P> {
+        if let Some(area) = self.areas.single() {
+            return of(area);
+        }
         let amounts = self.areas.possible().map(of);
         over_readings(self.world, &self.open_area(), &Vec::from_iter(amounts))
             .unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
@@ -390,7 +393,7 @@ impl<'c, W: World> Locality<'c, W> {
         let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
             belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
         });
-        (amount, any(self.world, &Vec::from_iter(groups.into_iter().map(|(_, belongs)| belongs))))
+        (amount, any(self.world, groups.into_iter().map(|(_, belongs)| belongs)))
     }
 
     fn subsidy_typed_in(&self, kind: SubsidyKind) -> Amount<W, Monthly> {
@@ -403,31 +406,24 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DS-6: whether a pack names families of this status for the living subsidy.
     pub fn living_subsidy_reaches(&self, status: Status) -> bool {
-        !rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).is_empty()
+        rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).next().is_some()
     }
 
     /// Whether a person belongs to a group of a pack.
     pub fn belongs(&self, person: &Person<'c, W>, who: &[Criterion]) -> Condition<W> {
-        any(self.world, &Vec::from_iter(who.iter().map(|criterion| self.meets(person, criterion))))
+        any(self.world, who.iter().map(|criterion| self.meets(person, criterion)))
     }
 
     fn meets(&self, person: &Person<'c, W>, criterion: &Criterion) -> Condition<W> {
-        let mut parts = Vec::new();
-        parts.extend(criterion.from_age.map(|years| person.age().at_least_years(years)));
-        parts.extend(criterion.under_age.map(|years| person.age().under_years(years)));
-        if !criterion.study.is_empty() {
-            parts.push(person.study().is_one_of(criterion.study));
-        }
-        if !criterion.kinds.is_empty() {
-            parts.push(person.disability().is_one_of(criterion.kinds));
-        }
-        if !criterion.grades.is_empty() {
-            parts.push(person.certified_grade(criterion.grades));
-        }
-        if criterion.seriously_ill {
-            parts.push(person.seriously_ill());
-        }
-        all(self.world, &parts)
+        let parts = [
+            criterion.from_age.map(|years| person.age().at_least_years(years)),
+            criterion.under_age.map(|years| person.age().under_years(years)),
+            (!criterion.study.is_empty()).then(|| person.study().is_one_of(criterion.study)),
+            (!criterion.kinds.is_empty()).then(|| person.disability().is_one_of(criterion.kinds)),
+            (!criterion.grades.is_empty()).then(|| person.certified_grade(criterion.grades)),
+            criterion.seriously_ill.then(|| person.seriously_ill()),
+        ];
+        all(self.world, parts.iter().flatten())
     }
 
     // ---- Temporary assistance ---------------------------------------------------------------
@@ -465,8 +461,8 @@ impl<'c, W: World> Locality<'c, W> {
     /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure.
     pub fn disposable_income(&self) -> Amount<W, Monthly> {
         let last_year = self.day().year() - 1;
-        let rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
-        let published = rows.first().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
+        let mut rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
+        let published = rows.next().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
         published
             .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
             .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))

@@ -4,7 +4,7 @@
 
 use core::{cmp::Ordering, iter::Sum};
 
-use super::{
+use crate::policy::{
     answer::Answer,
     households::{Household, Member},
 };

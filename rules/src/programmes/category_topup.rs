@@ -57,7 +57,7 @@ impl<'c, W: World> Reading<'c, W> {
             return Some(self.unpublished_topup(person, families).under(article));
         }
         let matched: Vec<_> = rows.into_iter().map(|row| (row, self.in_category(person, row, families))).collect();
-        let holds = any(self.world, &Vec::from_iter(matched.iter().map(|(_, belongs)| *belongs)));
+        let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
         let mut groups: Vec<&str> = Vec::new();
         for (row, _) in &matched {
             if !groups.contains(&row.what.group) {
@@ -68,9 +68,9 @@ impl<'c, W: World> Reading<'c, W> {
             let amounts = matched.iter().filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
             let amounts = amounts
                 .map(|(row, belongs)| self.locality.topup_amount(row).when(*belongs).named(Term::CategoryAmount));
-            highest_of(self.world, &Vec::from_iter(amounts)).named(Term::HighestCategory)
+            highest_of(self.world, amounts).named(Term::HighestCategory)
         };
-        let amount = sum_of(self.world, &Vec::from_iter(groups.into_iter().map(of_group)));
+        let amount = sum_of(self.world, groups.into_iter().map(of_group));
         Some(PersonTopUp::of(person, holds, amount).under(article))
     }
 
@@ -98,9 +98,7 @@ impl<'c, W: World> Reading<'c, W> {
     ) -> Condition<W> {
         let family = any(
             self.world,
-            &Vec::from_iter(
-                families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
-            ),
+            families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
         );
         let belongs = self.locality.belongs(person, row.what.who);
         if family.may_hold() && belongs.may_hold() {

@@ -122,7 +122,7 @@ impl<'c, W: World> Reading<'c, W> {
     fn no_overlap(&self, person: &Person<'c, W>, not_also: &[Condition<W>]) -> Condition<W> {
         let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
         let in_force = Condition::fixed(self.world, How::OnThisDay, self.case.day >= IN_FORCE_FROM);
-        all(self.world, &Vec::from_iter(core::iter::once(in_force).chain(not_also.iter().map(|it| !*it))))
+        all(self.world, core::iter::once(in_force).chain(not_also.iter().map(|it| !*it)))
             .named(Term::NoOverlap)
             .of_person(person.index)
             .under(article)

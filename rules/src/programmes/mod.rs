@@ -96,8 +96,7 @@ impl<'c, W: World> Reading<'c, W> {
         found.extend(self.temporary_findings(&members, &income, &dibao, margin));
 
         let monthly_total = self.monthly_total(&found);
-        let not_counted =
-            sum_of(self.world, &Vec::from_iter(members.people.iter().map(|person| self.not_counted(person))));
+        let not_counted = sum_of(self.world, members.people.iter().map(|person| self.not_counted(person)));
         Findings { found, monthly_total, not_counted }
     }
 
@@ -159,7 +158,7 @@ impl<'c, W: World> Reading<'c, W> {
     fn monthly_total(&self, found: &[Found<W>]) -> Amount<W, Monthly> {
         let paid = |wanted: &[Programme]| {
             let of = found.iter().filter(|it| wanted.contains(&it.programme));
-            sum_of(self.world, &Vec::from_iter(of.filter_map(|it| it.pays.each_month())))
+            sum_of(self.world, of.filter_map(|it| it.pays.each_month()))
         };
         let dibao = highest_of(self.world, &[paid(&[Programme::Dibao]), paid(&[Programme::SinglePerson])]);
         let besides = paid(&[Programme::CategoryTopUp, Programme::LivingSubsidy, Programme::CareSubsidy]);
@@ -204,7 +203,7 @@ impl<'c, W: World> Reading<'c, W> {
         alone: Option<Condition<W>>,
     ) -> Condition<W> {
         let in_family = members.include(person).then_some(family);
-        any(self.world, &Vec::from_iter(in_family.into_iter().chain(alone)))
+        any(self.world, in_family.into_iter().chain(alone))
     }
 
     fn no_claim(&self) -> (Condition<W>, Amount<W, Monthly>) {
@@ -214,7 +213,7 @@ impl<'c, W: World> Reading<'c, W> {
 
 impl<W: World> Findings<W> {
     pub fn none(world: W) -> Self {
-        let nothing = sum_of(world, &Vec::from_iter([]));
+        let nothing = sum_of(world, core::iter::empty::<Amount<W, Monthly>>());
         Findings { found: Vec::new(), monthly_total: nothing, not_counted: nothing }
     }
 }

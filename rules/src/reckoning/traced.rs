@@ -328,14 +328,13 @@ fn gathered<W: World, Q: Quantity>(
     start: Q::In<W::Values>,
     combine: impl Fn(Q::In<W::Values>, Q::In<W::Values>) -> Q::In<W::Values>,
 ) -> Traced<W, Q> {
-    let parts = parts.into_iter();
-    let mut notes = Vec::with_capacity(parts.size_hint().0);
-    let kept = parts.fold(start, |kept, part| {
+    let since = world.waiting();
+    let kept = parts.into_iter().fold(start, |kept, part| {
         let part = part.borrow();
-        notes.push(part.note);
+        part.note.wait();
         combine(kept, part.kept)
     });
-    Traced::written(world, how, kept, &notes)
+    Traced { kept, note: world.gather(how, || Q::possible::<W::Values>(kept).into(), since) }
 }
 
 fn joined<W: World, Q: Quantity>(

@@ -14,6 +14,15 @@ pub trait World: Copy {
     /// Notes that a value was made by `how` out of `from`.
     fn note(self, how: How, value: impl FnOnce() -> Value, from: &[Self]) -> Self;
 
+    /// How many sources wait to be gathered.
+    fn waiting(self) -> usize;
+
+    /// Keeps this value waiting, to be one of the sources of [`World::gather`].
+    fn wait(self);
+
+    /// Notes that a value was made by `how` out of all that wait since there were `since`.
+    fn gather(self, how: How, value: impl FnOnce() -> Value, since: usize) -> Self;
+
     /// Says under which name the value is shown, and where the law says so.
     fn entitle(self, value: impl FnOnce() -> Value, title: Title) -> Self;
 }
@@ -38,6 +47,16 @@ macro_rules! unrecorded {
             type Values = $values;
 
             fn note(self, _: How, _: impl FnOnce() -> Value, _: &[Self]) -> Self {
+                self
+            }
+
+            fn waiting(self) -> usize {
+                0
+            }
+
+            fn wait(self) {}
+
+            fn gather(self, _: How, _: impl FnOnce() -> Value, _: usize) -> Self {
                 self
             }
 
@@ -103,6 +122,18 @@ impl World for Recorded<'_> {
 
     fn note(self, how: How, value: impl FnOnce() -> Value, from: &[Self]) -> Self {
         self.written(how, value(), from)
+    }
+
+    fn waiting(self) -> usize {
+        self.book.waiting()
+    }
+
+    fn wait(self) {
+        self.book.wait(self.step);
+    }
+
+    fn gather(self, how: How, value: impl FnOnce() -> Value, since: usize) -> Self {
+        self.at(self.book.gather(how, value(), since))
     }
 
     fn entitle(self, value: impl FnOnce() -> Value, title: Title) -> Self {
