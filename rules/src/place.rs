@@ -360,12 +360,12 @@ fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
 }
 
 /// The rows of the narrowest place that has any in force on the day.
-pub fn rows_for<'t, T>(
-    table: &'t [Row<T>],
+pub fn rows_for<T>(
+    table: &[Row<T>],
     place: PlaceCode,
     day: Date,
     wanted: impl Fn(&T) -> bool,
-) -> impl Iterator<Item = &'t Row<T>> {
+) -> impl Iterator<Item = &Row<T>> {
     let standing = move |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
     let of_places = place.chain().map(|code| rows_at(table, code));
     let narrowest = of_places.map(|rows| rows.iter()).find(|rows| rows.clone().any(|row| standing(&row)));
