@@ -56,7 +56,7 @@ impl Exact {
         Some(Exact { hundredths, divisor: NonZeroU32::new(10_u32.checked_pow(finer)?)? })
     }
 
-    /// For generated tables: `mantissa / 10^scale / divisor`. Too fine a number does not compile as a constant.
+    /// For generated tables: `mantissa / 10^scale / divisor`. Only for constants: a number too fine to be kept does not compile.
     pub const fn from_parts(mantissa: u32, scale: u32, divisor: u32) -> Self {
         let (coarser, finer) = (2_u32.saturating_sub(scale), scale.saturating_sub(2));
         let divisor = match NonZeroU32::new(divisor * 10_u32.pow(finer)) {

@@ -13,26 +13,31 @@ use super::{
     truth::Truth,
 };
 
+/// What can be less or more.
+pub trait Ordered: Copy + Ord {}
+
+impl<T: Copy + Ord> Ordered for T {}
+
 /// A way of keeping what is possible of an ordered quantity.
 pub trait Values: Copy + 'static {
-    type Of<T: Copy + Ord>: Copy;
+    type Of<T: Ordered>: Copy;
 
     /// As much of the span as is kept.
-    fn kept<T: Copy + Ord>(span: Span<T>) -> Self::Of<T>;
+    fn kept<T: Ordered>(span: Span<T>) -> Self::Of<T>;
     /// What is possible as far as it was kept.
-    fn possible<T: Copy + Ord>(kept: Self::Of<T>) -> Span<T>;
-    fn exactly<T: Copy + Ord>(value: T) -> Self::Of<T>;
+    fn possible<T: Ordered>(kept: Self::Of<T>) -> Span<T>;
+    fn exactly<T: Ordered>(value: T) -> Self::Of<T>;
 
     /// `f` must never fall. Where it gives `None` the result is open.
-    fn rising<T: Copy + Ord, U: Copy + Ord>(a: Self::Of<T>, f: impl Fn(T) -> Option<U>) -> Self::Of<U>;
+    fn rising<T: Ordered, U: Ordered>(a: Self::Of<T>, f: impl Fn(T) -> Option<U>) -> Self::Of<U>;
     /// `f` must never fall in either argument.
-    fn rising_with<T: Copy + Ord, U: Copy + Ord, V: Copy + Ord>(
+    fn rising_with<T: Ordered, U: Ordered, V: Ordered>(
         a: Self::Of<T>,
         b: Self::Of<U>,
         f: impl Fn(T, U) -> Option<V>,
     ) -> Self::Of<V>;
     /// `f` must never fall in the first and never rise in the second argument.
-    fn rising_falling<T: Copy + Ord, U: Copy + Ord, V: Copy + Ord>(
+    fn rising_falling<T: Ordered, U: Ordered, V: Ordered>(
         a: Self::Of<T>,
         b: Self::Of<U>,
         f: impl Fn(T, U) -> Option<V>,
@@ -40,26 +45,26 @@ pub trait Values: Copy + 'static {
     /// A multiple or share. The factor is never negative; the money may be.
     fn scaled<P: Period>(money: Self::Of<Money<P>>, factor: Self::Of<Exact>) -> Self::Of<Money<P>>;
 
-    fn larger<T: Copy + Ord>(a: Self::Of<T>, b: Self::Of<T>) -> Self::Of<T>;
-    fn smaller<T: Copy + Ord>(a: Self::Of<T>, b: Self::Of<T>) -> Self::Of<T>;
+    fn larger<T: Ordered>(a: Self::Of<T>, b: Self::Of<T>) -> Self::Of<T>;
+    fn smaller<T: Ordered>(a: Self::Of<T>, b: Self::Of<T>) -> Self::Of<T>;
     /// Either of the two.
-    fn hull<T: Copy + Ord>(a: Self::Of<T>, b: Self::Of<T>) -> Self::Of<T>;
+    fn hull<T: Ordered>(a: Self::Of<T>, b: Self::Of<T>) -> Self::Of<T>;
     /// Its least, taken as the value.
-    fn least<T: Copy + Ord>(a: Self::Of<T>) -> Self::Of<T>;
+    fn least<T: Ordered>(a: Self::Of<T>) -> Self::Of<T>;
     /// From the least of one to the most of the other.
-    fn range<T: Copy + Ord>(least: Self::Of<T>, most: Self::Of<T>) -> Self::Of<T>;
+    fn range<T: Ordered>(least: Self::Of<T>, most: Self::Of<T>) -> Self::Of<T>;
 
     /// Strictly less than.
-    fn below<T: Copy + Ord>(a: Self::Of<T>, limit: Self::Of<T>) -> Truth;
+    fn below<T: Ordered>(a: Self::Of<T>, limit: Self::Of<T>) -> Truth;
     /// Whether no other value is possible.
-    fn is_surely<T: Copy + Ord>(a: Self::Of<T>, value: T) -> bool;
+    fn is_surely<T: Ordered>(a: Self::Of<T>, value: T) -> bool;
     /// Whether no smaller value is possible.
-    fn is_surely_at_least<T: Copy + Ord>(a: Self::Of<T>, value: T) -> bool;
+    fn is_surely_at_least<T: Ordered>(a: Self::Of<T>, value: T) -> bool;
     /// Whether `a` reaches as low as `floor` surely does not.
-    fn may_undercut<T: Copy + Ord>(a: Self::Of<T>, floor: Self::Of<T>) -> bool;
+    fn may_undercut<T: Ordered>(a: Self::Of<T>, floor: Self::Of<T>) -> bool;
 
     /// Less than or equal.
-    fn at_most<T: Copy + Ord>(a: Self::Of<T>, limit: Self::Of<T>) -> Truth {
+    fn at_most<T: Ordered>(a: Self::Of<T>, limit: Self::Of<T>) -> Truth {
         !Self::below(limit, a)
     }
 }
@@ -69,25 +74,25 @@ pub trait Values: Copy + 'static {
 pub struct Spans;
 
 impl Values for Spans {
-    type Of<T: Copy + Ord> = Span<T>;
+    type Of<T: Ordered> = Span<T>;
 
-    fn kept<T: Copy + Ord>(span: Span<T>) -> Span<T> {
+    fn kept<T: Ordered>(span: Span<T>) -> Span<T> {
         span
     }
 
-    fn possible<T: Copy + Ord>(kept: Span<T>) -> Span<T> {
+    fn possible<T: Ordered>(kept: Span<T>) -> Span<T> {
         kept
     }
 
-    fn exactly<T: Copy + Ord>(value: T) -> Span<T> {
+    fn exactly<T: Ordered>(value: T) -> Span<T> {
         Span::exactly(value)
     }
 
-    fn rising<T: Copy + Ord, U: Copy + Ord>(a: Span<T>, f: impl Fn(T) -> Option<U>) -> Span<U> {
+    fn rising<T: Ordered, U: Ordered>(a: Span<T>, f: impl Fn(T) -> Option<U>) -> Span<U> {
         a.rising(f)
     }
 
-    fn rising_with<T: Copy + Ord, U: Copy + Ord, V: Copy + Ord>(
+    fn rising_with<T: Ordered, U: Ordered, V: Ordered>(
         a: Span<T>,
         b: Span<U>,
         f: impl Fn(T, U) -> Option<V>,
@@ -95,7 +100,7 @@ impl Values for Spans {
         a.rising_with(b, f)
     }
 
-    fn rising_falling<T: Copy + Ord, U: Copy + Ord, V: Copy + Ord>(
+    fn rising_falling<T: Ordered, U: Ordered, V: Ordered>(
         a: Span<T>,
         b: Span<U>,
         f: impl Fn(T, U) -> Option<V>,
@@ -111,39 +116,39 @@ impl Values for Spans {
         Span::new(end(money.least(), factor.least(), factor.most()), end(money.most(), factor.most(), factor.least()))
     }
 
-    fn larger<T: Copy + Ord>(a: Span<T>, b: Span<T>) -> Span<T> {
+    fn larger<T: Ordered>(a: Span<T>, b: Span<T>) -> Span<T> {
         a.larger(b)
     }
 
-    fn smaller<T: Copy + Ord>(a: Span<T>, b: Span<T>) -> Span<T> {
+    fn smaller<T: Ordered>(a: Span<T>, b: Span<T>) -> Span<T> {
         a.smaller(b)
     }
 
-    fn hull<T: Copy + Ord>(a: Span<T>, b: Span<T>) -> Span<T> {
+    fn hull<T: Ordered>(a: Span<T>, b: Span<T>) -> Span<T> {
         a.hull(b)
     }
 
-    fn least<T: Copy + Ord>(a: Span<T>) -> Span<T> {
+    fn least<T: Ordered>(a: Span<T>) -> Span<T> {
         Span::new(a.least(), a.least())
     }
 
-    fn range<T: Copy + Ord>(least: Span<T>, most: Span<T>) -> Span<T> {
+    fn range<T: Ordered>(least: Span<T>, most: Span<T>) -> Span<T> {
         Span::new(least.least(), most.most())
     }
 
-    fn below<T: Copy + Ord>(a: Span<T>, limit: Span<T>) -> Truth {
+    fn below<T: Ordered>(a: Span<T>, limit: Span<T>) -> Truth {
         a.below(limit)
     }
 
-    fn is_surely<T: Copy + Ord>(a: Span<T>, value: T) -> bool {
+    fn is_surely<T: Ordered>(a: Span<T>, value: T) -> bool {
         a.single() == Some(value)
     }
 
-    fn is_surely_at_least<T: Copy + Ord>(a: Span<T>, value: T) -> bool {
+    fn is_surely_at_least<T: Ordered>(a: Span<T>, value: T) -> bool {
         a.least().is_some_and(|least| least >= value)
     }
 
-    fn may_undercut<T: Copy + Ord>(a: Span<T>, floor: Span<T>) -> bool {
+    fn may_undercut<T: Ordered>(a: Span<T>, floor: Span<T>) -> bool {
         a.least() < floor.least()
     }
 }
@@ -153,25 +158,25 @@ impl Values for Spans {
 pub struct Singles;
 
 impl Values for Singles {
-    type Of<T: Copy + Ord> = Option<T>;
+    type Of<T: Ordered> = Option<T>;
 
-    fn kept<T: Copy + Ord>(span: Span<T>) -> Option<T> {
+    fn kept<T: Ordered>(span: Span<T>) -> Option<T> {
         span.single()
     }
 
-    fn possible<T: Copy + Ord>(kept: Option<T>) -> Span<T> {
+    fn possible<T: Ordered>(kept: Option<T>) -> Span<T> {
         Span::new(kept, kept)
     }
 
-    fn exactly<T: Copy + Ord>(value: T) -> Option<T> {
+    fn exactly<T: Ordered>(value: T) -> Option<T> {
         Some(value)
     }
 
-    fn rising<T: Copy + Ord, U: Copy + Ord>(a: Option<T>, f: impl Fn(T) -> Option<U>) -> Option<U> {
+    fn rising<T: Ordered, U: Ordered>(a: Option<T>, f: impl Fn(T) -> Option<U>) -> Option<U> {
         f(a?)
     }
 
-    fn rising_with<T: Copy + Ord, U: Copy + Ord, V: Copy + Ord>(
+    fn rising_with<T: Ordered, U: Ordered, V: Ordered>(
         a: Option<T>,
         b: Option<U>,
         f: impl Fn(T, U) -> Option<V>,
@@ -179,7 +184,7 @@ impl Values for Singles {
         f(a?, b?)
     }
 
-    fn rising_falling<T: Copy + Ord, U: Copy + Ord, V: Copy + Ord>(
+    fn rising_falling<T: Ordered, U: Ordered, V: Ordered>(
         a: Option<T>,
         b: Option<U>,
         f: impl Fn(T, U) -> Option<V>,
@@ -191,42 +196,42 @@ impl Values for Singles {
         money?.scaled(factor?)
     }
 
-    fn larger<T: Copy + Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    fn larger<T: Ordered>(a: Option<T>, b: Option<T>) -> Option<T> {
         Some(a?.max(b?))
     }
 
-    fn smaller<T: Copy + Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    fn smaller<T: Ordered>(a: Option<T>, b: Option<T>) -> Option<T> {
         Some(a?.min(b?))
     }
 
-    fn hull<T: Copy + Ord>(a: Option<T>, b: Option<T>) -> Option<T> {
+    fn hull<T: Ordered>(a: Option<T>, b: Option<T>) -> Option<T> {
         a.filter(|_| a == b)
     }
 
-    fn least<T: Copy + Ord>(a: Option<T>) -> Option<T> {
+    fn least<T: Ordered>(a: Option<T>) -> Option<T> {
         a
     }
 
-    fn range<T: Copy + Ord>(least: Option<T>, most: Option<T>) -> Option<T> {
+    fn range<T: Ordered>(least: Option<T>, most: Option<T>) -> Option<T> {
         Self::hull(least, most)
     }
 
-    fn below<T: Copy + Ord>(a: Option<T>, limit: Option<T>) -> Truth {
+    fn below<T: Ordered>(a: Option<T>, limit: Option<T>) -> Truth {
         match (a, limit) {
             (Some(a), Some(limit)) => Truth::from(a < limit),
             _ => Truth::Either,
         }
     }
 
-    fn is_surely<T: Copy + Ord>(a: Option<T>, value: T) -> bool {
+    fn is_surely<T: Ordered>(a: Option<T>, value: T) -> bool {
         a == Some(value)
     }
 
-    fn is_surely_at_least<T: Copy + Ord>(a: Option<T>, value: T) -> bool {
+    fn is_surely_at_least<T: Ordered>(a: Option<T>, value: T) -> bool {
         a.is_some_and(|a| a >= value)
     }
 
-    fn may_undercut<T: Copy + Ord>(a: Option<T>, floor: Option<T>) -> bool {
+    fn may_undercut<T: Ordered>(a: Option<T>, floor: Option<T>) -> bool {
         Self::below(a, floor) != Truth::No
     }
 }
