@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use jiuzhu_rules::{
     Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
     answer::{Age, Answer, Count, Flow, Yuan},
-    assess, estimate,
+    assess, estimate, estimate_in_bulk,
     exchange::yuan_from_text,
     facts::{Asked, Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
     reckoning::{
@@ -192,6 +192,9 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     problems.extend(problems_beside(expectation, &assessment));
     if assessment.estimate != estimate(&expectation.given) {
         problems.push("with and without a record the estimates differ".to_owned());
+    }
+    if assessment.estimate != estimate_in_bulk(&expectation.given) {
+        problems.push("in bulk the estimate differs".to_owned());
     }
     problems
 }
