@@ -121,11 +121,23 @@ impl<'c, W: World> Reading<'c, W> {
                 lives_here() & duty.under(law::civil_code::ARTICLE_1074)
             }
             Relation::Sibling => {
-                lives_here() & (self.someone_is(Relation::Parent, person) | self.owed_among_siblings(person))
+                let to_grandparent = self.grandparent_without_children(person).under(law::civil_code::ARTICLE_1074);
+                let parent = self.someone_is(Relation::Parent, person);
+                lives_here() & any(self.world, &[parent, self.owed_among_siblings(person), to_grandparent])
             }
             Relation::ChildsSpouse => lives_here() & self.someone_is(Relation::Child, person),
             Relation::Other => Condition::fixed(self.world, How::Fixed, false),
         }
+    }
+
+    /// DB-HH-2(4), DB-HH-8: grown grandchildren owe a grandparent here whose own children are dead or not able.
+    fn grandparent_without_children(&self, person: &Person<'c, W>) -> Condition<W> {
+        let others = self.people().filter(|other| other.index != person.index);
+        let grandparents = others.map(|other| (other, other.relation().is(Relation::Grandparent)));
+        let alone = grandparents.filter(|(_, is)| is.may_hold()).map(|(other, is)| {
+            all(self.world, &[is, other.lives_with_family(), other.nearer_kin_unable(), person.is_adult()])
+        });
+        any(self.world, &Vec::from_iter(alone))
     }
 
     /// DB-HH-8: an elder owes a younger one while it is a minor without able parents; a younger one whom the elder raised

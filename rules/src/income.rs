@@ -45,9 +45,9 @@ impl<W: World> Income<W> {
         self.monthly.per_head(self.members).named(Term::IncomePerHead)
     }
 
-    /// What is left for each once the outlays are paid.
+    /// What is left for each once the outlays are paid, none of them taken off before.
     pub fn per_head_after(&self, outlays: Amount<W, Monthly>) -> Amount<W, Monthly> {
-        (self.monthly - outlays).not_negative().per_head(self.members)
+        (self.before_deductions - outlays).not_negative().per_head(self.members)
     }
 
     /// The same with more coming in each month.

@@ -555,18 +555,22 @@ impl<'c, W: World> Locality<'c, W> {
         row_for(TEMPORARY_AID, self.place(), self.day(), |it| it.kind == kind)
     }
 
-    /// TA-3, TA-7: what a row of aid comes to for a family of so many.
-    pub fn aid_amount(&self, row: &Row<Aid>, members: People<W>) -> Amount<W, Once> {
+    /// TA-3, TA-7: what a row of aid comes to, where `for_everyone` multiplies the share of one person.
+    pub fn aid_amount(
+        &self,
+        row: &Row<Aid>,
+        for_everyone: impl Fn(Amount<W, Once>) -> Amount<W, Once>,
+    ) -> Amount<W, Once> {
         let end = |height| self.height(row, height, self.dibao_standard()).as_one_payment();
         let none = Amount::fixed(self.world, Money::ZERO);
         let least = row.what.least.map_or(none, end);
         let most = row.what.most.map_or_else(|| self.not_published(LocalFigure::TemporaryAid), end);
         let for_all = |amount: Amount<W, Once>| match row.what.per {
-            Per::Person => amount * members,
+            Per::Person => for_everyone(amount),
             Per::Household => amount,
             Per::Unstated => {
                 let per_person = self.figures().fast_aid_per_person();
-                per_person.choose(amount * members, amount)
+                per_person.choose(for_everyone(amount), amount)
             }
         };
         for_all(least).up_to(for_all(most))

@@ -47,6 +47,10 @@ impl<'c, W: World> Reading<'c, W> {
             ],
         );
         let named = Condition::fixed(self.world, How::OnThisDay, self.case.day >= NAMED_FROM);
+        // IX-3: where everybody is supported as tekun, or left out, there is no household to recognise.
+        if members.people.is_empty() {
+            return members.count.at_least_one().named(Term::RigidHolds).under(article);
+        }
         let not_covered = (!(dibao.holds | margin)).named(Term::NotCoveredOtherwise);
         let conclude = |conditions: &[Condition<W>]| all(self.world, conditions).named(Term::RigidHolds).under(article);
         if !(named.may_hold() && not_covered.may_hold()) {
