@@ -60,7 +60,7 @@ fn household(name: &str) -> Case {
 const DIBAO: About = About { programme: Programme::Dibao, person: None };
 
 fn yuan(text: &str) -> Exact {
-    Exact::whole(text.parse().expect("an amount"))
+    Exact::of(text.parse().expect("an amount")).expect("an exact amount")
 }
 
 fn monthly(text: &str) -> Flow {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
     Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict, assess, estimate,
+    estimate_in_bulk,
     exchange::yuan_from_text,
     facts::Asked,
     reckoning::{choice::Variants, exact::Exact, span::Span, truth::Truth},
@@ -187,6 +188,9 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     problems.extend(problems_beside(expectation, &assessment));
     if assessment.estimate != estimate(&expectation.given) {
         problems.push("with and without a record the estimates differ".to_owned());
+    }
+    if assessment.estimate != estimate_in_bulk(&expectation.given) {
+        problems.push("in bulk the estimate differs".to_owned());
     }
     problems
 }
