@@ -29,6 +29,8 @@ const MOST_FORKS_SHOWN: usize = 2;
 /// One line of an explanation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// Where the line stands in the explanation.
+    pub step: StepId,
     pub title: String,
     /// How the value came about, with its figures.
     pub formula: String,
@@ -185,6 +187,7 @@ impl<'a> Teller<'a> {
         let mut figures = Vec::new();
         self.figures_of(id, &mut figures, true);
         Line {
+            step: id,
             title,
             formula: self.expression(step),
             value: self.value(step.value),

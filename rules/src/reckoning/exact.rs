@@ -3,7 +3,7 @@
 //! A third of a yuan has no decimal form. Keeping the divisor apart makes `income / 3 * 3` the
 //! income again, and makes "exactly at the standard" mean exactly that.
 
-use core::{cmp::Ordering, num::NonZeroU32};
+use core::{cmp::Ordering, fmt, num::NonZeroU32};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -35,6 +35,17 @@ impl Rounding {
             Rounding::UpToYuan | Rounding::NearestYuan => 1,
             Rounding::UpToFive => 5,
             Rounding::UpToTen | Rounding::DownToTen => 10,
+        }
+    }
+}
+
+/// `1250.5`; a fraction such as `1000/3` where no decimal is the number itself.
+impl fmt::Display for Exact {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_decimal() {
+            write!(out, "{}", self.decimal().normalize())
+        } else {
+            write!(out, "{}/{}", self.numerator.normalize(), self.divisor)
         }
     }
 }
