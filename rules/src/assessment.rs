@@ -98,7 +98,7 @@ pub struct Assessment {
 }
 
 /// Something that is not known and leaves a finding open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Open {
     /// A question that was not asked yet, declined, or answered with a range or several choices.
     Question(Asked),
@@ -146,6 +146,12 @@ pub fn assess(case: &Case) -> Assessment {
 /// The same verdicts and amounts, without a record.
 pub fn estimate(case: &Case) -> Estimate {
     over_all_readings(Unrecorded, case).estimate()
+}
+
+/// In how many ways the household is read: none where too much is unsettled to read it at all.
+pub(crate) fn readings(case: &Case) -> u32 {
+    let (forks, _) = forks(&Reading::of(Unrecorded, case));
+    if forks.len() > MOST_FORKS as usize { 0 } else { 1 << forks.len() }
 }
 
 /// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.

@@ -12,6 +12,7 @@ mod assessment;
 mod assets;
 pub mod case;
 pub mod exchange;
+pub mod explore;
 pub mod facts;
 mod household;
 mod income;

@@ -18,8 +18,15 @@ use crate::{
 };
 
 /// Where a step stands in its [`Book`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(u32);
+
+impl StepId {
+    /// The place in the order of [`Explanation::steps`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What a step came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,6 +216,11 @@ pub struct Explanation {
 impl Explanation {
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.get(id.0 as usize)
+    }
+
+    /// Every step in the order in which it was made.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (StepId, &Step)> {
+        (0..self.steps.len() as u32).map(StepId).zip(&self.steps)
     }
 
     pub fn sources(&self, step: &Step) -> &[StepId] {
