@@ -88,7 +88,7 @@ fn facts(case: &Case) -> Vec<Asked> {
         Slot::Asked(asked) => Some(asked),
         Slot::Local(_) => None,
     };
-    slots(case.people.len() as u8).into_iter().filter_map(asked).collect()
+    slots(case.people.len() as u8, case.supporters.len() as u8).into_iter().filter_map(asked).collect()
 }
 
 fn verdicts(estimate: &Estimate) -> Vec<(About, Verdict)> {
@@ -174,7 +174,7 @@ fn the_largest_household_is_read_without_ado() {
     let mut case = Case::new(PlaceCode(500_000), day(2026, 11, 1));
     case.people.resize_with(MOST_PEOPLE, Default::default);
     assert!(!next_questions(&case).to_ask.is_empty());
-    for (slot, kind) in slots(MOST_PEOPLE as u8) {
+    for (slot, kind) in slots(MOST_PEOPLE as u8, 0) {
         let answer = match kind {
             Kind::YesNo => Given::YesNo(true),
             Kind::Choice(_) => Given::Choice(1),
@@ -231,7 +231,7 @@ fn completed(case: &Case, from: &Case, which: impl Fn(Asked) -> bool) -> Case {
 /// A household of as many people, of whom everything else is known.
 fn with_another() -> impl Strategy<Value = (Case, Case, Case)> {
     known_and_partial().prop_flat_map(|(known, partial)| {
-        let slots = slots(known.people.len() as u8);
+        let slots = slots(known.people.len() as u8, known.supporters.len() as u8);
         let givens: Vec<_> = slots.iter().map(|(_, kind)| given(*kind)).collect();
         givens.prop_map(move |givens| {
             let mut other = known.clone();
@@ -374,7 +374,7 @@ fn with_a_few_changes() -> impl Strategy<Value = (Case, Case, Vec<Slot>)> {
     (known_and_partial(), any::<bool>(), prop::collection::vec(any::<Index>(), 1..5)).prop_flat_map(
         |((known, partial), vague, indexes)| {
             let case = if vague { partial } else { known };
-            let all = slots(case.people.len() as u8);
+            let all = slots(case.people.len() as u8, case.supporters.len() as u8);
             let changed: Vec<_> = indexes.iter().map(|index| all[index.index(all.len())]).collect();
             let givens: Vec<_> = changed.iter().map(|(_, kind)| given(*kind)).collect();
             givens.prop_map(move |givens| {

@@ -1,11 +1,12 @@
 //! What can be learnt by assessing again and again: what to ask next, what two cases differ in, what a verdict rests
-//! on. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
+//! on, where help begins and ends as one amount grows. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
 //! the steps they leave behind.
 
 mod bearing;
 mod compare;
 mod next_question;
 mod reasons;
+pub mod thresholds;
 
 pub use bearing::Because;
 pub use compare::{Cause, Comparison, Difference, compare};
@@ -15,7 +16,7 @@ pub use reasons::{Change, Condition, Forcing, MOST_SETS, Reasons, forcing, reaso
 use crate::{
     Assessment, Case, Estimate, Finding, Grounds, Open, Programme,
     answer::{Answer, Given, Kind},
-    facts::{Asked, HouseholdFact, PersonFact},
+    facts::{Asked, HouseholdFact, PersonFact, SupporterFact},
 };
 
 /// What a finding is about, by which it is known again in another assessment.
@@ -43,8 +44,7 @@ impl About {
 impl Open {
     fn kind(self) -> Kind {
         match self {
-            Open::Question(Asked::Household(fact)) => fact.kind(),
-            Open::Question(Asked::Person(fact, _)) => fact.kind(),
+            Open::Question(asked) => asked.kind(),
             Open::Figure(figure) => figure.kind(),
         }
     }
@@ -57,11 +57,14 @@ impl Open {
     }
 }
 
-/// Every question that there is about the household and each of its people.
+/// Every question that there is about the household, its people, and who owes them support.
 fn questions_about(case: &Case) -> impl Iterator<Item = Asked> {
     let people = (0_u8..).zip(&case.people).map(|(index, _)| index);
     let of_people = people.flat_map(|index| PersonFact::ALL.iter().map(move |fact| Asked::Person(*fact, index)));
-    HouseholdFact::ALL.iter().map(|fact| Asked::Household(*fact)).chain(of_people)
+    let supporters = (0_u8..).zip(&case.supporters).map(|(index, _)| index);
+    let of_supporters =
+        supporters.flat_map(|index| SupporterFact::ALL.iter().map(move |fact| Asked::Supporter(*fact, index)));
+    HouseholdFact::ALL.iter().map(|fact| Asked::Household(*fact)).chain(of_people).chain(of_supporters)
 }
 
 /// The largest amount that can be written in a case, in fen: ten digits before the point and two after it.

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     Assessment, Case, Estimate, Open, Payment, Verdict,
-    answer::{Answer, Flow, Given, Kind, OLDEST},
+    answer::{Answer, Flow, Given, Kind, LARGEST_COUNT, OLDEST},
     assess,
     assessment::readings,
     estimate,
@@ -233,5 +233,7 @@ fn possible_answers(kind: Kind) -> Vec<Given> {
         Kind::Yuan => amounts.map(Given::Yuan).to_vec(),
         Kind::Flow => amounts.map(|yuan| Given::Flow(Flow { cadence: Cadence::Monthly, yuan })).to_vec(),
         Kind::Years => [0, OLDEST / 2, OLDEST].map(|years| Given::Years(Span::exactly(years))).to_vec(),
+        Kind::Count => [0, 1, LARGEST_COUNT].map(|count| Given::Count(Span::exactly(count))).to_vec(),
+        Kind::Number => amounts.map(Given::Number).to_vec(),
     }
 }

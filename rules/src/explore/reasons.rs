@@ -223,10 +223,11 @@ pub struct Change {
 fn may_change(fact: Asked) -> bool {
     match Open::Question(fact).kind() {
         Kind::Yuan | Kind::Flow => true,
-        Kind::Years => false,
+        Kind::Years | Kind::Count | Kind::Number => false,
         Kind::YesNo | Kind::Choice(_) => match fact {
             Asked::Household(fact) => ARRANGEMENTS.contains(&fact),
             Asked::Person(fact, _) => OWN_ARRANGEMENTS.contains(&fact),
+            Asked::Supporter(..) => false,
         },
     }
 }
