@@ -2,15 +2,14 @@
 
 use jiuzhu_rules::{
     Assessment, Case, Finding, Grounds, Open,
-    answer::{Answer, Given},
+    answer::Answer,
     case::FIRST_DAY,
     facts::Asked,
-    local::{LocalFigure, LocalFigures},
+    local::LocalFigure,
     papers::{ToBring, papers},
     place::FigureId,
     procedure::{Clock, procedure, rights},
     reckoning::{
-        span::Span,
         step::{How, StepId},
         truth::Truth,
     },
@@ -23,6 +22,7 @@ use jiuzhu_words::{
 use serde::Serialize;
 
 use crate::{
+    exchanged,
     names::{name_of, number, variant},
     written::{Amount, Citation, Figure, Paid, Place, Range, day, decimals, truth_word, verdict_word},
 };
@@ -388,7 +388,7 @@ impl Writer<'_> {
         let written = typed_in(self.case).map(|figure| TypedIn {
             figure: figure.name(),
             label: self.texts.local(figure).label,
-            value: exchanged(figure, self.case.local.get(figure)),
+            value: exchanged::typed_in(figure, self.case.local.get(figure)),
             used: is_used(self.assessment, figure),
         });
         written.collect()
@@ -424,17 +424,4 @@ pub fn open(assessment: &Assessment, finding: &Finding, grounds: Grounds) -> (Ve
         }
     }
     (facts, figures)
-}
-
-/// An answer as a case has it.
-fn exchanged(figure: LocalFigure, answer: Answer<Given>) -> serde_json::Value {
-    let mut alone = LocalFigures::default();
-    alone.set(figure, answer);
-    let written = serde_json::to_value(&alone).unwrap_or_default();
-    written.get(figure.name()).cloned().unwrap_or_default()
-}
-
-/// A number of months in words.
-pub fn months(span: Span<u16>, texts: &Texts) -> String {
-    texts.count_span(span)
 }

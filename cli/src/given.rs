@@ -1,10 +1,11 @@
 //! The case of a command: what the file says, and what the arguments put in its place.
 
+use std::path::Path;
+
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Kind},
-    case::FIRST_DAY,
-    case::day_to_text,
+    case::{FIRST_DAY, day_to_text},
     local::{LocalFigure, LocalFigures},
     place::PLACES,
 };
@@ -12,33 +13,44 @@ use jiuzhu_words::Texts;
 use serde_json::{Value, json};
 
 use crate::{
-    arguments::{Given, Spoken},
+    arguments::{Given, Replaced, Spoken},
     failure::Failure,
     read::{self, Source, province_of},
 };
 
 impl Given {
     pub fn case(&self) -> Result<Case, Failure> {
-        let day = self.day.as_deref().map(read::day).transpose()?;
-        let place = self.place.as_deref().map(read::place).transpose()?;
-        let typed_in = self.params.iter().map(|it| param(it)).collect::<Result<Vec<_>, _>>()?;
-        let source = Source::open(&self.file)?;
-        let mut case = source.case()?;
-        case.day = day.unwrap_or(case.day);
-        match place {
-            Some(place) => case.place = place,
-            None => source.place_is_known(&case)?,
-        }
-        for figures in typed_in {
-            for figure in LocalFigure::ALL {
-                if let answer @ (Answer::Given(_) | Answer::Unsure) = figures.get(*figure) {
-                    case.local.set(*figure, answer);
-                }
+        read_case(&self.file, &self.replaced)
+    }
+}
+
+impl Replaced {
+    pub fn is_nothing(&self) -> bool {
+        self.day.is_none() && self.place.is_none() && self.params.is_empty()
+    }
+}
+
+/// The case of a file, with what is put in place of what it says.
+pub fn read_case(file: &Path, replaced: &Replaced) -> Result<Case, Failure> {
+    let day = replaced.day.as_deref().map(read::day).transpose()?;
+    let place = replaced.place.as_deref().map(read::place).transpose()?;
+    let typed_in = replaced.params.iter().map(|it| param(it)).collect::<Result<Vec<_>, _>>()?;
+    let source = Source::open(file)?;
+    let mut case = source.case()?;
+    case.day = day.unwrap_or(case.day);
+    match place {
+        Some(place) => case.place = place,
+        None => source.place_is_known(&case)?,
+    }
+    for figures in typed_in {
+        for figure in LocalFigure::ALL {
+            if let answer @ (Answer::Given(_) | Answer::Unsure) = figures.get(*figure) {
+                case.local.set(*figure, answer);
             }
         }
-        note_what_is_odd(&case);
-        Ok(case)
     }
+    note_what_is_odd(&case);
+    Ok(case)
 }
 
 /// What is no mistake, but ought to be known.

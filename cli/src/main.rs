@@ -3,6 +3,8 @@
 mod arguments;
 mod assess;
 mod assessment;
+mod compare;
+mod exchanged;
 mod failure;
 mod given;
 mod names;
@@ -10,10 +12,14 @@ mod output;
 mod parameters;
 mod places;
 mod position;
+mod questions;
 mod read;
+mod reasons;
 mod rules;
+mod said;
 mod schema;
 mod sheet;
+mod thresholds;
 mod written;
 
 use std::process::ExitCode;
@@ -33,6 +39,10 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Assess(of) => assess::run(&of),
+        Command::Thresholds(of) => thresholds::run(&of),
+        Command::Compare(of) => compare::run(&of),
+        Command::Questions(of) => questions::run(&of),
+        Command::Reasons(of) => reasons::run(&of),
         Command::Places(of) => places::run(&of),
         Command::Rules(of) => rules::run(&of),
         Command::Parameters(of) => parameters::run(&of),

@@ -18,7 +18,7 @@ use jiuzhu_words::{
 };
 
 use crate::{
-    assessment::{is_used, months, open, typed_in},
+    assessment::{is_used, open, typed_in},
     written::yuan,
 };
 
@@ -214,7 +214,7 @@ impl Sheet<'_> {
             writeln!(out, "  - {}", sheet.from_next_month)?;
         }
         if let Some(review) = review_months(self.case, finding.programme) {
-            writeln!(out, "  - {}", fill(sheet.review, &[("months", &months(review.months, self.texts))]))?;
+            writeln!(out, "  - {}", fill(sheet.review, &[("months", &self.texts.count_span(review.months))]))?;
         }
         Ok(())
     }

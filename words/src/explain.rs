@@ -82,6 +82,11 @@ impl<'a> Teller<'a> {
         lines
     }
 
+    /// One step as it stands in a formula: by name and value, or as a formula of its own.
+    pub fn words(&self, step: StepId) -> String {
+        self.operand(step)
+    }
+
     /// The readings behind a finding, where there are several. Their order is that of counting: the first supposes
     /// nothing, the last everything.
     pub fn readings(&self, grounds: Grounds) -> Vec<Reading> {
