@@ -17,7 +17,7 @@ pub fn run(of: &Assess) -> Result<(), Failure> {
     let text = if of.explain {
         sheet(&case, &assessment, texts)
     } else {
-        json(&Writer { case: &case, assessment: &assessment, texts, figures: Vec::new() }.written())?
+        json(&Writer::of(&case, &assessment, texts).written())?
     };
     of.out.write(&text)
 }

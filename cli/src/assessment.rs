@@ -1,5 +1,7 @@
 //! The assessment as it is written: everything the rules found, in the words of one language, in a stable order.
 
+use std::collections::HashMap;
+
 use jiuzhu_rules::{
     Assessment, Case, Finding, Grounds, Open,
     answer::Answer,
@@ -48,7 +50,9 @@ pub struct Written {
     remarks: Vec<WrittenRemark>,
     papers: Vec<WrittenPaper>,
     rights: Vec<WrittenRight>,
-    /// What the reasons refer to by its place here, the first being 0.
+    /// Every line of the explanations, once; findings refer to it by its place here, the first being 0.
+    lines: Vec<Reason>,
+    /// What the lines refer to by its place here, the first being 0.
     figures: Vec<Figure>,
 }
 
@@ -78,7 +82,8 @@ struct WrittenFinding {
     concerns: &'static str,
     verdict: &'static str,
     payment: Option<Paid>,
-    reasons: Vec<Reason>,
+    /// The lines that lead to it, in order: places among all lines.
+    reasons: Vec<usize>,
     readings: Vec<WrittenReading>,
     open: WrittenOpen,
     procedure: WrittenProcedure,
@@ -198,14 +203,23 @@ struct WrittenRight {
 
 /// An assessment, and what is needed to write it.
 pub struct Writer<'a> {
-    pub case: &'a Case,
-    pub assessment: &'a Assessment,
-    pub texts: &'static Texts,
+    case: &'a Case,
+    assessment: &'a Assessment,
+    texts: &'static Texts,
+    lines: Vec<Reason>,
+    /// The place of the line that a step has, and of the line that reads so.
+    of_step: HashMap<StepId, usize>,
+    that_reads: HashMap<(String, String, String), usize>,
     /// Every figure cited so far.
-    pub figures: Vec<FigureId>,
+    figures: Vec<FigureId>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub fn of(case: &'a Case, assessment: &'a Assessment, texts: &'static Texts) -> Self {
+        let (of_step, that_reads) = (HashMap::new(), HashMap::new());
+        Writer { case, assessment, texts, lines: Vec::new(), of_step, that_reads, figures: Vec::new() }
+    }
+
     pub fn written(mut self) -> Written {
         let (case, texts, estimate) = (self.case, self.texts, &self.assessment.estimate);
         let findings = self.assessment.findings().map(|(finding, grounds)| self.finding(finding, grounds));
@@ -225,6 +239,7 @@ impl Writer<'_> {
             remarks: self.remarks(),
             papers: papers(case).iter().map(|it| self.paper(it)).collect(),
             rights: self.rights(),
+            lines: std::mem::take(&mut self.lines),
             figures: self.figures.iter().filter_map(|it| Figure::of(*it, texts)).collect(),
         }
     }
@@ -251,11 +266,34 @@ impl Writer<'_> {
         }
     }
 
-    pub fn reasons(&mut self, steps: impl IntoIterator<Item = StepId>) -> Vec<Reason> {
+    /// The places of the lines that lead to some steps.
+    fn reasons(&mut self, steps: impl IntoIterator<Item = StepId>) -> Vec<usize> {
         let (case, texts) = (self.case, self.texts);
         let person = |index| texts.person_called(case, index);
-        let lines = Teller { assessment: self.assessment, texts, person: &person }.lines(steps);
-        lines.into_iter().map(|line| self.reason(line)).collect()
+        let teller = Teller { assessment: self.assessment, texts, person: &person };
+        let mut places = Vec::new();
+        for (step, _) in teller.steps_told(steps) {
+            let place = self.of_step.get(&step).copied().or_else(|| self.line(teller.line_of(step)?));
+            places.extend(place.filter(|it| !places.contains(it)));
+        }
+        places
+    }
+
+    /// The place of a line. Steps that read alike have one line.
+    fn line(&mut self, line: Line) -> Option<usize> {
+        let step = line.step;
+        let reads = (line.title.clone(), line.formula.clone(), line.value.clone());
+        let place = match self.that_reads.get(&reads) {
+            Some(place) => *place,
+            None => {
+                let (place, reason) = (self.lines.len(), self.reason(line));
+                self.lines.push(reason);
+                self.that_reads.insert(reads, place);
+                place
+            }
+        };
+        self.of_step.insert(step, place);
+        Some(place)
     }
 
     fn reason(&mut self, line: Line) -> Reason {

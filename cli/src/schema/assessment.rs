@@ -19,7 +19,8 @@ use crate::{
 
 pub fn schema() -> Value {
     let languages: Vec<_> = LANGUAGES.iter().map(|it| it.tag).collect();
-    let figures = described(list(to("figure")), "What the reasons refer to by its place here, the first being 0.");
+    let lines = "Every line of the explanations, once; findings refer to it by its place here, the first being 0.";
+    let figures = "What the lines refer to by its place here, the first being 0.";
     let written = object([
         ("format", json!({ "const": FORMAT })),
         ("language", one_of(&languages)),
@@ -35,7 +36,8 @@ pub fn schema() -> Value {
         ("remarks", list(to("remark"))),
         ("papers", list(to("paper"))),
         ("rights", list(to("right"))),
-        ("figures", figures),
+        ("lines", described(list(to("line")), lines)),
+        ("figures", described(list(to("figure")), figures)),
     ]);
     let mut heading = json!({ "$schema": DIALECT, "title": "An assessment of one case" });
     if let (Some(fields), Value::Object(more)) = (heading.as_object_mut(), with(written, "$defs", definitions())) {
@@ -106,7 +108,7 @@ fn definitions() -> Value {
             ("source", object([("title", text()), ("publisher", one_of(&PUBLISHERS)), ("link", or_null(text()))])),
             ("note", or_null(text())),
         ]),
-        "reason": object([
+        "line": object([
             ("title", text()),
             ("term", or_null(one_of(&terms))),
             ("rule", text()),
@@ -133,7 +135,7 @@ fn definitions() -> Value {
             ("concerns", truth()),
             ("verdict", one_of(&VERDICTS)),
             ("payment", or_null(yuan())),
-            ("reasons", list(to("reason"))),
+            ("reasons", list(whole(0))),
             ("readings", list(to("reading"))),
             ("open", object([("facts", list(to("open_fact"))), ("figures", list(to("open_figure")))])),
             ("procedure", object([

@@ -76,12 +76,16 @@ fn assessed(schema: &Validator, name: &str, case: &Value) {
     let written: Value = serde_json::from_str(&ran.out).expect("JSON");
     let problems = problems(schema, &written);
     assert!(problems.is_empty(), "{name}: {problems:#?}");
-    let count = written["figures"].as_array().expect("a list").len() as u64;
+    let count = |list: &str| written[list].as_array().expect("a list").len() as u64;
+    let within = |places: &Value, list: &str| {
+        let places = places.as_array().expect("a list");
+        assert!(places.iter().all(|it| it.as_u64().is_some_and(|it| it < count(list))), "{name}: {places:?}");
+    };
     for finding in written["findings"].as_array().expect("a list") {
-        for reason in finding["reasons"].as_array().expect("a list") {
-            let figures = reason["figures"].as_array().expect("a list");
-            assert!(figures.iter().all(|it| it.as_u64().is_some_and(|it| it < count)), "{name}: {reason}");
-        }
+        within(&finding["reasons"], "lines");
+    }
+    for line in written["lines"].as_array().expect("a list") {
+        within(&line["figures"], "figures");
     }
 }
 
