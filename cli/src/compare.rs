@@ -57,7 +57,6 @@ struct WrittenCause {
 
 pub fn run(of: &Compare) -> Result<(), Failure> {
     let texts = of.spoken.texts();
-    let first = read_case(&of.first, &Replaced::default())?;
     let second = of.second.as_deref().unwrap_or(&of.first);
     if of.second.is_none() && of.replaced.is_nothing() {
         return Err(Failure::Usage(
@@ -67,6 +66,7 @@ pub fn run(of: &Compare) -> Result<(), Failure> {
     if of.second.is_none() && of.first.as_os_str() == "-" {
         return Err(Failure::Usage("standard input is read once; expected a FILE".to_owned()));
     }
+    let first = read_case(&of.first, &Replaced::default())?;
     let second = read_case(second, &of.replaced)?;
     let found = compare(&first, &second);
     let one = Sayer { case: &first, assessment: &found.first, texts };

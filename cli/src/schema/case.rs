@@ -46,8 +46,8 @@ pub fn schema() -> Value {
             object_of("monthly", flow()),
             object_of("yearly", flow()),
         ]),
-        "years": either([whole(OLDEST), between(whole(OLDEST))]),
-        "count": either([whole(LARGEST_COUNT), between(whole(LARGEST_COUNT))]),
+        "years": either([whole(OLDEST), between(whole_or_text(OLDEST))]),
+        "count": either([whole(LARGEST_COUNT), between(whole_or_text(LARGEST_COUNT))]),
         "number": either([to("decimal"), between(to("decimal")), at_least(to("decimal"))]),
     });
     let heading = json!({ "$schema": DIALECT, "title": "A case: one household, in one place, on one day" });
@@ -102,6 +102,11 @@ fn at_least(of: Value) -> Value {
 
 fn whole(largest: u16) -> Value {
     json!({ "type": "integer", "minimum": 0, "maximum": largest })
+}
+
+/// The ends of a range may be written as texts.
+fn whole_or_text(largest: u16) -> Value {
+    json!({ "anyOf": [whole(largest), { "type": "string", "pattern": "^[0-9]{1,3}$" }] })
 }
 
 fn decimal(fraction: u32, description: &str) -> Value {
