@@ -181,6 +181,8 @@ fn the_largest_household_is_read_without_ado() {
             Kind::Yuan => Given::Yuan(Span::exactly(most)),
             Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(most) }),
             Kind::Years => Given::Years(Span::exactly(40)),
+            Kind::Count => Given::Count(Span::exactly(1)),
+            Kind::Number => Given::Number(Span::exactly(Exact::from(1))),
         };
         put(&mut case, slot, Answer::Given(answer));
     }
