@@ -13,7 +13,6 @@ use jiuzhu_rules::{
     case::day_to_text,
     explore::thresholds::{Change, Clause, Cliff, Curve, Edge, Fen, Line, Of, Piece, Side, Thresholds, thresholds},
     facts::{Asked, HouseholdFact, PersonFact},
-    law::words_in,
     local::LocalFigure,
     reckoning::{
         choice::Variants,
@@ -22,6 +21,7 @@ use jiuzhu_rules::{
         span::Span,
     },
 };
+use jiuzhu_words::Texts as Catalogue;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -72,6 +72,7 @@ impl Texts {
             Asked::Person(fact, person) => {
                 format!("第 {} 位：{}", person + 1, self.at(&["question", "person", fact.name(), "label"]))
             }
+            Asked::Supporter(..) => panic!("no page is about somebody elsewhere"),
         }
     }
 
@@ -90,9 +91,9 @@ impl Texts {
     fn clause(&self, clause: Clause) -> String {
         let rule = clause.term.map(|term| format!("{} {}", term.rule(), self.at(&["term", term.name()])));
         let cited = clause.article.and_then(|article| {
-            let (provision, instrument) = (article.provision()?, article.instrument()?);
-            let (title, place) = (words_in(instrument.title, "zh-Hans"), words_in(provision.place, "zh-Hans"));
-            Some(format!("{title}{place}{}", if provision.confirmed { "" } else { "（待核实）" }))
+            let (provision, cited) = (article.provision()?, Catalogue::chinese().citation(article));
+            let mark = if provision.confirmed { "" } else { "（待核实）" };
+            Some(format!("{}{}{mark}", cited.title, cited.place))
         });
         rule.into_iter().chain(cited).collect::<Vec<_>>().join(" · ")
     }
@@ -160,6 +161,8 @@ fn told_in_full(mut case: Case) -> Case {
             Kind::Yuan => Given::Yuan(nothing),
             Kind::Flow => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: nothing }),
             Kind::Years => panic!("an age is missing"),
+            Kind::Count => Given::Count(Span::exactly(0)),
+            Kind::Number => Given::Number(nothing),
         };
         case.set(asked, Answer::Given(usual));
     }
@@ -193,7 +196,7 @@ fn describe(out: &mut String, page: &Page, texts: &Texts) {
         _ => None,
     };
     let given = &page.given;
-    let place = given.place.name().map_or("一个没有公布数字的地方", |it| words_in(it.name, "zh-Hans"));
+    let place = Catalogue::chinese().place(given.place).unwrap_or("一个没有公布数字的地方");
     let _ = writeln!(out, "地方：{place}（{:06}）    日期：{}", given.place.0, day_to_text(given.day));
     let mut line = |title: String, told: Vec<String>| {
         if !told.is_empty() {
