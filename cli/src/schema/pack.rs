@@ -27,8 +27,8 @@ pub fn schema() -> Value {
     let criterion = object_with_any([
         ("from_age", whole(0)),
         ("under_age", whole(0)),
-        ("study", words(&Study::NAMES[1..])),
-        ("kinds", words(&Disability::NAMES[1..])),
+        ("study", words(all_but_none(Study::NAMES))),
+        ("kinds", words(all_but_none(Disability::NAMES))),
         ("grades", list(json!({ "anyOf": [one_of(Grade::NAMES), { "enum": [1, 2, 3, 4] }] }))),
         ("seriously_ill", json!({ "const": true })),
     ]);
@@ -132,6 +132,11 @@ impl Table {
 
 fn words(of: &[&str]) -> Value {
     list(one_of(of))
+}
+
+/// The first choice of either list says that there is nothing.
+fn all_but_none<'n>(names: &'n [&'n str]) -> &'n [&'n str] {
+    names.get(1..).unwrap_or_default()
 }
 
 /// Every table of a pack, by its name.

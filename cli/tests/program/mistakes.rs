@@ -77,7 +77,7 @@ fn whatever_is_no_case_is_refused() {
         (&case("{\"relation\": {\"among\": []}}", ""), "people[0].relation: invalid value: map"),
         (&case("{}", ", \"supporters\": [{}]"), "supporters[0]: missing field `of`"),
         (&case("{}", ", \"supporters\": [{\"of\": [256]}]"), "supporters[0].of[0]: invalid value: integer `256`"),
-        (&nested, "recursion limit exceeded"),
+        (&nested, "[0]: invalid type: sequence"),
         (&nested_answer, "recursion limit exceeded"),
         (&format!("{} {{}}", case("{}", "")), "trailing characters"),
     ];
