@@ -46,9 +46,21 @@ const fn rule(id: &'static str, kind: Kind, evidence: Evidence, chinese: &'stati
 /// Every rule, by subject.
 pub static RULES: &[Rule] = &[
     rule("GEN-1", Kind::Convention, Evidence::Product, "估算，不是决定", "an estimate, not a decision"),
-    rule("GEN-2", Kind::Convention, Evidence::Product, "不知道的不当作零或“否”", "what is not known is never zero or no"),
+    rule(
+        "GEN-2",
+        Kind::Convention,
+        Evidence::Product,
+        "不知道的不当作零或“否”",
+        "what is not known is never zero or no",
+    ),
     rule("GEN-3", Kind::Convention, Evidence::Read, "按日子选规定", "the day chooses the law"),
-    rule("GEN-4", Kind::Computed, Evidence::Read, "以上、以下含本数，低于、超过不含", "which limits include their number"),
+    rule(
+        "GEN-4",
+        Kind::Computed,
+        Evidence::Read,
+        "以上、以下含本数，低于、超过不含",
+        "which limits include their number",
+    ),
     rule("GEN-5", Kind::Computed, Evidence::Product, "中间不取整", "no rounding between steps"),
     rule("GEN-6", Kind::Computed, Evidence::Known, "年数除以十二", "a year is twelve months"),
     rule("GEN-7", Kind::Computed, Evidence::Read, "周岁", "completed years"),

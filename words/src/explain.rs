@@ -37,7 +37,9 @@ pub struct Line {
     pub truth: Option<Truth>,
     pub article: Option<Article>,
     pub figures: Vec<FigureId>,
-    /// The id of the rule.
+    /// What it is a line of; none where the statement has no name of its own.
+    pub term: Option<Term>,
+    /// The id of the rule; empty where there is no term.
     pub rule: &'static str,
 }
 
@@ -78,6 +80,42 @@ impl<'a> Teller<'a> {
             self.tell(*step, &roots, &mut told, &mut lines);
         }
         lines
+    }
+
+    /// Every line behind something found. Where that has no name of its own, as why some other help fits, a last line
+    /// says what it comes to.
+    pub fn lines_of(&self, grounds: Grounds) -> Vec<Line> {
+        let mut lines = self.lines(core::iter::once(grounds.verdict).chain(grounds.payment));
+        let unnamed = self.book().step(grounds.verdict).filter(|step| step.term.is_none());
+        lines.extend(unnamed.map(|step| match step.is_leaf() {
+            true => self.line_named(self.said(step), String::new(), grounds.verdict, step),
+            false => self.line_named(self.texts.how.together.to_owned(), self.expression(step), grounds.verdict, step),
+        }));
+        lines
+    }
+
+    /// The conditions that make up a statement, each with whether it holds.
+    pub fn conditions(&self, statement: StepId) -> Vec<(String, Truth)> {
+        let Some(step) = self.book().step(statement) else { return Vec::new() };
+        let joined = step.term.is_none() && step.how == How::All;
+        let parts = if joined { self.book().sources(step).to_vec() } else { vec![statement] };
+        let condition = |id| {
+            let step = self.book().step(id)?;
+            match step.value {
+                Value::Truth(truth) => Some((self.said(step), truth)),
+                _ => None,
+            }
+        };
+        parts.into_iter().filter_map(condition).collect()
+    }
+
+    /// A statement without whether it holds.
+    fn said(&self, step: &Step) -> String {
+        match (step.term, step.how) {
+            (Some(term), _) => self.titled(step, term),
+            (None, How::Answered(asked) | How::NotAsked(asked) | How::Declined(asked)) => self.label(asked).to_owned(),
+            _ => self.expression(step),
+        }
     }
 
     /// The readings behind a finding, where there are several. Their order is that of counting: the first supposes
@@ -181,12 +219,15 @@ impl<'a> Teller<'a> {
     }
 
     fn line(&self, id: StepId, step: &Step, term: Term) -> Line {
-        let title = self.titled(step, term);
+        self.line_named(self.titled(step, term), self.expression(step), id, step)
+    }
+
+    fn line_named(&self, title: String, formula: String, id: StepId, step: &Step) -> Line {
         let mut figures = Vec::new();
         self.figures_of(id, &mut figures, true);
         Line {
             title,
-            formula: self.expression(step),
+            formula,
             value: self.value(step.value),
             truth: match step.value {
                 Value::Truth(truth) => Some(truth),
@@ -194,7 +235,8 @@ impl<'a> Teller<'a> {
             },
             article: step.article,
             figures,
-            rule: term.rule(),
+            term: step.term,
+            rule: step.term.map(Term::rule).unwrap_or_default(),
         }
     }
 

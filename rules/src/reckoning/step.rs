@@ -211,6 +211,11 @@ impl Explanation {
         self.steps.get(id.0 as usize)
     }
 
+    /// Every step, in the order in which they were made.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter()
+    }
+
     pub fn sources(&self, step: &Step) -> &[StepId] {
         self.sources.get(step.from.0 as usize..step.from.1 as usize).unwrap_or_default()
     }
