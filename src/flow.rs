@@ -57,8 +57,10 @@ pub fn comes_first(lead: &LeadFinding) -> bool {
 
 /// The topics that have something to show, in their order.
 pub fn passed(case: &Case, needs: &Needs) -> Vec<Topic> {
-    let all = core::iter::once(Topic::Danger).chain(topics::in_order(case));
-    all.filter(|topic| !slots(*topic, case, needs).is_empty()).collect()
+    let mut all = topics::in_order(case);
+    all.insert(0, Topic::Danger);
+    all.retain(|topic| !slots(*topic, case, needs).is_empty());
+    all
 }
 
 /// The screen after `screen`. With `changing`, the person came from the check page and goes back there as soon as
@@ -89,27 +91,32 @@ fn first_after(done: Option<Topic>, case: &Case, needs: &Needs, changing: bool) 
     if changing {
         return first_open(done, case, needs);
     }
-    let shown = |topic: &Topic| !slots(*topic, case, needs).is_empty();
-    let next = after(done, case).find(shown).map(Screen::Topic);
-    next.unwrap_or_else(|| first_open(None, case, needs))
+    let all = topics::in_order(case);
+    let next = after(done, &all).iter().find(|topic| !slots(**topic, case, needs).is_empty());
+    next.map_or_else(|| first_open(None, case, needs), |topic| Screen::Topic(*topic))
 }
 
 /// The first topic with a question that is not answered, beginning after `done` and then from the first one: a late
 /// answer may raise a question that was passed.
 fn first_open(done: Option<Topic>, case: &Case, needs: &Needs) -> Screen {
+    let all = topics::in_order(case);
     let open = |topic: &Topic| slots(*topic, case, needs).iter().any(|slot| slot.answer(case) == Answer::NotAsked);
-    after(done, case).chain(topics::in_order(case)).find(open).map_or(Screen::Check, Screen::Topic)
+    let rest = after(done, &all);
+    let first = rest.iter().chain(&all).find(|topic| open(topic));
+    first.map_or(Screen::Check, |topic| Screen::Topic(*topic))
 }
 
-/// Whether `next` comes before `topic` in the order: then the person was led back to a question that a late answer raised.
-pub fn leads_back(topic: Screen, next: Screen, case: &Case) -> bool {
-    match (topic, next) {
-        (Screen::Topic(topic), Screen::Topic(next)) => !after(Some(topic), case).any(|it| it == next),
+/// Whether `next` comes before `screen` in the order: then the person was led back to a question that a late answer
+/// raised.
+pub fn leads_back(screen: Screen, next: Screen, case: &Case) -> bool {
+    match (screen, next) {
+        (Screen::Topic(topic), Screen::Topic(next)) => !after(Some(topic), &topics::in_order(case)).contains(&next),
         _ => false,
     }
 }
 
-fn after(done: Option<Topic>, case: &Case) -> impl Iterator<Item = Topic> {
-    let before = move |topic: &Topic| done.is_some_and(|done| *topic != done);
-    topics::in_order(case).skip_while(before).skip(usize::from(done.is_some()))
+/// The topics after one of them, or all.
+fn after(done: Option<Topic>, all: &[Topic]) -> &[Topic] {
+    let place = done.map(|done| all.iter().position(|topic| *topic == done).map_or(all.len(), |at| at + 1));
+    all.get(place.unwrap_or_default()..).unwrap_or_default()
 }

@@ -215,29 +215,31 @@ impl Topic {
 }
 
 /// Every topic in its order, after the one that comes first of all.
-pub fn in_order(case: &Case) -> impl Iterator<Item = Topic> {
+pub fn in_order(case: &Case) -> Vec<Topic> {
     let people = u8::try_from(case.people.len()).unwrap_or(u8::MAX);
     let supporters = u8::try_from(case.supporters.len()).unwrap_or(u8::MAX);
-    let each = move |topics: &'static [fn(u8) -> Topic]| {
-        (0..people).flat_map(move |person| topics.iter().map(move |topic| topic(person)))
+    let mut all = vec![Topic::Area, Topic::Hukou];
+    let each = |all: &mut Vec<Topic>, count: u8, topics: &[fn(u8) -> Topic]| {
+        for index in 0..count {
+            for topic in topics {
+                all.push(topic(index));
+            }
+        }
     };
-    let each_supporter = (0..supporters)
-        .flat_map(|index| [Topic::Supporter, Topic::SupporterState, Topic::SupporterMeans].map(|topic| topic(index)));
-    [Topic::Area, Topic::Hukou]
-        .into_iter()
-        .chain(each(&[Topic::Who]))
-        .chain([Topic::Away])
-        .chain(each(&[Topic::Circumstances]))
-        .chain(each(&[Topic::Father, Topic::Mother, Topic::Parents]))
-        .chain(each(&[Topic::MoneyKinds, Topic::Earnings, Topic::MoneyAmounts]))
-        .chain([Topic::Supporters, Topic::HowManySupporters])
-        .chain(each_supporter)
-        .chain([Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration])
-        .chain(each(&[Topic::Alone]))
-        .chain([Topic::Event, Topic::Outlays, Topic::YearOutlays, Topic::PresentDibao])
-        .chain(each(&[Topic::Received, Topic::ReceivedAmounts]))
-        .chain(each(&[Topic::Work, Topic::Care, Topic::Abilities, Topic::Mode]))
-        .chain([Topic::Village, Topic::Troubles, Topic::LocalFigures])
+    each(&mut all, people, &[Topic::Who]);
+    all.push(Topic::Away);
+    each(&mut all, people, &[Topic::Circumstances]);
+    each(&mut all, people, &[Topic::Father, Topic::Mother, Topic::Parents]);
+    each(&mut all, people, &[Topic::MoneyKinds, Topic::Earnings, Topic::MoneyAmounts]);
+    all.extend_from_slice(&[Topic::Supporters, Topic::HowManySupporters]);
+    each(&mut all, supporters, &[Topic::Supporter, Topic::SupporterState, Topic::SupporterMeans]);
+    all.extend_from_slice(&[Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration]);
+    each(&mut all, people, &[Topic::Alone]);
+    all.extend_from_slice(&[Topic::Event, Topic::Outlays, Topic::YearOutlays, Topic::PresentDibao]);
+    each(&mut all, people, &[Topic::Received, Topic::ReceivedAmounts]);
+    each(&mut all, people, &[Topic::Work, Topic::Care, Topic::Abilities, Topic::Mode]);
+    all.extend_from_slice(&[Topic::Village, Topic::Troubles, Topic::LocalFigures]);
+    all
 }
 
 /// Everything a topic could ask.

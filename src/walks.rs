@@ -276,7 +276,7 @@ fn at_random(dice: &mut Dice, slot: Slot) -> Answer<Given> {
 #[test]
 fn whatever_is_answered_nothing_that_matters_is_left_unasked_and_no_screen_is_long() {
     let mut longest = 0;
-    for seed in 0..60_u64 {
+    for seed in 0..8_u64 {
         let mut dice = Dice(seed);
         let people = 1 + dice.roll(4) as usize;
         let mut given: Vec<(Slot, Answer<Given>)> = Vec::new();
