@@ -87,7 +87,11 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
     }
 }
 
+/// What was typed may bring up one more question on the same page.
 fn first_after(done: Option<Topic>, case: &Case, needs: &Needs, changing: bool) -> Screen {
+    if let Some(again) = done.filter(|topic| !topic.is_list() && is_open(*topic, case, needs)) {
+        return Screen::Topic(again);
+    }
     if changing {
         return first_open(done, case, needs);
     }
@@ -100,17 +104,22 @@ fn first_after(done: Option<Topic>, case: &Case, needs: &Needs, changing: bool) 
 /// answer may raise a question that was passed.
 fn first_open(done: Option<Topic>, case: &Case, needs: &Needs) -> Screen {
     let all = topics::in_order(case);
-    let open = |topic: &Topic| slots(*topic, case, needs).iter().any(|slot| slot.answer(case) == Answer::NotAsked);
     let rest = after(done, &all);
-    let first = rest.iter().chain(&all).find(|topic| open(topic));
+    let first = rest.iter().chain(&all).find(|topic| is_open(**topic, case, needs));
     first.map_or(Screen::Check, |topic| Screen::Topic(*topic))
+}
+
+fn is_open(topic: Topic, case: &Case, needs: &Needs) -> bool {
+    slots(topic, case, needs).iter().any(|slot| slot.answer(case) == Answer::NotAsked)
 }
 
 /// Whether `next` comes before `screen` in the order: then the person was led back to a question that a late answer
 /// raised.
 pub fn leads_back(screen: Screen, next: Screen, case: &Case) -> bool {
     match (screen, next) {
-        (Screen::Topic(topic), Screen::Topic(next)) => !after(Some(topic), &topics::in_order(case)).contains(&next),
+        (Screen::Topic(topic), Screen::Topic(next)) if topic != next => {
+            !after(Some(topic), &topics::in_order(case)).contains(&next)
+        }
         _ => false,
     }
 }

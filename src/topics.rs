@@ -41,6 +41,7 @@ pub enum Topic {
     Event,
     Outlays,
     YearOutlays,
+    LivingOutlays,
     PresentDibao,
     Received(u8),
     ReceivedAmounts(u8),
@@ -157,7 +158,7 @@ impl Topic {
             | Topic::SupporterState(_)
             | Topic::SupporterMeans(_) => Part::Money,
             Topic::Savings | Topic::Vehicle | Topic::Homes | Topic::Registration | Topic::Alone(_) => Part::Belongings,
-            Topic::Event | Topic::Outlays | Topic::YearOutlays => Part::Outlays,
+            Topic::Event | Topic::Outlays | Topic::YearOutlays | Topic::LivingOutlays => Part::Outlays,
             Topic::PresentDibao | Topic::Received(_) | Topic::ReceivedAmounts(_) => Part::Received,
             Topic::Work(_)
             | Topic::Care(_)
@@ -235,7 +236,13 @@ pub fn in_order(case: &Case) -> Vec<Topic> {
     each(&mut all, supporters, &[Topic::Supporter, Topic::SupporterState, Topic::SupporterMeans]);
     all.extend_from_slice(&[Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration]);
     each(&mut all, people, &[Topic::Alone]);
-    all.extend_from_slice(&[Topic::Event, Topic::Outlays, Topic::YearOutlays, Topic::PresentDibao]);
+    all.extend_from_slice(&[
+        Topic::Event,
+        Topic::Outlays,
+        Topic::YearOutlays,
+        Topic::LivingOutlays,
+        Topic::PresentDibao,
+    ]);
     each(&mut all, people, &[Topic::Received, Topic::ReceivedAmounts]);
     each(&mut all, people, &[Topic::Work, Topic::Care, Topic::Abilities, Topic::Mode]);
     all.extend_from_slice(&[Topic::Village, Topic::Troubles, Topic::LocalFigures]);
@@ -250,9 +257,10 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
     let supporter = |index: u8, facts: &[SupporterFact]| -> Vec<Slot> {
         facts.iter().map(|it| Slot::Asked(Asked::Supporter(*it, index))).collect()
     };
-    // Of a kind of money that the person does not have there is no amount.
+    // Of a kind of money that the person does not have there is no amount, and no cost.
     let had = |index: u8, facts: &mut dyn Iterator<Item = PersonFact>| {
-        let had = |it: &PersonFact| it.kind() != Kind::YesNo && !is_nothing(case, *it, index);
+        let without = |it: PersonFact| taking_of(it).is_some_and(|taking| is_nothing(case, taking, index));
+        let had = |it: &PersonFact| it.kind() != Kind::YesNo && !is_nothing_offered(case, *it, index) && !without(*it);
         facts.filter(had).map(|it| Slot::person(it, index)).collect()
     };
     match topic {
@@ -351,9 +359,8 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
             HouseholdFact::EducationOutlay,
             HouseholdFact::RehabilitationOutlay,
             HouseholdFact::OutlayAid,
-            HouseholdFact::LivingOutlay,
-            HouseholdFact::Rent,
         ]),
+        Topic::LivingOutlays => household(&[HouseholdFact::LivingOutlay, HouseholdFact::Rent]),
         Topic::PresentDibao => household(&[
             HouseholdFact::OnDibaoNow,
             HouseholdFact::DibaoNow,
@@ -377,6 +384,21 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
         }
         Topic::LocalFigures => LOCAL.iter().map(|it| Slot::Local(*it)).collect(),
     }
+}
+
+/// What is earned at the cost of this.
+fn taking_of(cost: PersonFact) -> Option<PersonFact> {
+    match cost {
+        PersonFact::WorkCost => Some(PersonFact::Wage),
+        PersonFact::FarmCost | PersonFact::FarmLand => Some(PersonFact::Farm),
+        PersonFact::BusinessCost => Some(PersonFact::Business),
+        _ => None,
+    }
+}
+
+/// Whether a list offered this kind and it was not ticked. A cost of nothing is an answer like any other.
+fn is_nothing_offered(case: &Case, fact: PersonFact, person: u8) -> bool {
+    taking_of(fact).is_none() && is_nothing(case, fact, person)
 }
 
 /// Whether the person has said that there is no money of this kind.
@@ -443,9 +465,7 @@ fn waits_for(slot: Slot) -> Option<Slot> {
             | P::LacksCivilCapacity
             | P::LongTermCare => Some(P::Disability),
             P::SelfSupporting => Some(P::Work),
-            P::WorkCost => Some(P::Wage),
-            P::FarmCost | P::FarmLand => Some(P::Farm),
-            P::BusinessCost => Some(P::Business),
+            P::FarmLand => Some(P::Farm),
             _ => None,
         }
         .map(|fact| Slot::person(fact, index)),

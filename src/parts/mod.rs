@@ -24,7 +24,7 @@ pub use stepper::stepper;
 
 use jiuzhu_rules::{
     answer::{Answer, Given, Kind},
-    facts::{Asked, PersonFact, Relation},
+    facts::{Asked, PersonFact, Relation, SupporterFact},
     reckoning::choice::Variants,
 };
 use jiuzhu_words::{
@@ -67,9 +67,16 @@ impl Page<'_> {
         }
     }
 
-    /// How somebody elsewhere who owes support is called: by number.
+    /// How somebody elsewhere who owes support is called: by number, and by what they are to those they support.
     pub fn supporter(&self, index: u8) -> String {
-        fill(self.texts.page.supporter, &[("number", &(u32::from(index) + 1).to_string())])
+        let name = fill(self.texts.page.supporter, &[("number", &(u32::from(index) + 1).to_string())]);
+        match self.session.case.answer(Asked::Supporter(SupporterFact::Kin, index)) {
+            Answer::Given(Given::Choice(bits)) if bits.is_power_of_two() => {
+                let kin = self.texts.choice("kin", bits.trailing_zeros() as usize);
+                fill(self.texts.page.supporter_kin, &[("who", &name), ("kin", kin)])
+            }
+            _ => name,
+        }
     }
 
     /// The relation in one word, where it is known and says something.

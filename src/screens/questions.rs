@@ -59,6 +59,7 @@ pub fn title_of(page: Page, topic: Topic) -> String {
         Topic::Event => texts.topic_event,
         Topic::Outlays => texts.topic_outlays,
         Topic::YearOutlays => texts.topic_year_outlays,
+        Topic::LivingOutlays => texts.topic_living_outlays,
         Topic::PresentDibao => texts.topic_present_dibao,
         Topic::Received(_) => texts.topic_received,
         Topic::ReceivedAmounts(_) => texts.topic_received_amounts,

@@ -138,7 +138,7 @@ inBrowser("somebody elsewhere who owes support", ({ phone }) => {
     await page.locator(".card", { hasText: "住在别处？" }).locator("button").first().tap();
     await page.locator("label.row.apart").tap();
     await somebody.goOn();
-    assert.doesNotMatch(await page.locator("main").innerText(), /家外第 1 位/);
+    assert.doesNotMatch(await page.locator("main").innerText(), /住在外面的第 1 位/);
     await somebody.seeResults();
     assert.match(await somebody.finding("dibao").innerText(), /大约 630/);
   });

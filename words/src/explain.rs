@@ -96,17 +96,47 @@ impl<'a> Teller<'a> {
 
     /// The conditions that make up a statement, each with whether it holds.
     pub fn conditions(&self, statement: StepId) -> Vec<(String, Truth)> {
-        let Some(step) = self.book().step(statement) else { return Vec::new() };
-        let joined = step.term.is_none() && step.how == How::All;
-        let parts = if joined { self.book().sources(step).to_vec() } else { vec![statement] };
-        let condition = |id| {
-            let step = self.book().step(id)?;
-            match step.value {
-                Value::Truth(truth) => Some((self.said(step), truth)),
-                _ => None,
+        let mut conditions: Vec<(String, Truth)> = Vec::new();
+        for step in self.parts(statement).into_iter().filter_map(|id| self.book().step(id)) {
+            let Value::Truth(truth) = step.value else { continue };
+            let said = self.said(step);
+            match conditions.iter_mut().find(|(other, _)| *other == said) {
+                Some((_, known)) => *known = known.hull(truth),
+                None => conditions.push((said, truth)),
             }
-        };
-        parts.into_iter().filter_map(condition).collect()
+        }
+        conditions
+    }
+
+    /// The same, each as the line that tells how it came about; where readings differ, it is open.
+    pub fn reasons(&self, statement: StepId) -> Vec<Line> {
+        let mut reasons: Vec<Line> = Vec::new();
+        for part in self.parts(statement) {
+            let Some(line) = self.lines([part]).pop().filter(|line| line.truth.is_some()) else { continue };
+            match reasons.iter_mut().find(|other| other.title == line.title) {
+                Some(other) if other.truth != line.truth => {
+                    other.truth = Some(Truth::Either);
+                    other.value = self.texts.how.either.to_owned();
+                }
+                Some(_) => {}
+                None => reasons.push(line),
+            }
+        }
+        reasons
+    }
+
+    /// What a statement joins. Of one that was read in several ways, what each of them joins.
+    fn parts(&self, statement: StepId) -> Vec<StepId> {
+        let Some(step) = self.book().step(statement) else { return Vec::new() };
+        let sources = self.book().sources(step);
+        match step.how {
+            How::All => sources.to_vec(),
+            How::Readings => {
+                let forks = (1..sources.len()).find(|forks| forks + (1 << forks) == sources.len()).unwrap_or_default();
+                sources.iter().skip(forks).flat_map(|reading| self.parts(*reading)).collect()
+            }
+            _ => vec![statement],
+        }
     }
 
     /// A statement without whether it holds.

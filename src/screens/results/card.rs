@@ -8,7 +8,7 @@ use jiuzhu_rules::{
         exact::{Exact, Rounding},
         money::Cadence,
         span::Span,
-        step::{How, StepId},
+        step::StepId,
         truth::Truth,
     },
 };
@@ -110,17 +110,11 @@ pub fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
 
 /// The conditions that make up a verdict, each with whether it holds.
 fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
-    let book = &page.session.assessment().explanation;
     // On a person's own card the name need not be said again.
     let own = finding.person;
     let person = |index| if Some(index) == own { String::new() } else { page.person(index) };
     let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
-    let Some(step) = book.step(grounds.verdict) else {
-        return Html::default();
-    };
-    let parts: Vec<_> = book.sources(step).iter().copied().filter(|_| step.how == How::All).collect();
-    let lines: Vec<_> =
-        parts.into_iter().filter_map(|part| teller.lines([part]).pop()).filter(|line| line.truth.is_some()).collect();
+    let lines = teller.reasons(grounds.verdict);
     html! {
         <ul class="reasons">
             for line in lines {

@@ -29,7 +29,7 @@ pub fn urgent(page: Page, lead: &LeadFinding) -> Html {
         <article class="urgent" key={name_of(lead.lead)} data-lead={name_of(lead.lead)}>
             <h2>{ words.what }</h2>
             <p>{ words.about }</p>
-            <p><strong>{ with_calls(words.ask_at) }</strong></p>
+            <p><strong>{ words.ask_at }</strong></p>
             for number in numbers_in(words.ask_at) {
                 <a key={number} class="call" href={format!("tel:{number}")}>
                     { jiuzhu_words::texts::fill(page.texts.page.call, &[("number", number)]) }
