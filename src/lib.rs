@@ -2,11 +2,16 @@
 
 pub mod app;
 mod flow;
+mod needs;
 mod parts;
 mod screens;
 mod session;
+mod slot;
 mod speech;
+mod topics;
 mod typed;
+#[cfg(test)]
+mod walks;
 
 /// Replaces the opening in `index.html` by the running page.
 pub fn mount() {

@@ -15,8 +15,11 @@ use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
-    flow::{self, Screen, Slot, Topic},
+    flow::{self, Screen},
+    needs::Needs,
+    slot::Slot,
     speech::{Missed, Speech},
+    topics::{self, Kinds},
     typed::{self, InputProblem},
 };
 
@@ -81,6 +84,7 @@ pub struct Session {
     /// The page was loaded anew in the middle of a session.
     pub reopened: bool,
     assessed: Rc<Assessment>,
+    needs: Rc<Needs>,
 }
 
 /// What a person does.
@@ -98,9 +102,11 @@ pub enum Action {
     /// Which kinds of a list apply to a person.
     Tick {
         person: u8,
-        kinds: &'static [PersonFact],
+        kinds: &'static Kinds,
         ticked: Answer<Vec<PersonFact>>,
     },
+    /// To whom of the people a statement applies, as bits of their indices.
+    Whose(PersonFact, Answer<u32>),
     Continue,
     Show(Screen),
     /// The browser went to a place in the trail.
@@ -112,10 +118,12 @@ pub enum Action {
 impl Session {
     pub fn new(today: Date) -> Self {
         let case = Case::new(NATIONAL, today);
+        let assessed = assess(&case);
         Session {
             speech: Speech::default(),
             for_whom: None,
-            assessed: Rc::new(assess(&case)),
+            needs: Rc::new(Needs::of(&assessed)),
+            assessed: Rc::new(assessed),
             case,
             today,
             trail: vec![Screen::Start],
@@ -135,6 +143,10 @@ impl Session {
         &self.assessed
     }
 
+    pub fn needs(&self) -> &Needs {
+        &self.needs
+    }
+
     /// Nothing would be lost by closing the page.
     pub fn is_empty(&self) -> bool {
         self.case.people.is_empty()
@@ -143,7 +155,7 @@ impl Session {
     /// The fields of the present screen.
     pub fn slots(&self) -> Vec<Slot> {
         match self.screen() {
-            Screen::Topic(topic) => flow::slots(topic, &self.case, &self.assessed),
+            Screen::Topic(topic) => topics::slots(topic, &self.case, &self.needs),
             Screen::Local(figure) => vec![Slot::Local(figure)],
             Screen::ForWhom => vec![Slot::ForWhom],
             Screen::Province => vec![Slot::Place],
@@ -154,7 +166,7 @@ impl Session {
 
     pub fn draft(&self, slot: Slot) -> Draft {
         let typed = self.drafts.iter().find(|(other, _)| *other == slot).map(|(_, draft)| draft.clone());
-        typed.unwrap_or_else(|| draft_of(slot.answer(&self.case)))
+        typed.unwrap_or_else(|| draft_of(slot.answer(&self.case), slot.usual_cadence()))
     }
 
     pub fn problem(&self, slot: Slot, most: bool) -> Option<InputProblem> {
@@ -169,7 +181,9 @@ impl Session {
     }
 
     fn assess_again(&mut self) {
-        self.assessed = Rc::new(assess(&self.case));
+        let assessed = assess(&self.case);
+        self.needs = Rc::new(Needs::of(&assessed));
+        self.assessed = Rc::new(assessed);
     }
 
     /// Reads every field of the screen. Where one cannot be used, the person stays and is told why.
@@ -204,13 +218,21 @@ impl Session {
                     Ok(())
                 }
                 Slot::Place => chosen(self.case.place != NATIONAL),
+                // The number is shown and counts as it stands.
+                Slot::SupporterCount => {
+                    if self.case.supporters.is_empty() {
+                        slot.set(&mut self.case, Answer::Given(Given::Count(Span::exactly(1))));
+                    }
+                    Ok(())
+                }
+                Slot::Supports(_) => chosen(slot.answer(&self.case) != Answer::NotAsked),
                 _ => chosen(self.for_whom.is_some()),
             },
         }
     }
 
     fn is_list(&self) -> bool {
-        matches!(self.screen(), Screen::Topic(Topic::MoneyKinds(_) | Topic::Received(_) | Topic::Away))
+        matches!(self.screen(), Screen::Topic(topic) if topic.is_list())
     }
 
     /// On a list of kinds, a ticked kind of money waits for its amount on the next screen.
@@ -220,7 +242,7 @@ impl Session {
     }
 }
 
-fn draft_of(answer: Answer<Given>) -> Draft {
+fn draft_of(answer: Answer<Given>, usual: Cadence) -> Draft {
     let text = |it: Option<Exact>| it.map(|it| it.decimal().normalize().to_string()).unwrap_or_default();
     let of_span = |span: Span<Exact>, cadence| match span.single() {
         Some(_) => Draft { text: text(span.least()), cadence, ..Draft::default() },
@@ -233,8 +255,8 @@ fn draft_of(answer: Answer<Given>) -> Draft {
         Answer::Given(Given::Years(span) | Given::Count(span)) => {
             Draft { text: span.least().map(|it| it.to_string()).unwrap_or_default(), ..Draft::default() }
         }
-        Answer::Unsure => Draft { manner: Manner::Unsure, ..Draft::default() },
-        _ => Draft::default(),
+        Answer::Unsure => Draft { manner: Manner::Unsure, cadence: usual, ..Draft::default() },
+        _ => Draft { cadence: usual, ..Draft::default() },
     }
 }
 
@@ -299,12 +321,21 @@ impl Reducible for Session {
                 None => session.drafts.push((slot, draft)),
             },
             Action::Tick { person, kinds, ticked } => session.tick(person, kinds, ticked),
+            Action::Whose(fact, bits) => {
+                for (index, person) in (0..).zip(&mut session.case.people) {
+                    person.set(fact, bits.map(|bits: u32| Given::YesNo(bits & 1 << index != 0)));
+                }
+                session.assess_again();
+            }
             Action::Continue => {
                 if session.screen() == Screen::HowMany {
                     session.seat(session.case.people.len());
                 }
                 if session.read_fields() {
-                    let next = flow::next(session.screen(), &session.case, &session.assessed, session.changing);
+                    session.keep_supporters_in_step();
+                    let (screen, case) = (session.screen(), &session.case);
+                    let next = flow::next(screen, case, &session.assessed, &session.needs, session.changing);
+                    session.changing |= flow::leads_back(screen, next, case);
                     session.changing &= next != Screen::Check;
                     session.go_to(next);
                 }
@@ -332,19 +363,44 @@ impl Session {
             applicant.relation = Answer::Given(Choice::only(Relation::Applicant));
             applicant.lives_with_family = Answer::Given(true);
         }
-        self.drafts
-            .retain(|(slot, _)| !matches!(slot, Slot::Asked(Asked::Person(_, index)) if usize::from(*index) >= count));
+        self.keep_supporters_in_step();
         self.assess_again();
     }
 
-    fn tick(&mut self, person: u8, kinds: &'static [PersonFact], ticked: Answer<Vec<PersonFact>>) {
-        for kind in kinds {
+    /// Supporters are of people who are here and have some. Where only one person has, nobody need say whom they
+    /// support; whoever is left without anybody to support is forgotten.
+    fn keep_supporters_in_step(&mut self) {
+        let before = self.case.supporters.clone();
+        let supported = topics::with_supporters(&self.case);
+        self.case.supporters.retain_mut(|supporter| {
+            let told = !supporter.of.is_empty();
+            supporter.of.retain(|number| supported.contains(number));
+            let left_alone = told && supporter.of.is_empty();
+            if let [only] = supported.as_slice() {
+                supporter.of = vec![*only];
+            }
+            !supported.is_empty() && !left_alone
+        });
+        let (people, supporters) = (self.case.people.len(), self.case.supporters.len());
+        self.drafts.retain(|(slot, _)| match slot {
+            Slot::Asked(Asked::Person(_, index)) => usize::from(*index) < people,
+            // Their numbers may have moved up; what was read is kept.
+            Slot::Asked(Asked::Supporter(..)) => supporters >= before.len(),
+            _ => true,
+        });
+        if before != self.case.supporters {
+            self.assess_again();
+        }
+    }
+
+    fn tick(&mut self, person: u8, kinds: &'static Kinds, ticked: Answer<Vec<PersonFact>>) {
+        for kind in kinds.facts {
             let asked = Asked::Person(*kind, person);
             let applies = matches!(&ticked, Answer::Given(ticked) if ticked.contains(kind));
             let answer = match (&ticked, kind.kind()) {
                 (Answer::Unsure, _) => Answer::Unsure,
-                (_, Kind::YesNo) => Answer::Given(Given::YesNo(applies)),
-                _ if applies && flow::is_nothing(&self.case, *kind, person) => Answer::NotAsked,
+                (_, Kind::YesNo) => Answer::Given(Given::YesNo(applies == kinds.ticked_means)),
+                _ if applies && topics::is_nothing(&self.case, *kind, person) => Answer::NotAsked,
                 _ if applies => match self.case.answer(asked) {
                     Answer::Unsure => Answer::NotAsked,
                     kept => kept,

@@ -384,6 +384,16 @@ impl Assessment {
         self.estimate.findings.iter().zip(self.grounds.iter().copied())
     }
 
+    /// Each lead with the steps behind it.
+    pub fn leads(&self) -> impl Iterator<Item = (&LeadFinding, Grounds)> {
+        self.estimate.leads.iter().zip(self.lead_grounds.iter().copied())
+    }
+
+    /// Each remark with the steps behind it.
+    pub fn remarks(&self) -> impl Iterator<Item = (&RemarkFinding, Grounds)> {
+        self.estimate.remarks.iter().zip(self.remark_grounds.iter().copied())
+    }
+
     /// What keeps one step open, in the order in which the rules read it.
     pub fn open_behind(&self, step: StepId) -> Vec<Open> {
         let mut open = Vec::new();
@@ -402,8 +412,47 @@ impl Assessment {
 
     /// The questions that were not asked yet and could still change a verdict or an amount.
     pub fn unasked(&self) -> Vec<Asked> {
+        self.unasked_behind(self.grounds.iter().copied())
+    }
+
+    /// The questions that were not asked yet and could still change other help to ask about, or a remark.
+    pub fn unasked_beside(&self) -> Vec<Asked> {
+        self.unasked_behind(self.beside())
+    }
+
+    /// The local figures that no pack has and that leave something open: first what verdicts and amounts hang on.
+    pub fn missing_figures(&self) -> Vec<LocalFigure> {
+        let mut figures = Vec::new();
+        for grounds in self.grounds.iter().copied().chain(self.beside()) {
+            for open in core::iter::once(grounds.verdict).chain(grounds.payment).flat_map(|it| self.open_behind(it)) {
+                if let Open::Figure(figure) = open
+                    && !figures.contains(&figure)
+                {
+                    figures.push(figure);
+                }
+            }
+        }
+        figures
+    }
+
+    /// Every local figure that was read and that no pack has: typed in, taken as usual, or open.
+    pub fn unpublished_figures(&self) -> Vec<LocalFigure> {
+        let read = |figure: &LocalFigure| {
+            let of = [How::TypedIn(*figure), How::NotPublished(*figure), How::Assumed(*figure)];
+            self.explanation.steps().any(|(_, step)| of.contains(&step.how))
+        };
+        LocalFigure::ALL.iter().copied().filter(read).collect()
+    }
+
+    /// What stands behind leads, and behind remarks that may apply.
+    fn beside(&self) -> impl Iterator<Item = Grounds> {
+        let remarks = self.remarks().filter(|(it, _)| it.applies != Truth::No).map(|(_, grounds)| grounds);
+        self.lead_grounds.iter().copied().chain(remarks)
+    }
+
+    fn unasked_behind(&self, all: impl Iterator<Item = Grounds>) -> Vec<Asked> {
         let mut asked = Vec::new();
-        for grounds in &self.grounds {
+        for grounds in all {
             for step in core::iter::once(grounds.verdict).chain(grounds.payment) {
                 for leaf in self.explanation.open_leaves(step) {
                     if let How::NotAsked(question) = leaf

@@ -11,9 +11,10 @@ use crate::{
     reckoning::{
         money::{Money, Monthly},
         span::Span,
+        step::Book,
         traced::{Amount, Condition, all, any},
         truth::Truth,
-        world::Unrecorded,
+        world::{Recorded, World},
     },
 };
 
@@ -55,7 +56,9 @@ pub fn paid_from(confirmed: Date) -> Date {
 }
 
 fn of_dibao(case: &Case) -> Review {
-    let family = Family { reading: Reading::of(Unrecorded, case) };
+    // Nobody reads this record. A page carries the rules with a record anyhow, and would carry them twice.
+    let book = Book::default();
+    let family = Family { reading: Reading::of(Recorded::into(&book), case) };
     if case.day >= MEASURES_FROM {
         let months = either(family.unsteady(), Span::exactly(6), Span::exactly(12));
         return Review { months, article: law::dibao_measures_2021::ARTICLE_31 };
@@ -75,20 +78,20 @@ fn either(truth: Truth, then: Span<u16>, otherwise: Span<u16>) -> Span<u16> {
     }
 }
 
-struct Family<'c> {
-    reading: Reading<'c, Unrecorded>,
+struct Family<'c, W: World> {
+    reading: Reading<'c, W>,
 }
 
-impl<'c> Family<'c> {
+impl<'c, W: World> Family<'c, W> {
     /// Somebody is able to work, or lives on what changes from month to month.
     fn unsteady(&self) -> Truth {
         self.some(|person| {
             any(
-                Unrecorded,
+                self.reading.world,
                 &[
                     person.work().is_one_of(&[Work::Working, Work::Jobless]),
-                    !is_nothing(person.business()),
-                    !is_nothing(person.farm()),
+                    !self.is_nothing(person.business()),
+                    !self.is_nothing(person.farm()),
                 ],
             )
         })
@@ -99,17 +102,20 @@ impl<'c> Family<'c> {
         let ill = self.some(|person| person.seriously_ill() | person.severe_for_dibao());
         let has_something = self.some(|person| {
             let works = person.work().is_one_of(&[Work::Working, Work::Jobless]);
-            any(Unrecorded, &[works, !is_nothing(self.reading.income_of(person)), person.supporters_outside()])
+            any(
+                self.reading.world,
+                &[works, !self.is_nothing(self.reading.income_of(person)), person.supporters_outside()],
+            )
         });
         ill | !has_something
     }
 
-    fn some(&self, holds: impl Fn(&Person<'c, Unrecorded>) -> Condition<Unrecorded>) -> Truth {
-        let of = |person| all(Unrecorded, &[self.reading.counts(&person), holds(&person)]);
-        any(Unrecorded, self.reading.people().map(of)).value()
+    fn some(&self, holds: impl Fn(&Person<'c, W>) -> Condition<W>) -> Truth {
+        let of = |person| all(self.reading.world, &[self.reading.counts(&person), holds(&person)]);
+        any(self.reading.world, self.reading.people().map(of)).value()
     }
-}
 
-fn is_nothing(amount: Amount<Unrecorded, Monthly>) -> Condition<Unrecorded> {
-    amount.at_most(Amount::fixed(Unrecorded, Money::ZERO))
+    fn is_nothing(&self, amount: Amount<W, Monthly>) -> Condition<W> {
+        amount.at_most(Amount::fixed(self.reading.world, Money::ZERO))
+    }
 }

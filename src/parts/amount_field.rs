@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::{Page, Row, error_message, frame::field_id};
 use crate::{
-    flow::Slot,
     session::{Action, Draft, Manner},
+    slot::Slot,
     typed,
 };
 

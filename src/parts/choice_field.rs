@@ -4,7 +4,7 @@ use jiuzhu_rules::answer::{Answer, Given, Kind};
 use yew::prelude::*;
 
 use super::{Page, Row, error_message};
-use crate::{flow::Slot, session::Action};
+use crate::{session::Action, slot::Slot};
 
 /// The answers of a question, with their words.
 type Choices = Vec<(Answer<Given>, &'static str)>;
@@ -25,7 +25,7 @@ pub fn choices_of(page: Page, slot: Slot) -> Choices {
     let fact = match slot {
         Slot::Asked(asked) => asked.name(),
         Slot::Local(figure) => figure.name(),
-        Slot::ForWhom | Slot::Place | Slot::Day => "",
+        _ => "",
     };
     let offered = (0..names.len()).filter(|index| !(fact == "relation" && *index == 0));
     let named = offered.map(|index| (Answer::Given(Given::Choice(1 << index)), page.texts.choice(fact, index)));

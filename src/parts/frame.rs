@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::{
-    flow::{PARTS, Screen, Slot},
+    flow::Screen,
     session::Action,
+    slot::Slot,
     speech::{Missed, Wanted},
+    topics::PARTS,
     typed::InputProblem,
 };
 
@@ -56,9 +58,12 @@ fn language_on_its_way(page: Page) -> Html {
 /// Back to the previous screen, and how far one has come.
 pub fn back_link(page: Page) -> Html {
     let texts = page.texts;
-    let progress = match page.session.screen() {
-        Screen::Topic(topic) => {
-            let part = topic.part();
+    let part = match page.session.screen() {
+        Screen::Topic(topic) => topic.part(),
+        _ => None,
+    };
+    let progress = match part {
+        Some(part) => {
             let names = [
                 texts.page.part_place,
                 texts.page.part_family,
@@ -66,12 +71,13 @@ pub fn back_link(page: Page) -> Html {
                 texts.page.part_belongings,
                 texts.page.part_outlays,
                 texts.page.part_received,
+                texts.page.part_care,
             ];
             let name = names.get(part as usize - 1).copied().unwrap_or_default();
             let (part, parts) = ((part as u8).to_string(), PARTS.to_string());
             fill(texts.page.progress, &[("part", &part), ("parts", &parts), ("name", name)])
         }
-        _ => String::new(),
+        None => String::new(),
     };
     let previous = page.session.at.saturating_sub(1);
     html! {

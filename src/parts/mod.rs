@@ -1,18 +1,31 @@
 //! What screens are made of: fields, frames and buttons. They know no programme and no rule.
 
 mod amount_field;
+mod calls;
 mod choice_field;
+mod citation;
+mod fold;
 mod frame;
 mod number_field;
+mod people_field;
 mod row;
+mod stepper;
 
 pub use amount_field::{amount_field, period};
+pub use calls::{numbers_in, with_calls};
 pub use choice_field::{choice_field, choices_of, options};
+pub use citation::{citation, source};
+pub use fold::Fold;
 pub use frame::{back_link, error_message, form, header, heading};
 pub use number_field::{number_field, text_field};
+pub use people_field::people_field;
 pub use row::Row;
+pub use stepper::stepper;
 
-use jiuzhu_rules::{answer::Kind, facts::Asked};
+use jiuzhu_rules::{
+    answer::{Answer, Given, Kind},
+    facts::{Asked, SupporterFact},
+};
 use jiuzhu_words::{
     Texts,
     texts::{Question, fill},
@@ -20,8 +33,8 @@ use jiuzhu_words::{
 use yew::{Callback, Html, UseReducerDispatcher};
 
 use crate::{
-    flow::Slot,
     session::{Action, ForWhom, Session},
+    slot::Slot,
 };
 
 /// What every screen is given.
@@ -47,9 +60,16 @@ impl Page<'_> {
         self.texts.person_called(&self.session.case, index)
     }
 
-    /// How somebody elsewhere who owes support is called: by number.
+    /// How somebody elsewhere who owes support is called: by number, and by what they are to those they support.
     pub fn supporter(&self, index: u8) -> String {
-        self.texts.supporter_called(index)
+        let name = self.texts.supporter_called(index);
+        match self.session.case.answer(Asked::Supporter(SupporterFact::Kin, index)) {
+            Answer::Given(Given::Choice(bits)) if bits.is_power_of_two() => {
+                let kin = self.texts.choice("kin", bits.trailing_zeros() as usize);
+                fill(self.texts.page.supporter_kin, &[("who", &name), ("kin", kin)])
+            }
+            _ => name,
+        }
     }
 
     /// The texts of a question.
@@ -59,6 +79,14 @@ impl Page<'_> {
             Slot::Asked(Asked::Person(fact, _)) => self.texts.person(fact),
             Slot::Asked(Asked::Supporter(fact, _)) => self.texts.supporter(fact),
             Slot::Local(figure) => self.texts.local(figure),
+            Slot::SupporterCount => {
+                let texts = &self.texts.page;
+                Question { label: texts.supporter_count, ask: texts.topic_how_many_supporters, hint: "" }
+            }
+            Slot::Supports(_) => {
+                let texts = &self.texts.page;
+                Question { label: texts.supports_label, ask: texts.supports_whom, hint: texts.supports_hint }
+            }
             Slot::ForWhom | Slot::Place | Slot::Day => self.texts.day,
         }
     }
@@ -91,6 +119,7 @@ impl Page<'_> {
             Some(Kind::Yuan | Kind::Flow) => amount_field(*self, slot, alone),
             Some(Kind::Years) => number_field(*self, slot, self.texts.unit.years, alone),
             Some(Kind::Count | Kind::Number) => number_field(*self, slot, "", alone),
+            None if matches!(slot, Slot::Supports(_)) => people_field(*self, slot),
             None => text_field(*self, slot, "", alone),
         }
     }

@@ -1,12 +1,13 @@
 //! An age, another number without a period, and other short texts that are typed.
 
+use jiuzhu_rules::answer::Kind;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Page, Row, error_message};
 use crate::{
-    flow::Slot,
     session::{Action, Draft, Manner},
+    slot::Slot,
 };
 
 pub fn number_field(page: Page, slot: Slot, unit: &'static str, alone: bool) -> Html {
@@ -40,7 +41,11 @@ pub fn text_field(page: Page, slot: Slot, unit: &'static str, alone: bool) -> Ht
                 <input
                     id={slot.id()}
                     type="text"
-                    inputmode={if slot == Slot::Day { "text" } else { "numeric" }}
+                    inputmode={match slot.kind() {
+                        None => "text",
+                        Some(Kind::Number) => "decimal",
+                        _ => "numeric",
+                    }}
                     autocomplete="off"
                     spellcheck="false"
                     aria-invalid={wrong.then_some("true")}

@@ -7,7 +7,7 @@ pub struct Row {
     /// Rows of one name exclude each other; without a name the row is a checkbox.
     name: Option<String>,
     checked: bool,
-    words: &'static str,
+    words: AttrValue,
     onchange: Callback<Event>,
     /// One short sentence below the words; may be empty.
     hint: &'static str,
@@ -17,12 +17,12 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn radio(name: String, checked: bool, words: &'static str, onchange: Callback<Event>) -> Self {
-        Row { name: Some(name), checked, words, onchange, hint: "", id: None, look: "" }
+    pub fn radio(name: String, checked: bool, words: impl Into<AttrValue>, onchange: Callback<Event>) -> Self {
+        Row { name: Some(name), checked, words: words.into(), onchange, hint: "", id: None, look: "" }
     }
 
-    pub fn checkbox(checked: bool, words: &'static str, onchange: Callback<Event>) -> Self {
-        Row { name: None, checked, words, onchange, hint: "", id: None, look: "" }
+    pub fn checkbox(checked: bool, words: impl Into<AttrValue>, onchange: Callback<Event>) -> Self {
+        Row { name: None, checked, words: words.into(), onchange, hint: "", id: None, look: "" }
     }
 
     pub fn id(self, id: Option<String>) -> Self {
@@ -41,7 +41,7 @@ impl Row {
         let chosen = (self.checked && self.look.is_empty()).then_some("chosen");
         let kind = if self.name.is_some() { "radio" } else { "checkbox" };
         html! {
-            <label key={self.words} class={classes!("row", self.look, chosen)}>
+            <label key={self.words.to_string()} class={classes!("row", self.look, chosen)}>
                 <input type={kind} id={self.id} name={self.name} checked={self.checked} onchange={self.onchange} />
                 <span>
                     { self.words }

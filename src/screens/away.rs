@@ -9,9 +9,10 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    flow::{Slot, Topic},
     parts::{Page, Row, choices_of, error_message, form, heading, options},
     session::Action,
+    slot::Slot,
+    topics::Topic,
 };
 
 pub fn show(page: Page) -> Html {

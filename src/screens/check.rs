@@ -2,22 +2,25 @@
 
 use jiuzhu_rules::{
     answer::{Answer, Flow, Given},
-    facts::Asked,
+    facts::{Asked, PersonFact},
     place::{NATIONAL, PlaceCode},
 };
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    flow::{self, Screen, Slot, Topic},
+    flow::{self, Screen},
     parts::{Page, form, heading, period},
-    screens::questions::title_of,
+    screens::{kinds::none_of, questions::title_of},
     session::Action,
+    slot::Slot,
+    topics::{self, Topic},
 };
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let case = &page.session.case;
+    let people = fill(texts.so_many_people, &[("count", &case.people.len().to_string())]);
     let fields = html! {
         <>
             { heading(texts.check_title) }
@@ -27,9 +30,10 @@ pub fn show(page: Page) -> Html {
                 <dl>
                     { row(page, texts.place_label, place_name(page), Screen::Province) }
                     { row(page, page.texts.day.label, page.texts.day_words(case.day), Screen::Day) }
+                    { row(page, texts.how_many_label, people, Screen::HowMany) }
                 </dl>
             </section>
-            for (index, topic) in flow::passed(case, page.session.assessment()).into_iter().enumerate() {
+            for (index, topic) in flow::passed(case, page.session.needs()).into_iter().enumerate() {
                 { card(page, index, topic) }
             }
         </>
@@ -47,38 +51,37 @@ pub fn place_name(page: Page) -> String {
 }
 
 fn card(page: Page, index: usize, topic: Topic) -> Html {
-    let slots = flow::slots(topic, &page.session.case, page.session.assessment());
+    let slots = topics::slots(topic, &page.session.case, page.session.needs());
     let said: Vec<_> = slots.into_iter().filter(|slot| worth_a_line(page, topic, *slot)).collect();
     html! {
         <section class="card" key={index}>
             <h2>{ title_of(page, topic) }</h2>
             <dl>
                 for slot in &said { { row(page, &label(page, *slot), answer_words(page, *slot), Screen::Topic(topic)) } }
-                if said.is_empty() { { row(page, &title_of(page, topic), page.texts.page.none_of_these.to_owned(), Screen::Topic(topic)) } }
+                if said.is_empty() { { row(page, &title_of(page, topic), none_of(page, topic).to_owned(), Screen::Topic(topic)) } }
             </dl>
         </section>
     }
 }
 
-/// Of a list of kinds only those that apply are shown; their amounts stand in the next card.
+/// Of a list only what applies is shown; amounts stand in the next card.
 fn worth_a_line(page: Page, topic: Topic, slot: Slot) -> bool {
     let case = &page.session.case;
     let nothing = match slot {
-        Slot::Asked(Asked::Person(fact, person)) => flow::is_nothing(case, fact, person),
+        Slot::Asked(Asked::Person(fact, person)) => topics::is_nothing(case, fact, person),
         _ => false,
     };
-    let answer = slot.answer(case);
+    let not_ticked = |means: bool| slot.answer(case) == Answer::Given(Given::YesNo(!means));
     match topic {
-        Topic::MoneyKinds(_) | Topic::Received(_) => !nothing && answer != Answer::Given(Given::YesNo(false)),
-        _ => true,
+        Topic::Supporters => !not_ticked(true),
+        _ => topic.kinds().is_none_or(|kinds| !nothing && !not_ticked(kinds.ticked_means)),
     }
 }
 
 fn label(page: Page, slot: Slot) -> String {
-    let label = page.question(slot).label;
     match slot {
-        Slot::Asked(Asked::Person(jiuzhu_rules::facts::PersonFact::Away, index)) => page.person(index),
-        _ => label.to_owned(),
+        Slot::Asked(Asked::Person(PersonFact::Away | PersonFact::SupportersOutside, index)) => page.person(index),
+        _ => page.question(slot).label.to_owned(),
     }
 }
 
@@ -102,15 +105,19 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
     match slot.answer(&page.session.case) {
         Answer::NotAsked => texts.how.not_asked.to_owned(),
         Answer::Unsure => texts.page.unsure.to_owned(),
+        Answer::Given(Given::YesNo(false)) if is_ability(slot) => texts.page.not_alone.to_owned(),
         Answer::Given(Given::YesNo(yes)) => if yes { texts.page.yes } else { texts.page.no }.to_owned(),
         Answer::Given(Given::Choice(bits)) => {
-            let fact = match slot {
-                Slot::Asked(asked) => asked.name(),
-                Slot::Local(figure) => figure.name(),
-                Slot::ForWhom | Slot::Place | Slot::Day => "",
+            let chosen = (0..u32::BITS as u8).filter(|index| bits & 1 << index != 0);
+            let choice = |fact: &str, joint: &str| {
+                let words = chosen.clone().map(|index| texts.choice(fact, usize::from(index)));
+                words.collect::<Vec<_>>().join(joint)
             };
-            let chosen = (0..32).filter(|index| bits & 1 << index != 0).map(|index| texts.choice(fact, index));
-            chosen.collect::<Vec<_>>().join(texts.page.or)
+            match slot {
+                Slot::Asked(asked) => choice(asked.name(), texts.page.or),
+                Slot::Local(figure) => choice(figure.name(), texts.page.or),
+                _ => chosen.map(|index| page.person(index)).collect::<Vec<_>>().join(texts.how.comma),
+            }
         }
         Answer::Given(Given::Yuan(span)) => format!("{} {}", texts.span(span), texts.unit.yuan),
         Answer::Given(Given::Flow(Flow { cadence, yuan })) => format!("{} {}", texts.span(yuan), period(page, cadence)),
@@ -118,4 +125,8 @@ pub fn answer_words(page: Page, slot: Slot) -> String {
         Answer::Given(Given::Count(span)) => texts.count_span(span),
         Answer::Given(Given::Number(span)) => texts.span(span),
     }
+}
+
+fn is_ability(slot: Slot) -> bool {
+    matches!(slot, Slot::Asked(Asked::Person(fact, _)) if topics::ABILITIES.facts.contains(&fact))
 }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::{
-    flow::Slot,
     parts::{Page, Row, error_message, form, heading},
     session::{Action, ForWhom},
+    slot::Slot,
 };
 
 pub fn show(page: Page) -> Html {

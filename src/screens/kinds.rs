@@ -1,4 +1,4 @@
-//! A list of kinds of money or benefits: which of them does this person have?
+//! A list of kinds of money, benefits or abilities: which of them are there of this person?
 
 use jiuzhu_rules::{
     answer::{Answer, Given},
@@ -8,30 +8,33 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    flow::{MONEY, RECEIVED, Slot, Topic, is_nothing},
     parts::{Page, Row, error_message, form, heading},
     session::Action,
+    slot::Slot,
+    topics::{self, Kinds, Topic},
 };
 
-pub fn show(page: Page, topic: Topic) -> Html {
+pub fn show(page: Page, topic: Topic, kinds: &'static Kinds) -> Html {
     let texts = &page.texts.page;
     let person = topic.person().unwrap_or_default();
-    let (kinds, hint) = match topic {
-        Topic::MoneyKinds(_) => (MONEY, texts.money_kinds_hint),
-        _ => (RECEIVED, texts.received_hint),
+    let hint = match topic {
+        Topic::MoneyKinds(_) => texts.money_kinds_hint,
+        Topic::Abilities(_) => texts.abilities_hint,
+        _ => texts.received_hint,
     };
     let case = &page.session.case;
     let answer = |kind: PersonFact| case.answer(Asked::Person(kind, person));
-    let said = kinds.iter().any(|kind| answer(*kind) != Answer::NotAsked);
-    let unsure = said && kinds.iter().all(|kind| answer(*kind) == Answer::Unsure);
+    let facts = || kinds.facts.iter().copied();
+    let said = facts().any(|kind| answer(kind) != Answer::NotAsked);
+    let unsure = said && facts().all(|kind| answer(kind) == Answer::Unsure);
     let applies = |kind: PersonFact| match answer(kind) {
-        Answer::Given(Given::YesNo(yes)) => yes,
+        Answer::Given(Given::YesNo(yes)) => yes == kinds.ticked_means,
         Answer::NotAsked => said,
-        _ => !unsure && !is_nothing(case, kind, person),
+        _ => !unsure && !topics::is_nothing(case, kind, person),
     };
-    let ticked: Vec<PersonFact> = kinds.iter().copied().filter(|kind| said && applies(*kind)).collect();
+    let ticked: Vec<PersonFact> = facts().filter(|kind| said && applies(*kind)).collect();
     let none = said && !unsure && ticked.is_empty();
-    let first = kinds.first().map(|kind| Slot::Asked(Asked::Person(*kind, person)));
+    let first = facts().next().map(|kind| Slot::person(kind, person));
     let tick = |ticked: Answer<Vec<PersonFact>>| {
         page.on(move |_: Event| Action::Tick { person, kinds, ticked: ticked.clone() })
     };
@@ -45,7 +48,7 @@ pub fn show(page: Page, topic: Topic) -> Html {
             <legend>{ heading(title_of(page, topic)) }</legend>
             <p class="hint">{ hint }</p>
             if let Some(first) = first { { error_message(page, first, false) } }
-            for (index, kind) in kinds.iter().copied().enumerate() {
+            for (index, kind) in facts().enumerate() {
                 {
                     Row::checkbox(ticked.contains(&kind), page.texts.person(kind).label, toggled(kind))
                         .hint(page.texts.person(kind).hint)
@@ -53,9 +56,17 @@ pub fn show(page: Page, topic: Topic) -> Html {
                         .show()
                 }
             }
-            { Row::checkbox(none, texts.none_of_these, tick(Answer::Given(Vec::new()))).look("apart").show() }
+            { Row::checkbox(none, none_of(page, topic), tick(Answer::Given(Vec::new()))).look("apart").show() }
             { Row::checkbox(unsure, texts.unsure, tick(Answer::Unsure)).show() }
         </fieldset>
     };
     form(page, fields, texts.next)
+}
+
+/// What it is called when nothing of a list applies.
+pub fn none_of(page: Page, topic: Topic) -> &'static str {
+    match topic {
+        Topic::Abilities(_) => page.texts.page.all_alone,
+        _ => page.texts.page.none_of_these,
+    }
 }

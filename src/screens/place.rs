@@ -5,9 +5,10 @@ use jiuzhu_rules::place::{Level, NATIONAL, PlaceCode};
 use yew::prelude::*;
 
 use crate::{
-    flow::{Screen, Slot},
+    flow::Screen,
     parts::{Page, Row, error_message, form, heading},
     session::Action,
+    slot::Slot,
 };
 
 pub fn show(page: Page) -> Html {

@@ -9,8 +9,8 @@ const today = { today: "2026-11-01" };
 const alone = { "p1-age": "45", "h-area": "rural" };
 
 /** A person alone in Chongqing, at the check page. */
-async function aloneInChongqing(page, answers = {}, money = {}) {
-  const somebody = new Respondent(page, { ...alone, ...answers }, money);
+async function aloneInChongqing(page, answers = {}, kinds = {}) {
+  const somebody = new Respondent(page, { ...alone, ...answers }, kinds);
   await somebody.begin("重庆市", "这里没有列出");
   await somebody.seat(1);
   await somebody.answerAll();
@@ -103,11 +103,13 @@ inBrowser("what is typed", ({ phone }) => {
     };
     await unanswered("for-whom");
     await page.locator("label.row").first().tap();
-    await page.locator("button[type=submit]").tap();
+    const somebody = new Respondent(page, alone);
+    await somebody.goOn();
+    await somebody.answerScreen();
+    await somebody.goOn();
     await page.locator("fieldset.places").waitFor();
     await unanswered("place");
     await page.locator("label.row", { hasText: "重庆市" }).tap();
-    const somebody = new Respondent(page, alone);
     await somebody.goOn();
     await somebody.goOn();
     await somebody.seat(1);
@@ -322,11 +324,14 @@ inBrowser("the way through", ({ phone, desk }) => {
           ).find(({ key, type }) => key && !done.has(key) && (type !== "checkbox" || done.size === 0));
           if (!next) break;
           done.add(next.key);
-          const fact = next.key.replace(/^(h|p\d+)-/, "");
+          const fact = next.key.replace(/^(h|p\d+|s\d+)-/, "");
           if (next.type === "radio") {
             await reach(`input[name="${next.name}"]`);
             await keys.press("Space");
-            const downs = { work: 2, hukou_here: 0, for_whom: 0, area: 0 }[fact] ?? (/^(seriously_ill|shop_premises|outlay_hardship|recognised_rigid|same_cause_aid)$/.test(fact) ? 1 : 0);
+            const rows = await page.locator(`input[name="${next.name}"]`).count();
+            // A yes or no is a no, and a choice the first of all, unless something else is said.
+            const usual = rows === 3 ? 1 : 0;
+            const downs = { work: 2, hukou_here: 0, "for-whom": 0, area: 0 }[fact] ?? usual;
             for (let down = 0; down < downs; down += 1) await keys.press("ArrowDown");
           } else if (next.type === "checkbox") {
             await reach("label.apart input");

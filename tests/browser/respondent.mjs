@@ -1,6 +1,22 @@
 // Somebody who fills in the page by touch, screen by screen, in whatever language it is shown.
 import { axe, ready } from "./harness.mjs";
 
+const PARENT = [
+  "cares",
+  "works_away",
+  "dead",
+  "declared_missing",
+  "severe_disability",
+  "seriously_ill",
+  "prison",
+  "compulsory_rehab",
+  "other_restriction",
+  "lost_contact",
+  "guardianship_withdrawn",
+  "deported",
+  "unable",
+];
+
 /** The choices of each question in the order of the page; what is not listed is a yes or no. */
 const CHOICES = {
   area: ["urban", "rural"],
@@ -12,12 +28,83 @@ const CHOICES = {
   vehicle: ["none", "exempt", "livelihood", "car"],
   homes: ["one", "second_excused", "two", "three"],
   registration: ["none", "stall", "company"],
-  event: ["none", "fire", "accident", "illness", "other"],
+  event: ["none", "fire", "accident", "illness", "other", "disaster"],
+  father: PARENT,
+  mother: PARENT,
+  hindrance: ["none", "pregnant_or_nursing", "sole_carer", "registered_not_placed", "training", "unsuitable"],
+  work_refusals: ["none", "fewer_than_three", "three_in_a_row"],
+  tekun_mode: ["home_mode", "institution_mode"],
+  relapse_target: [
+    "none",
+    "registered_poor",
+    "unstable_lifted",
+    "edge_of_poverty",
+    "sudden_severe_difficulty",
+    "relapse_prevention_target",
+  ],
+  kin: ["child", "spouse", "parent", "grandchild", "grandparent", "sibling"],
+  supporter_status: ["none", "dibao", "tekun", "margin", "rigid_expenditure"],
+  whereabouts: ["known", "prison", "declared_missing"],
 };
 const YES_NO = ["yes", "no"];
 
 /** What most people answer when nothing else is said of them. */
 const USUAL = {
+  child_in_danger: "no",
+  medical_emergency: "no",
+  no_home_tonight: "no",
+  long_term_care: "no",
+  married: "no",
+  is_spouses_parent: "no",
+  nearer_kin_unable: "no",
+  raised_by_elder: "no",
+  mind_most_severe: "no",
+  multiple_without_capacity: "no",
+  lacks_civil_capacity: "no",
+  parents_six_months: "yes",
+  chooses_child_track: "no",
+  raised_siblings: "no",
+  self_supporting: "no",
+  special_difficulty: "no",
+  own_assets_ok: "yes",
+  father: "cares",
+  mother: "cares",
+  hindrance: "registered_not_placed",
+  work_refusals: "none",
+  lives_alone: "no",
+  no_carer: "no",
+  spouse_works_away: "no",
+  needs_device: "no",
+  tekun_mode: "home_mode",
+  treatment_savings: "0",
+  work_cost: "0",
+  farm_cost: "0",
+  farm_land: "0",
+  business_cost: "0",
+  medical_outlay: "0",
+  education_outlay: "0",
+  rehabilitation_outlay: "0",
+  living_outlay: "0",
+  rent: "0",
+  outlay_aid: "0",
+  aid_times: "0",
+  treatment_cost: "0",
+  event_hardship: "no",
+  on_dibao_now: "no",
+  relapse_target: "none",
+  contracted_land: "no",
+  relocated: "no",
+  housing_need: "no",
+  uncompensated_victim: "no",
+  was_refused: "no",
+  supporter_status: "none",
+  whereabouts: "known",
+  full_time_student: "no",
+  ill_without_means: "no",
+  severely_disabled: "no",
+  no_civil_capacity: "no",
+  supporter_assets_ok: "no",
+  raised_by_person: "no",
   hukou_here: "yes",
   lives_with_family: "yes",
   study: "not",
@@ -36,10 +123,11 @@ const USUAL = {
   same_cause_aid: "no",
 };
 
-/** The kinds of money in the order of the page. */
+/** The lists of kinds in the order of the page. */
 const MONEY = [
   "wage",
   "farm",
+  "farm_subsidy",
   "business",
   "resident_pension",
   "pension",
@@ -50,17 +138,30 @@ const MONEY = [
   "contributions",
   "support_paid",
 ];
+const ABILITIES = ["can_eat", "can_dress", "can_get_in_out_of_bed", "can_toilet", "can_walk_indoors", "can_bathe"];
+const RECEIVED = [
+  "gets_nursing_fee",
+  "gets_orphan_allowance",
+  "gets_unattended_allowance",
+  "is_retired_cadre",
+  "other_living_allowance",
+  "other_care_allowance",
+];
+
+/** Of an identifier such as `p2-age` or `s1-kin`, what it is about. */
+const factOf = (id) => id.replace(/^(h|p\d+|s\d+|l)-/, "");
 
 export class Respondent {
   /**
    * `answers` is keyed by the field's id: `p2-age`, `h-savings`, `l-dibao_standard`. An amount is a text, or
-   * `{ between: [a, b] }`, with `yearly: true` where it is; `"unsure"` is an answer to anything. `money` lists a
-   * person's kinds: `{ p1: ["wage"] }`.
+   * `{ between: [a, b] }`, with `yearly` where it is not as usual; `"unsure"` is an answer to anything. `kinds` lists
+   * what is ticked of a person, money and what cannot be done alone alike: `{ p1: ["wage", "can_dress"] }`. `supported`
+   * are the numbers of those with somebody elsewhere, `supporters` how many these are, `s1-of` whom the first supports.
    */
-  constructor(page, answers, money = {}) {
+  constructor(page, answers, kinds = {}) {
     this.page = page;
     this.answers = answers;
-    this.money = money;
+    this.kinds = kinds;
     /** The heading of each screen that was passed. */
     this.screens = [];
     /** The id of each question that was put. */
@@ -83,7 +184,7 @@ export class Respondent {
   }
 
   async choose(id, choice) {
-    const fact = id.replace(/^(h|p\d+|l)-/, "");
+    const fact = factOf(id);
     const offered = [...(CHOICES[fact] ?? YES_NO), "unsure"];
     const index = offered.indexOf(choice);
     if (index < 0) throw new Error(`${id} does not offer ${choice}`);
@@ -93,7 +194,7 @@ export class Respondent {
   async typeAmount(id, amount) {
     const manner = this.page.locator(`label:has([name="${id}-manner"])`);
     if (amount === "unsure") return manner.nth(2).tap();
-    const { between = null, yearly = false, exactly = amount } = typeof amount === "object" ? amount : {};
+    const { between = null, yearly, exactly = amount } = typeof amount === "object" ? amount : {};
     if (between) {
       await manner.nth(1).tap();
       await this.page.locator(`[id="${id}"]`).fill(between[0]);
@@ -102,7 +203,9 @@ export class Respondent {
       await manner.first().tap();
       await this.page.locator(`[id="${id}"]`).fill(exactly);
     }
-    if (yearly) await this.page.locator(`label:has([name="${id}-cadence"])`).nth(1).tap();
+    // Monthly, unless it is said to be otherwise: the page takes some amounts to be yearly until one chooses.
+    const cadences = this.page.locator(`label:has([name="${id}-cadence"])`);
+    if (await cadences.count()) await cadences.nth(yearly ? 1 : 0).tap();
   }
 
   async begin(...places) {
@@ -111,6 +214,9 @@ export class Respondent {
     await this.page.locator("form").waitFor();
     await this.page.locator("label.row").first().tap();
     await this.goOn();
+    await this.answerScreen();
+    await this.goOn();
+    if (await this.page.locator("article.urgent").count()) await this.goOn();
     for (const place of places) {
       await this.page.locator("label.row", { hasText: place }).tap();
       await this.goOn();
@@ -127,7 +233,7 @@ export class Respondent {
     while (await this.page.locator("section.card").count() === 0) {
       await this.answerScreen();
       await this.goOn();
-      if (this.screens.length > 90) throw new Error(`no end in sight:\n${this.screens.join("\n")}`);
+      if (this.screens.length > 140) throw new Error(`no end in sight:\n${this.screens.join("\n")}`);
     }
     this.screens.push(await this.heading());
     if (this.looks) await axe(this.page);
@@ -135,35 +241,56 @@ export class Respondent {
 
   async answerScreen() {
     const page = this.page;
+    if (await page.locator(".stepper").count()) return this.countSupporters();
     if (await page.locator("[name=away]").count()) return page.locator("label:has([name=away])").first().tap();
     const list = page.locator("fieldset.question input[type=checkbox]:not([name])");
-    const radios = page.locator("input[type=radio], input[type=text]");
-    if ((await list.count()) > 2 && (await radios.count()) === 0) return this.tickKinds(list);
+    const fields = page.locator("input[type=radio], input[type=text]");
+    if ((await list.count()) > 2 && (await fields.count()) === 0) return this.tick(await list.first().getAttribute("id"));
     // Answering one question may bring up another below it.
     const done = new Set();
     for (;;) {
-      const fields = await page.locator("input[type=radio][id], input[type=text][id]").evaluateAll((inputs) =>
-        inputs.map(({ type, name, id }) => ({ type, key: type === "radio" ? name : id })),
-      );
-      const next = fields.find(({ key }) => !done.has(key) && !key.endsWith("-most"));
+      const inputs = await page
+        .locator("input[type=radio][id], input[type=text][id], input[type=checkbox][id$='-of']")
+        .evaluateAll((all) => all.map(({ type, name, id }) => ({ type, key: type === "radio" ? name : id })));
+      const next = inputs.find(({ key }) => !done.has(key) && !key.endsWith("-most"));
       if (!next) return undefined;
       done.add(next.key);
-      this.asked.add(next.key);
-      const fact = next.key.replace(/^(h|p\d+|l)-/, "");
-      const answer = this.answers[next.key] ?? USUAL[fact];
-      if (answer === undefined) throw new Error(`${await this.heading()}: nothing to say to ${next.key}`);
-      if (next.type === "radio") await this.choose(next.key, answer);
-      else if (fact === "age") await page.locator(`[id="${next.key}"]`).fill(answer);
-      else await this.typeAmount(next.key, answer);
+      await this.answerField(next);
     }
   }
 
-  async tickKinds(list) {
-    const id = await list.first().getAttribute("id");
-    const kinds = this.money[id.split("-")[0]] ?? [];
-    const labels = this.page.locator("fieldset.question label.row");
-    for (const kind of kinds) await labels.nth(MONEY.indexOf(kind)).tap();
-    if (kinds.length === 0) await this.page.locator("label.row.apart").tap();
+  async answerField({ type, key }) {
+    this.asked.add(key);
+    const answer = this.answers[key] ?? USUAL[factOf(key)];
+    if (answer === undefined) throw new Error(`${await this.heading()}: nothing to say to ${key}`);
+    if (type === "checkbox") return this.tickPeople(key, answer);
+    if (type === "radio") return this.choose(key, answer);
+    if (await this.page.locator(`[name="${key}-manner"]`).count()) return this.typeAmount(key, answer);
+    return this.page.locator(`[id="${key}"]`).fill(answer);
+  }
+
+  async countSupporters() {
+    const count = Number(this.answers.supporters ?? 1);
+    for (let counted = 1; counted < count; counted += 1) await this.page.locator(".stepper button").nth(1).tap();
+  }
+
+  /** Ticks the people of these numbers, of those who have somebody elsewhere. */
+  async tickPeople(id, numbers) {
+    const rows = this.page.locator(`fieldset:has([id="${id}"]) label.row`);
+    for (const number of numbers) await rows.nth(this.answers.supported.indexOf(number)).tap();
+  }
+
+  async tick(id) {
+    const rows = this.page.locator("fieldset.question label.row");
+    const [person, fact] = [id.split("-")[0], factOf(id)];
+    this.asked.add(id);
+    const [offered, wanted] =
+      fact === "supporters_outside"
+        ? [Array.from({ length: 12 }, (_, index) => index + 1), this.answers.supported ?? []]
+        : [[MONEY, ABILITIES, RECEIVED].find((kinds) => kinds.includes(fact)), this.kinds[person] ?? []];
+    const ticked = wanted.map((kind) => offered.indexOf(kind)).filter((index) => index >= 0);
+    for (const index of ticked) await rows.nth(index).tap();
+    if (ticked.length === 0) await this.page.locator("label.row.apart").tap();
   }
 
   /** From the check page to the results. */
@@ -171,6 +298,16 @@ export class Respondent {
     await this.page.locator("button[type=submit]").tap();
     await this.page.locator(".results").waitFor();
     if (this.looks) await axe(this.page);
+  }
+
+  /** Other help, or something to know, by its name. */
+  lead(name, person) {
+    const of = person === undefined ? "" : `[data-person="${person - 1}"]`;
+    return this.page.locator(`article[data-lead="${name}"]${of}`);
+  }
+
+  remark(name) {
+    return this.page.locator(`article[data-remark="${name}"]`);
   }
 
   /** A finding on the results page, for the household or for the person of that number. */

@@ -39,7 +39,9 @@ pub struct Line {
     pub truth: Option<Truth>,
     pub article: Option<Article>,
     pub figures: Vec<FigureId>,
-    /// The id of the rule.
+    /// What it is a line of; none where the statement has no name of its own.
+    pub term: Option<Term>,
+    /// The id of the rule; empty where there is no term.
     pub rule: &'static str,
 }
 
@@ -117,6 +119,72 @@ impl<'a> Teller<'a> {
     /// One step as it stands in a formula: by name and value, or as a formula of its own.
     pub fn words(&self, step: StepId) -> String {
         self.operand(step)
+    }
+
+    /// Every line behind something found. Where that has no name of its own, as why some other help fits, a last line
+    /// says what it comes to.
+    pub fn lines_of(&self, grounds: Grounds) -> Vec<Line> {
+        let mut lines = self.lines(core::iter::once(grounds.verdict).chain(grounds.payment));
+        let unnamed = self.book().step(grounds.verdict).filter(|step| step.term.is_none());
+        lines.extend(unnamed.map(|step| match step.is_leaf() {
+            true => self.line_named(self.said(step), String::new(), grounds.verdict, step),
+            false => self.line_named(self.texts.how.together.to_owned(), self.expression(step), grounds.verdict, step),
+        }));
+        lines
+    }
+
+    /// The conditions that make up a statement, each with whether it holds.
+    pub fn conditions(&self, statement: StepId) -> Vec<(String, Truth)> {
+        let mut conditions: Vec<(String, Truth)> = Vec::new();
+        for step in self.parts(statement).into_iter().filter_map(|id| self.book().step(id)) {
+            let Value::Truth(truth) = step.value else { continue };
+            let said = self.said(step);
+            match conditions.iter_mut().find(|(other, _)| *other == said) {
+                Some((_, known)) => *known = known.hull(truth),
+                None => conditions.push((said, truth)),
+            }
+        }
+        conditions
+    }
+
+    /// The same, each as the line that tells how it came about; where readings differ, it is open.
+    pub fn reasons(&self, statement: StepId) -> Vec<Line> {
+        let mut reasons: Vec<Line> = Vec::new();
+        for part in self.parts(statement) {
+            let Some(line) = self.lines([part]).pop().filter(|line| line.truth.is_some()) else { continue };
+            match reasons.iter_mut().find(|other| other.title == line.title) {
+                Some(other) if other.truth != line.truth => {
+                    other.truth = Some(Truth::Either);
+                    other.value = self.texts.how.either.to_owned();
+                }
+                Some(_) => {}
+                None => reasons.push(line),
+            }
+        }
+        reasons
+    }
+
+    /// What a statement joins. Of one that was read in several ways, what each of them joins.
+    fn parts(&self, statement: StepId) -> Vec<StepId> {
+        let Some(step) = self.book().step(statement) else { return Vec::new() };
+        let sources = self.book().sources(step);
+        match step.how {
+            How::All => sources.to_vec(),
+            How::Readings => {
+                let forks = (1..sources.len()).find(|forks| forks + (1 << forks) == sources.len()).unwrap_or_default();
+                sources.iter().skip(forks).flat_map(|reading| self.parts(*reading)).collect()
+            }
+            _ => vec![statement],
+        }
+    }
+
+    /// A statement without whether it holds.
+    fn said(&self, step: &Step) -> String {
+        match (step.term, step.how) {
+            (Some(term), _) => self.titled(step, term),
+            (None, How::Answered(asked) | How::NotAsked(asked) | How::Declined(asked)) => self.label(asked).to_owned(),
+            _ => self.expression(step),
+        }
     }
 
     /// The readings behind a finding, where there are several. Their order is that of counting: the first supposes
@@ -211,13 +279,16 @@ impl<'a> Teller<'a> {
     }
 
     fn line(&self, id: StepId, step: &Step, term: Term) -> Line {
-        let title = self.titled(step, term);
+        self.line_named(self.titled(step, term), self.expression(step), id, step)
+    }
+
+    fn line_named(&self, title: String, formula: String, id: StepId, step: &Step) -> Line {
         let mut figures = Vec::new();
         self.figures_of(id, &mut figures, &mut Vec::new());
         Line {
             step: id,
             title,
-            formula: self.expression(step),
+            formula,
             value: self.value(step.value),
             truth: match step.value {
                 Value::Truth(truth) => Some(truth),
@@ -225,7 +296,8 @@ impl<'a> Teller<'a> {
             },
             article: step.article,
             figures,
-            rule: term.rule(),
+            term: step.term,
+            rule: step.term.map(Term::rule).unwrap_or_default(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! What help there may be: three states with their reasons, how much, and what is missing.
+//! One finding: whether it fits, how much, why, what is missing, and where to go.
 
 use jiuzhu_rules::{
     Finding, Grounds, Open, Payment, Programme, Verdict,
@@ -6,9 +6,9 @@ use jiuzhu_rules::{
     reckoning::{
         choice::Variants,
         exact::{Exact, Rounding},
-        money::{Cadence, Money},
+        money::Cadence,
         span::Span,
-        step::How,
+        step::StepId,
         truth::Truth,
     },
 };
@@ -18,56 +18,15 @@ use jiuzhu_words::{
 };
 use yew::prelude::*;
 
-use super::check::place_name;
+use super::procedure;
 use crate::{
-    flow::{Screen, Slot},
-    parts::{Page, back_link, heading, period},
+    flow::{Screen, Subject},
+    parts::{Page, period},
     session::Action,
+    slot::Slot,
 };
 
-pub fn show(page: Page) -> Html {
-    let texts = &page.texts.page;
-    let assessment = page.session.assessment();
-    let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| it.concerns != Truth::No).collect();
-    let in_state = |verdict: Verdict| findings.iter().filter(move |(_, (it, _))| it.verdict == verdict);
-    let day = page.texts.day_words(page.session.case.day);
-    html! {
-        <section class="results">
-            { back_link(page) }
-            { heading(texts.results_title) }
-            <div class="banner">
-                <p><strong>{ texts.estimate_not_decision }</strong></p>
-                <p>{ fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))]) }</p>
-            </div>
-            { total(page) }
-            for (index, (finding, grounds)) in in_state(Verdict::Likely) { { card(page, *index, finding, *grounds) } }
-            for (index, (finding, grounds)) in in_state(Verdict::Depends) { { card(page, *index, finding, *grounds) } }
-            for (index, (finding, grounds)) in in_state(Verdict::Unlikely) { { card(page, *index, finding, *grounds) } }
-            <p class="aside">{ texts.may_still_apply }</p>
-            <div class="actions">
-                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Check))}>{ texts.change_answers }</button>
-                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.clear }</button>
-            </div>
-            <p class="aside">{ texts.nothing_submitted }</p>
-        </section>
-    }
-}
-
-/// All monthly help together, where more than one programme pays.
-fn total(page: Page) -> Html {
-    let estimate = &page.session.assessment().estimate;
-    let pays = |it: &Finding| matches!(it.payment, Payment::EachMonth(span) if span.most() != Some(Money::ZERO));
-    let many = estimate.findings.iter().filter(|it| it.concerns != Truth::No && pays(it)).count() > 1;
-    let span = estimate.monthly_total.rising(|it| Some(it.yuan()));
-    if !many {
-        return Html::default();
-    }
-    html! {
-        <p class="total">{ page.texts.page.monthly_total }{ " " }<strong>{ about(page, span, Cadence::Monthly) }</strong></p>
-    }
-}
-
-fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
+pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
     let texts = page.texts;
     let words = texts.programme(finding.programme);
     let (state, verdict) = match finding.verdict {
@@ -89,10 +48,18 @@ fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
             { readings(page, finding, grounds) }
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
             if finding.verdict == Verdict::Likely { <p>{ words.next }</p> }
-            <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Why(index)))}>
-                { texts.page.why }<span class="hidden">{ words.plain }</span>
-            </button>
+            if finding.verdict != Verdict::Unlikely { { procedure::show(page, index, finding.programme) } }
+            { why(page, Subject::Finding(index), words.plain) }
         </article>
+    }
+}
+
+/// The way to the steps behind something.
+pub fn why(page: Page, subject: Subject, of: &'static str) -> Html {
+    html! {
+        <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Why(subject)))}>
+            { page.texts.page.why }<span class="hidden">{ of }</span>
+        </button>
     }
 }
 
@@ -124,7 +91,8 @@ fn shown(yuan: Exact) -> Exact {
     yuan.rounded(Rounding::DownToTen).filter(|it| *it > Exact::ZERO).unwrap_or(yuan)
 }
 
-fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
+/// A rounded amount in words: as far as it is known.
+pub fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
     let texts = page.texts;
     let unit = period(page, cadence);
     match (span.least(), span.most()) {
@@ -142,17 +110,11 @@ fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
 
 /// The conditions that make up a verdict, each with whether it holds.
 fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
-    let book = &page.session.assessment().explanation;
     // On a person's own card the name need not be said again.
     let own = finding.person;
     let person = |index| if Some(index) == own { String::new() } else { page.person(index) };
     let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
-    let Some(step) = book.step(grounds.verdict) else {
-        return Html::default();
-    };
-    let parts: Vec<_> = book.sources(step).iter().copied().filter(|_| step.how == How::All).collect();
-    let lines: Vec<_> =
-        parts.into_iter().filter_map(|part| teller.lines([part]).pop()).filter(|line| line.truth.is_some()).collect();
+    let lines = teller.reasons(grounds.verdict);
     html! {
         <ul class="reasons">
             for line in lines {
@@ -209,13 +171,18 @@ fn readings(page: Page, finding: &Finding, grounds: Grounds) -> Html {
 
 /// What would settle it: first what the person can still say, then what only the office knows.
 fn missing(page: Page, grounds: Grounds) -> Html {
-    let texts = page.texts;
-    let assessment = page.session.assessment();
-    let mut open = assessment.open_behind(grounds.verdict);
-    if open.is_empty() {
-        open = grounds.payment.map(|step| assessment.open_behind(step)).unwrap_or_default();
+    let of_verdict = what_is_open(page, grounds.verdict);
+    match grounds.payment {
+        Some(payment) if of_verdict == Html::default() => what_is_open(page, payment),
+        _ => of_verdict,
     }
-    let (facts, figures): (Vec<_>, Vec<_>) = open.into_iter().partition(|it| matches!(it, Open::Question(_)));
+}
+
+/// What one step hangs on; nothing where it is settled.
+pub fn what_is_open(page: Page, step: StepId) -> Html {
+    let texts = page.texts;
+    let open = page.session.assessment().open_behind(step).into_iter();
+    let (facts, figures): (Vec<_>, Vec<_>) = open.partition(|it| matches!(it, Open::Question(_)));
     if facts.is_empty() && figures.is_empty() {
         return Html::default();
     }
@@ -238,16 +205,16 @@ fn missing_line(page: Page, open: Open) -> Html {
         Open::Question(asked) => (Slot::Asked(asked), of_whom(page, asked)),
         Open::Figure(figure) => (Slot::Local(figure), page.texts.local(figure).label.to_owned()),
     };
-    let typed = match open {
-        Open::Figure(figure) => Some(Screen::Local(figure)),
+    let figure = match open {
+        Open::Figure(figure) => Some(figure),
         Open::Question(_) => None,
     };
     html! {
         <li key={slot.id()}>
             { label }
-            if let Some(screen) = typed {
+            if let Some(figure) = figure {
                 { " " }
-                <button type="button" class="link" onclick={page.on(move |_| Action::Show(screen))}>
+                <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
                     { page.texts.page.fill_in }<span class="hidden">{ page.question(slot).label }</span>
                 </button>
             }

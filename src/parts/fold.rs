@@ -1,0 +1,42 @@
+//! Something that can be opened and closed again. On paper it is always open.
+
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct FoldProps {
+    /// An identifier of the page's own, for what is folded.
+    pub id: AttrValue,
+    pub title: AttrValue,
+    pub children: Html,
+    /// Inside a card.
+    #[prop_or_default]
+    pub small: bool,
+    /// Called when it is opened.
+    #[prop_or_default]
+    pub onopen: Callback<()>,
+}
+
+#[component]
+pub fn Fold(props: &FoldProps) -> Html {
+    let open = use_state(|| false);
+    let toggle = {
+        let (open, onopen) = (open.clone(), props.onopen.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !*open {
+                onopen.emit(());
+            }
+            open.set(!*open);
+        })
+    };
+    let heading = if props.small { "h3" } else { "h2" };
+    html! {
+        <section class={classes!("fold", open.then_some("opened"))}>
+            <@{heading}>
+                <button type="button" aria-expanded={open.to_string()} aria-controls={props.id.clone()} onclick={toggle}>
+                    { props.title.clone() }
+                </button>
+            </@>
+            <div id={props.id.clone()} class="folded">{ props.children.clone() }</div>
+        </section>
+    }
+}

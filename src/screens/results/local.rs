@@ -1,0 +1,49 @@
+//! The local figures and rules that were read and that no pack has: whatever was taken instead can be put right.
+
+use jiuzhu_rules::{
+    answer::Answer,
+    local::{PARAMETERS, Without},
+};
+use yew::prelude::*;
+
+use crate::{
+    flow::Screen,
+    parts::{Fold, Page},
+    screens::check::answer_words,
+    session::Action,
+    slot::Slot,
+};
+
+pub fn show(page: Page) -> Html {
+    let (texts, case) = (page.texts, &page.session.case);
+    let figures = page.session.assessment().unpublished_figures();
+    if figures.is_empty() {
+        return Html::default();
+    }
+    let value = |slot: Slot, usual: bool| match slot.answer(case) {
+        Answer::NotAsked if usual => texts.how.assumed.to_owned(),
+        _ => answer_words(page, slot),
+    };
+    let usual = |figure| {
+        let parameter = PARAMETERS.iter().find(|it| it.figure == figure);
+        parameter.is_some_and(|it| matches!(it.without, Without::Assumed(_)))
+    };
+    html! {
+        <Fold id="local" title={texts.page.local_title}>
+            <p class="hint">{ texts.page.local_hint }</p>
+            <dl class="card">
+                for figure in figures {
+                    <div class="line" key={figure.name()}>
+                        <dt>{ texts.local(figure).label }</dt>
+                        <dd>
+                            <span>{ value(Slot::Local(figure), usual(figure)) }</span>
+                            <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
+                                { texts.page.fill_in }<span class="hidden">{ texts.local(figure).label }</span>
+                            </button>
+                        </dd>
+                    </div>
+                }
+            </dl>
+        </Fold>
+    }
+}

@@ -1,0 +1,306 @@
+//! Whole walks through the flow, without a browser: everything that the rules need is asked, nothing twice, and answers
+//! of people who are gone go with them.
+
+use std::rc::Rc;
+
+use jiff_core::civil::Date;
+use jiuzhu_rules::{
+    Lead,
+    answer::{Answer, Flow, Given, Kind},
+    facts::{Asked, PersonFact, SupporterFact},
+    local::LocalFigure,
+    place::PlaceCode,
+    reckoning::{exact::Exact, money::Cadence, span::Span, truth::Truth},
+};
+use yew::Reducible;
+
+use crate::{
+    flow::{self, Screen},
+    session::{Action, ForWhom, Session},
+    slot::Slot,
+    topics::{self, Topic},
+};
+
+/// Somebody who answers whatever is asked.
+struct Walker<'a> {
+    session: Rc<Session>,
+    people: usize,
+    answer: &'a mut dyn FnMut(Slot) -> Answer<Given>,
+    screens: Vec<Screen>,
+    asked: Vec<Slot>,
+}
+
+fn today() -> Date {
+    Date::new(2026, 11, 1).unwrap_or(Date::MIN)
+}
+
+const CHONGQING: PlaceCode = PlaceCode(500_000);
+
+impl<'a> Walker<'a> {
+    fn new(people: usize, answer: &'a mut dyn FnMut(Slot) -> Answer<Given>) -> Self {
+        let session = Rc::new(Session::new(today()));
+        Walker { session, people, answer, screens: Vec::new(), asked: Vec::new() }
+    }
+
+    fn does(&mut self, action: Action) {
+        self.session = self.session.clone().reduce(action);
+    }
+
+    /// Fills in one screen and goes on.
+    fn step(&mut self) {
+        let screen = self.session.screen();
+        self.screens.push(screen);
+        match screen {
+            Screen::Start => return self.does(Action::Show(Screen::ForWhom)),
+            Screen::ForWhom => self.does(Action::ForWhom(ForWhom::Myself)),
+            Screen::Province => self.does(Action::Place(CHONGQING)),
+            Screen::HowMany => self.does(Action::HowMany(self.people)),
+            Screen::Topic(topic) => self.fill(topic),
+            _ => {}
+        }
+        self.does(Action::Continue);
+        assert_eq!(self.session.problems, [], "{screen:?}");
+    }
+
+    fn fill(&mut self, topic: Topic) {
+        // An answer may bring up another question below it.
+        while let Some(slot) =
+            self.session.slots().into_iter().find(|it| it.answer(&self.session.case) == Answer::NotAsked)
+        {
+            self.asked.push(slot);
+            let answer = (self.answer)(slot);
+            match slot.kind() {
+                Some(Kind::Flow) if topic.is_list() => self.tick(topic),
+                _ => self.does(Action::Answer(slot, answer)),
+            }
+        }
+    }
+
+    /// On a list of kinds money is ticked, and its amount asked on the next screen.
+    fn tick(&mut self, topic: Topic) {
+        let (Some(person), Some(kinds)) = (topic.person(), topic.kinds()) else { return };
+        let nothing =
+            |answer| matches!(answer, Answer::Given(Given::Flow(it)) if it.yuan == Span::exactly(Exact::ZERO));
+        let facts = kinds.facts.iter().copied();
+        let ticked = facts.filter(|fact| match (self.answer)(Slot::person(*fact, person)) {
+            Answer::Given(Given::YesNo(yes)) => yes,
+            answer => !nothing(answer),
+        });
+        let ticked = ticked.collect();
+        self.does(Action::Tick { person, kinds, ticked: Answer::Given(ticked) });
+        for slot in self.session.slots() {
+            if slot.answer(&self.session.case) == Answer::NotAsked {
+                let answer = (self.answer)(slot);
+                self.does(Action::Answer(slot, answer));
+            }
+        }
+    }
+
+    fn to_check(&mut self) {
+        while self.session.screen() != Screen::Check {
+            self.step();
+            assert!(self.screens.len() < 250, "no end in sight: {:#?}", self.screens);
+        }
+    }
+
+    /// Questions that the rules need and nobody asked. Who is no supporter of anybody cannot be asked about.
+    fn left_out(&self) -> Vec<Asked> {
+        let case = &self.session.case;
+        let asked = |question: &&Asked| match question {
+            Asked::Supporter(_, index) => usize::from(*index) < case.supporters.len(),
+            _ => true,
+        };
+        self.session.needs().questions.iter().filter(asked).copied().collect()
+    }
+}
+
+fn choice(index: u32) -> Answer<Given> {
+    Answer::Given(Given::Choice(1 << index))
+}
+
+fn yes(yes: bool) -> Answer<Given> {
+    Answer::Given(Given::YesNo(yes))
+}
+
+fn monthly(yuan: u32) -> Answer<Given> {
+    let yuan = Span::exactly(Exact::from(yuan));
+    Answer::Given(Given::Flow(Flow { cadence: Cadence::Monthly, yuan }))
+}
+
+/// What most people answer: nothing, no, and the first choice.
+fn usual(slot: Slot) -> Answer<Given> {
+    match slot {
+        Slot::SupporterCount => Answer::Given(Given::Count(Span::exactly(1))),
+        Slot::Supports(_) => Answer::Given(Given::Choice(1)),
+        _ => match slot.kind() {
+            Some(Kind::YesNo) => yes(false),
+            Some(Kind::Choice(_)) => choice(0),
+            Some(Kind::Yuan) => Answer::Given(Given::Yuan(Span::exactly(Exact::ZERO))),
+            Some(Kind::Flow) => monthly(0),
+            Some(Kind::Years) => Answer::Given(Given::Years(Span::exactly(45))),
+            Some(Kind::Count) => Answer::Given(Given::Count(Span::exactly(0))),
+            Some(Kind::Number) => Answer::Given(Given::Number(Span::exactly(Exact::ZERO))),
+            None => Answer::NotAsked,
+        },
+    }
+}
+
+#[test]
+fn danger_comes_first_and_a_yes_leads_to_whom_to_call() {
+    let mut answer = |slot: Slot| match slot.id().as_str() {
+        "h-child_in_danger" => yes(true),
+        _ => usual(slot),
+    };
+    let mut walker = Walker::new(1, &mut answer);
+    for _ in 0..3 {
+        walker.step();
+    }
+    assert_eq!(walker.screens, [Screen::Start, Screen::ForWhom, Screen::Topic(Topic::Danger)]);
+    assert_eq!(walker.session.screen(), Screen::Urgent);
+    let urgent: Vec<_> = flow::urgent(walker.session.assessment()).map(|it| (it.lead, it.fits)).collect();
+    assert_eq!(urgent, [(Lead::ChildInDanger, Truth::Yes)]);
+    walker.step();
+    assert_eq!(walker.session.screen(), Screen::Province);
+}
+
+#[test]
+fn without_danger_nobody_is_told_whom_to_call() {
+    let mut answer = usual;
+    let mut walker = Walker::new(1, &mut answer);
+    walker.to_check();
+    assert!(!walker.screens.contains(&Screen::Urgent));
+}
+
+#[test]
+fn a_person_alone_is_asked_everything_that_matters_on_few_screens() {
+    let mut answer = |slot: Slot| match slot.id().as_str() {
+        "h-hukou_here" => yes(true),
+        "p1-work" => choice(2),
+        _ => usual(slot),
+    };
+    let mut walker = Walker::new(1, &mut answer);
+    walker.to_check();
+    assert_eq!(walker.left_out(), []);
+    assert!(walker.screens.len() <= 26, "{} screens: {:#?}", walker.screens.len(), walker.screens);
+}
+
+#[test]
+fn supporters_are_asked_about_one_by_one_and_forgotten_with_the_person() {
+    let mut answer = |slot: Slot| match slot.id().as_str() {
+        "h-hukou_here" | "p1-supporters_outside" | "p2-supporters_outside" | "p2-lives_with_family" => yes(true),
+        "p1-work" | "p2-work" => choice(2),
+        "p2-relation" => choice(3),
+        "p2-age" => Answer::Given(Given::Years(Span::exactly(70))),
+        "supporters" => Answer::Given(Given::Count(Span::exactly(2))),
+        "s1-of" => Answer::Given(Given::Choice(0b01)),
+        "s2-of" => Answer::Given(Given::Choice(0b10)),
+        _ => usual(slot),
+    };
+    let mut walker = Walker::new(2, &mut answer);
+    walker.to_check();
+    assert_eq!(walker.left_out(), []);
+    let asked = |walker: &Walker, fact, index| walker.asked.contains(&Slot::Asked(Asked::Supporter(fact, index)));
+    assert!(asked(&walker, SupporterFact::Kin, 0) && asked(&walker, SupporterFact::Kin, 1));
+    walker.does(Action::HowMany(1));
+    let of: Vec<_> = walker.session.case.supporters.iter().map(|it| it.of.clone()).collect();
+    assert_eq!(of, [[1]]);
+    walker.does(Action::Whose(PersonFact::SupportersOutside, Answer::Given(0)));
+    walker.does(Action::Continue);
+    assert!(walker.session.case.supporters.is_empty());
+}
+
+#[test]
+fn what_was_answered_of_people_who_are_gone_is_gone() {
+    let mut answer = usual;
+    let mut walker = Walker::new(3, &mut answer);
+    walker.to_check();
+    walker.does(Action::HowMany(1));
+    walker.does(Action::HowMany(3));
+    let third = Slot::person(PersonFact::Age, 2);
+    assert_eq!(third.answer(&walker.session.case), Answer::NotAsked);
+    assert_eq!(walker.session.draft(third).text, "");
+}
+
+#[test]
+fn every_local_figure_can_be_typed_in() {
+    for figure in LocalFigure::ALL {
+        let slot = Slot::Local(*figure);
+        let mut answer = usual;
+        let mut walker = Walker::new(1, &mut answer);
+        walker.does(Action::Show(Screen::Local(*figure)));
+        let given = match usual(slot) {
+            Answer::Given(Given::Count(_)) => Answer::Given(Given::Count(Span::exactly(3))),
+            given => given,
+        };
+        walker.does(Action::Answer(slot, given));
+        walker.does(Action::Continue);
+        assert_eq!(walker.session.problems, [], "{slot:?}");
+        assert_eq!(slot.answer(&walker.session.case), given, "{slot:?}");
+        assert_eq!(walker.session.screen(), Screen::Results);
+    }
+}
+
+/// A small generator of its own: the same walks every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides.max(1)
+    }
+}
+
+/// Anything at all, of ten times once that one is not sure.
+fn at_random(dice: &mut Dice, slot: Slot) -> Answer<Given> {
+    if dice.roll(10) == 0 && !matches!(slot, Slot::SupporterCount | Slot::Supports(_)) {
+        return Answer::Unsure;
+    }
+    let number = dice.roll(4);
+    match (slot, slot.kind()) {
+        (Slot::Asked(Asked::Person(PersonFact::Relation, _)), Some(Kind::Choice(names))) => {
+            choice(1 + dice.roll(names.len() as u64 - 1) as u32)
+        }
+        (Slot::SupporterCount, _) => Answer::Given(Given::Count(Span::exactly(1 + number as u16 % 2))),
+        (Slot::Supports(_), _) => Answer::Given(Given::Choice(0b11_1111)),
+        (_, Some(Kind::YesNo)) => yes(number < 2),
+        (_, Some(Kind::Choice(names))) => choice(dice.roll(names.len() as u64) as u32),
+        (_, Some(Kind::Yuan)) => Answer::Given(Given::Yuan(Span::exactly(Exact::from(number as u32 * 8_000)))),
+        (_, Some(Kind::Flow)) => monthly(number as u32 * 400),
+        (_, Some(Kind::Years)) => Answer::Given(Given::Years(Span::exactly(dice.roll(95) as u16))),
+        (_, Some(Kind::Count)) => Answer::Given(Given::Count(Span::exactly(number as u16))),
+        (_, Some(Kind::Number)) => Answer::Given(Given::Number(Span::exactly(Exact::from(number as u32)))),
+        (_, None) => Answer::NotAsked,
+    }
+}
+
+#[test]
+fn whatever_is_answered_nothing_that_matters_is_left_unasked_and_no_screen_is_long() {
+    let mut longest = 0;
+    for seed in 0..8_u64 {
+        let mut dice = Dice(seed);
+        let people = 1 + dice.roll(4) as usize;
+        let mut given: Vec<(Slot, Answer<Given>)> = Vec::new();
+        let mut answer = |slot: Slot| {
+            if let Some((_, answer)) = given.iter().find(|(other, _)| *other == slot) {
+                return *answer;
+            }
+            let answer = at_random(&mut dice, slot);
+            given.push((slot, answer));
+            answer
+        };
+        let mut walker = Walker::new(people, &mut answer);
+        while walker.session.screen() != Screen::Check {
+            walker.step();
+            if let Screen::Topic(topic) = walker.session.screen()
+                && !topic.is_list()
+            {
+                let questions = topics::slots(topic, &walker.session.case, walker.session.needs()).len();
+                assert!(questions <= 9, "{topic:?}: {questions} questions");
+            }
+            assert!(walker.screens.len() < 250, "no end in sight: {:#?}", walker.screens);
+        }
+        assert_eq!(walker.left_out(), [], "household {seed}");
+        longest = longest.max(walker.screens.len() / people);
+    }
+    assert!(longest <= 40, "{longest} screens a person");
+}
