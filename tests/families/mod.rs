@@ -148,17 +148,13 @@ pub fn family(seed: u64) -> Case {
     aim(&mut chance, &mut case);
     // What somebody alone owns is what the household owns.
     let naive = Naive::of(&case);
-    let (alone_beyond, beyond_margin) =
-        (naive.size == 1 && !naive.assets_fit, !naive.dibao && !naive.margin || naive.size < case.people.len());
-    // To whom beyond the margin the living subsidy may be extended is not told (DS-6).
-    if beyond_margin {
-        case.local.living_extended = given(false);
-    }
+    let alone_beyond = naive.size == 1 && !naive.assets_fit;
     if alone_beyond {
         for person in &mut case.people {
             person.own_assets_ok = given(false);
         }
     }
+    people::settle(&mut case);
     case
 }
 
@@ -168,7 +164,7 @@ fn circumstances(chance: &mut Chance, case: &mut Case) {
     household.hukou_here = given(!chance.one_in(12));
     household.area = choice(chance.pick(jiuzhu_rules::facts::Area::ALL));
     if chance.one_in(3) {
-        household.event = choice(chance.pick(&[Event::No, Event::Fire, Event::Accident, Event::Illness, Event::Other]));
+        household.event = choice(chance.pick(Event::ALL));
         household.event_hardship = given(!chance.one_in(4));
     }
     household.outlay_hardship = given(chance.one_in(3));

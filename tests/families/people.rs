@@ -8,7 +8,9 @@ use jiuzhu_rules::{
     reckoning::{choice::Variants, span::Span},
 };
 
-use super::{CALM_PERSON, Chance, choice, given, monthly, yearly};
+use crate::naive::Naive;
+
+use super::{CALM_PERSON, Chance, choice, given, monthly, place, yearly};
 
 pub fn join(chance: &mut Chance, case: &mut Case) {
     let mut relations = vec![Relation::Applicant];
@@ -55,15 +57,8 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     // Whoever applies is at home.
     if relation != Relation::Applicant && chance.one_in(8) {
         let away = chance.pick(Away::ALL);
-        // Whoever is supported already is for the one programme to say (TK-12).
-        if !matches!(away, Away::Not | Away::Tekun) {
-            person.away = choice(away);
-            person.lives_with_family = given(false);
-            // Whether somebody in a place of worship may be in extreme hardship is not said (TK-1).
-            if away == Away::Religious {
-                person.away = choice(if (18..60).contains(&age) { away } else { Away::Prison });
-            }
-        }
+        person.away = choice(away);
+        person.lives_with_family = given(matches!(away, Away::Not | Away::Tekun));
     }
     person.married = given(age >= 20 && chance.one_in(3));
     person.study = choice(match age {
@@ -77,16 +72,21 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     }
     person.work =
         choice(if age < 16 { Work::Unable } else { chance.pick(&[Work::Working, Work::Jobless, Work::Unable]) });
-    if person.away != choice(Away::Religious) && chance.one_in(3) {
+    if chance.one_in(3) {
         person.disability = choice(chance.pick(Disability::ALL));
         person.disability_grade = choice(chance.pick(Grade::ALL));
         person.long_term_care = given(!chance.one_in(3));
+        person.mind_most_severe = given(chance.one_in(3));
+        // Severe of mind is without capacity (TK-2).
+        person.multiple_without_capacity = given(person.mind_most_severe == given(true) || chance.one_in(2));
         overlaps(chance, &mut person);
     }
     person.seriously_ill = given(chance.one_in(8));
     person.special_difficulty = given(chance.one_in(8));
     person.self_supporting = given((16..18).contains(&age) && chance.one_in(2));
     person.hindrance = choice(chance.pick(Hindrance::ALL));
+    person.is_spouses_parent = given(relation == Relation::Parent && chance.one_in(4));
+    person.raised_by_elder = given(relation == Relation::Sibling && chance.one_in(3));
     // Of a child at home with a parent who applies there is nothing to tell.
     if age < 18 && matches!(relation, Relation::Grandchild | Relation::Other) && chance.one_in(2) {
         child(chance, &mut person);
@@ -111,14 +111,11 @@ fn overlaps(chance: &mut Chance, person: &mut PersonAnswers) {
 
 fn child(chance: &mut Chance, person: &mut PersonAnswers) {
     person.father = choice(chance.pick(ParentState::ALL));
-    // Of an orphan the text says too little (CR-6).
-    let gone = [choice(ParentState::Dead), choice(ParentState::DeclaredMissing)];
-    let mother = chance.pick(ParentState::ALL);
-    person.mother = choice(if gone.contains(&person.father) && gone.contains(&choice(mother)) {
-        ParentState::Prison
-    } else {
-        mother
-    });
+    person.mother = choice(chance.pick(ParentState::ALL));
+    if chance.one_in(6) {
+        person.father = choice(ParentState::Dead);
+        person.mother = choice(chance.pick(&[ParentState::Dead, ParentState::DeclaredMissing]));
+    }
     person.parents_six_months = given(chance.one_in(2));
     person.chooses_child_track = given(chance.one_in(2));
 }
@@ -137,6 +134,14 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
     }
     if !chance.one_in(3) {
         return;
+    }
+    // Who may be in extreme hardship or apply alone has records: the table is read for the household alone.
+    let well = matches!(person.age, Answer::Given(age) if (Some(18)..Some(60)).contains(&age.0.least()));
+    let well = well && person.disability == choice(Disability::No) && person.work != choice(Work::Unable);
+    if chance.one_in(6) && well {
+        person.farm = Answer::Unsure;
+        person.farm_recorded = given(false);
+        person.farm_land = place::hundredths(chance.pick(&[0, 150, 1_000]));
     }
     let flows = [
         &mut person.business,
@@ -159,7 +164,7 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
         &mut person.support_paid,
     ];
     for flow in flows {
-        if chance.one_in(5) {
+        if chance.one_in(5) && *flow != Answer::Unsure {
             *flow = amount(chance, &[5_000, 10_000, 33_333, 49_999, 50_000, 50_001, 120_000]);
         }
     }
@@ -186,10 +191,17 @@ pub fn tell_no_riddles(case: &mut Case) {
             person.gets_orphan_allowance = given(false);
         }
     }
-    // A retired cadre before the guidance of 2021 (DS-5).
-    if case.day < day(2022, 1, 1) {
+    // A retired cadre in 2021, when the guidance came (DS-5).
+    if (day(2021, 1, 1)..day(2022, 1, 1)).contains(&case.day) {
         for person in &mut case.people {
             person.is_retired_cadre = given(false);
+        }
+    }
+    // Whose widower or widow has a grown-up child, who may owe the parents support in turn (DB-HH-8).
+    let widowed = !case.people.iter().any(|person| person.relation == choice(Relation::Spouse));
+    if widowed && case.people.iter().any(|person| person.relation == choice(Relation::Child)) {
+        for person in &mut case.people {
+            person.is_spouses_parent = given(false);
         }
     }
     // Whether a parent who is old can still support a grandparent, and the other way round (TK-5).
@@ -215,5 +227,26 @@ pub fn tell_no_riddles(case: &mut Case) {
     for person in people {
         let couple = at_home(person) || person.relation == choice(Relation::ChildsSpouse);
         person.married = given(with_spouse && couple);
+    }
+}
+
+/// What only shows when the household is judged, and after which it has to be judged again.
+pub fn settle(case: &mut Case) {
+    loop {
+        let naive = Naive::of(case);
+        let unsettled = (0..case.people.len()).find_map(|index| {
+            let person = &case.people[index];
+            // Whether an income or a supporter ends what somebody has already is for the next review (TK-12).
+            let would_end = person.away == choice(Away::Tekun) && !naive.stays_tekun(index);
+            // What an orphan on dibao has besides is local (IX-2).
+            (would_end || naive.orphan_on_dibao(index)).then_some(index)
+        });
+        let Some(index) = unsettled else { return };
+        let person = &mut case.people[index];
+        if person.away == choice(Away::Tekun) {
+            person.away = choice(Away::Not);
+        } else {
+            person.father = choice(ParentState::Cares);
+        }
     }
 }

@@ -28,7 +28,11 @@ pub fn outside(chance: &mut Chance, case: &mut Case) {
     for _ in 0..how_many {
         let of = chance.below(case.people.len()) as u8 + 1;
         let supporter = supporter(chance, evidence, of);
-        case.people[usize::from(of) - 1].supporters_outside = given(true);
+        let person = &mut case.people[usize::from(of) - 1];
+        person.supporters_outside = given(true);
+        if supporter.kin == choice(Kin::Sibling) {
+            person.raised_siblings = supporter.raised_by_person;
+        }
         case.supporters.push(supporter);
     }
 }
@@ -45,7 +49,7 @@ fn able(people: u8) -> SupporterAnswers {
 fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
     let mut supporter = CALM_SUPPORTER.clone();
     supporter.of = vec![of];
-    supporter.kin = choice(if evidence { chance.pick(&[Kin::Child, Kin::Spouse, Kin::Parent]) } else { Kin::Child });
+    supporter.kin = choice(chance.pick(Kin::ALL));
     supporter.supporter_age = given(Age(Span::exactly(chance.pick(&[40, 59, 60, 69, 70, 71]))));
     if chance.one_in(4) {
         supporter.supporter_status = choice(chance.pick(SupporterStatus::ALL));
@@ -61,12 +65,15 @@ fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
     supporter.income_per_head = monthly(chance.pick(&[0, 75_000, 75_001, 105_000, 200_000]));
     supporter.household_size = given(Count(Span::exactly(chance.pick(&[1, 3]))));
     supporter.supporter_assets_ok = given(chance.one_in(2));
-    // A paper only where the law asks for support (DB-HH-8).
-    let asked_for = supporter.kin == choice(Kin::Child) || supporter.kin == choice(Kin::Spouse);
-    if asked_for && chance.one_in(3) {
+    if chance.one_in(3) {
         supporter.has_agreement = given(true);
         supporter.agreed_fee = monthly(chance.pick(&[0, 20_000, 50_000]));
     }
+    // What a parent owes without a paper lies between two shares (DB-INC-6.5).
+    if supporter.kin == choice(Kin::Parent) && !evidence && supporter.has_agreement != given(true) {
+        supporter.own_income = monthly(0);
+    }
+    supporter.raised_by_person = given(supporter.kin == choice(Kin::Sibling) && chance.one_in(2));
     supporter.children_sharing = given(Count(Span::exactly(chance.pick(&[1, 3]))));
     supporter.parents_supported = given(Count(Span::exactly(chance.pick(&[1, 2]))));
     supporter

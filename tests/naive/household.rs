@@ -2,6 +2,7 @@
 
 use jiuzhu_rules::{
     Case,
+    answer::Answer,
     case::day,
     facts::{Away, PersonAnswers, Relation, Study, Work},
 };
@@ -28,27 +29,55 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Child, ChildsSpouse) => adult(giver) && known(giver.married),
         (ChildsSpouse, Child) => adult(taker) && known(taker.married),
         // Parents to a child who is a minor or cannot live independently.
-        // A parent of the case is taken for the applicant's own.
-        (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => dependent(taker),
+        (Applicant | Spouse, Child) => dependent(taker),
+        (Parent, Applicant | Sibling) | (Grandparent, Parent) => own_side(giver, taker) && dependent(taker),
+        (Parent, Spouse) => is(giver.is_spouses_parent) && dependent(taker),
         (Child | ChildsSpouse, Grandchild) => adult(giver) && dependent(taker),
         // An adult child to a parent in hardship.
-        (Child, Applicant | Spouse) | (Applicant | Sibling, Parent) | (Parent, Grandparent) => adult(giver),
+        (Child, Applicant | Spouse) => adult(giver),
+        (Applicant | Sibling, Parent) | (Parent, Grandparent) => own_side(giver, taker) && adult(giver),
+        (Spouse, Parent) => is(taker.is_spouses_parent) && adult(giver),
         (Grandchild, Child | ChildsSpouse) => adult(giver) && adult(taker),
         (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
         (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
         (Applicant | Sibling, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
         (Grandparent, Applicant | Sibling) => !adult(taker) && is(giver.nearer_kin_unable),
-        (Applicant | Sibling, Sibling) => !adult(taker) && adult(giver) && is(taker.nearer_kin_unable),
-        (Sibling, Applicant) => !adult(taker) && adult(giver) && is(giver.nearer_kin_unable),
+        (Applicant, Sibling) => {
+            brings_up(giver, taker) && is(taker.nearer_kin_unable)
+                || was_brought_up(giver, taker, taker.raised_by_elder)
+        }
+        (Sibling, Applicant) => {
+            brings_up(giver, taker) && is(giver.nearer_kin_unable)
+                || was_brought_up(giver, taker, giver.raised_by_elder)
+        }
+        (Sibling, Sibling) => brings_up(giver, taker) && is(taker.nearer_kin_unable),
         _ => false,
     }
+}
+
+/// The parents of the husband or wife are no kin of the applicant's own side.
+fn own_side(one: &PersonAnswers, other: &PersonAnswers) -> bool {
+    let in_law = |person: &PersonAnswers| which(person.relation) == Relation::Parent && is(person.is_spouses_parent);
+    !in_law(one) && !in_law(other)
+}
+
+/// An elder brother or sister for a minor.
+fn brings_up(elder: &PersonAnswers, minor: &PersonAnswers) -> bool {
+    adult(elder) && !adult(minor)
+}
+
+/// A younger one for the elder by whom it was brought up and who cannot work.
+fn was_brought_up(younger: &PersonAnswers, elder: &PersonAnswers, raised_by_elder: Answer<bool>) -> bool {
+    adult(younger) && years(younger.age) < years(elder.age) && is(raised_by_elder) && which(elder.work) == Work::Unable
 }
 
 /// Parents owe support to a child who can do nothing, whatever the age.
 pub fn parent_of(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
     use Relation::{Applicant, Child, ChildsSpouse, Grandchild, Grandparent, Parent, Sibling, Spouse};
     match (which(giver.relation), which(taker.relation)) {
-        (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => true,
+        (Applicant | Spouse, Child) => true,
+        (Parent, Applicant | Sibling) | (Grandparent, Parent) => own_side(giver, taker),
+        (Parent, Spouse) => is(giver.is_spouses_parent),
         (Child | ChildsSpouse, Grandchild) => adult(giver),
         _ => false,
     }
@@ -64,6 +93,12 @@ pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
         Away::MarriedOut => is(case.local.married_out_excluded),
     };
     away || !adult(person) && is(person.gets_orphan_allowance) && is(case.local.orphans_excluded)
+}
+
+/// How many there are for aid in an emergency: those in extreme hardship leave the household for dibao alone (IX-3, TK-14).
+/// Read as: but for those who are supported on their own already.
+pub fn heads(case: &Case) -> usize {
+    together(case).into_iter().filter(|counts| *counts).count()
 }
 
 /// Who counts. Those in extreme hardship are taken out of the household that there is with them (IX-3).
