@@ -144,16 +144,9 @@ pub fn family(seed: u64) -> Case {
     people::join(&mut chance, &mut case);
     people::tell_no_riddles(&mut case);
     supporters::outside(&mut chance, &mut case);
+    people::agree_on_the_parents(&mut case);
     circumstances(&mut chance, &mut case);
     aim(&mut chance, &mut case);
-    // What somebody alone owns is what the household owns.
-    let naive = Naive::of(&case);
-    let alone_beyond = naive.size == 1 && !naive.assets_fit;
-    if alone_beyond {
-        for person in &mut case.people {
-            person.own_assets_ok = given(false);
-        }
-    }
     people::settle(&mut case);
     case
 }

@@ -8,7 +8,7 @@ use jiuzhu_rules::{
     reckoning::{choice::Variants, span::Span},
 };
 
-use crate::naive::Naive;
+use crate::naive::{Naive, child};
 
 use super::{CALM_PERSON, Chance, choice, given, monthly, place, yearly};
 
@@ -204,6 +204,35 @@ pub fn tell_no_riddles(case: &mut Case) {
             person.is_spouses_parent = given(false);
         }
     }
+    // Which of several grandchildren are brothers and sisters, and which parent and child.
+    let grown = |person: &PersonAnswers| matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18));
+    let grandchild = |person: &PersonAnswers| person.relation == choice(Relation::Grandchild);
+    if case.people.iter().filter(|person| grandchild(person)).count() > 1 {
+        case.people.retain(|person| !(grandchild(person) && grown(person)));
+    }
+    // TEMP
+    let wed = case.people.iter().any(|person| {
+        person.relation == choice(Relation::Spouse)
+            && person.away == choice(Away::Not)
+            && person.lives_with_family == given(true)
+    });
+    let with_sibling = case.people.iter().any(|person| person.relation == choice(Relation::Sibling));
+    let minor_sibling = case.people.iter().any(|person| {
+        person.relation == choice(Relation::Sibling)
+            && matches!(person.age, Answer::Given(age) if age.0.least() < Some(18))
+    });
+    for person in &mut case.people {
+        if !wed || with_sibling {
+            person.is_spouses_parent = given(false);
+        }
+        if minor_sibling
+            && person.relation == choice(Relation::Sibling)
+            && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
+        {
+            person.lives_with_family = given(false);
+        }
+    }
+    // TEMP end
     // Whether a parent who is old can still support a grandparent, and the other way round (TK-5).
     if case.people.iter().any(|person| person.relation == choice(Relation::Parent)) {
         case.people.retain(|person| person.relation != choice(Relation::Grandparent));
@@ -230,23 +259,44 @@ pub fn tell_no_riddles(case: &mut Case) {
     }
 }
 
+/// The parents of the applicant's brothers and sisters are the children of the grandparents: both are told alike (DB-HH-8).
+pub fn agree_on_the_parents(case: &mut Case) {
+    let both = |person: &&mut PersonAnswers| {
+        person.relation == choice(Relation::Grandparent) || person.relation == choice(Relation::Sibling)
+    };
+    let mut unable = None;
+    for person in case.people.iter_mut().filter(both) {
+        person.nearer_kin_unable = *unable.get_or_insert(person.nearer_kin_unable);
+    }
+}
+
 /// What only shows when the household is judged, and after which it has to be judged again.
 pub fn settle(case: &mut Case) {
-    loop {
-        let naive = Naive::of(case);
-        let unsettled = (0..case.people.len()).find_map(|index| {
-            let person = &case.people[index];
-            // Whether an income or a supporter ends what somebody has already is for the next review (TK-12).
-            let would_end = person.away == choice(Away::Tekun) && !naive.stays_tekun(index);
-            // What an orphan on dibao has besides is local (IX-2).
-            (would_end || naive.orphan_on_dibao(index)).then_some(index)
-        });
-        let Some(index) = unsettled else { return };
-        let person = &mut case.people[index];
-        if person.away == choice(Away::Tekun) {
+    while let Some(changed) = unsettled(case) {
+        *case = changed;
+    }
+}
+
+/// The household with one thing less that the text of the rules leaves open.
+fn unsettled(case: &Case) -> Option<Case> {
+    let naive = Naive::of(case);
+    let mut changed = case.clone();
+    // What somebody alone owns is what the household owns.
+    if naive.size == 1 && !naive.assets_fit && case.people.iter().any(|person| person.own_assets_ok == given(true)) {
+        changed.people.iter_mut().for_each(|person| person.own_assets_ok = given(false));
+        return Some(changed);
+    }
+    for (index, person) in changed.people.iter_mut().enumerate() {
+        // Whether an income or a supporter ends what somebody has already is for the next review (TK-12).
+        if person.away == choice(Away::Tekun) && !naive.tekun[index] {
             person.away = choice(Away::Not);
-        } else {
+            return Some(changed);
+        }
+        // What an orphan on dibao has besides is local (IX-2).
+        if child::orphan(person) && naive.on_dibao(index) {
             person.father = choice(ParentState::Cares);
+            return Some(changed);
         }
     }
+    None
 }

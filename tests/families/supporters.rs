@@ -2,13 +2,16 @@
 
 use jiuzhu_rules::{
     Case,
-    answer::{Age, Count},
+    answer::{Age, Answer, Count},
     case::day,
     facts::{Kin, PersonAnswers, Relation, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
     reckoning::{choice::Variants, span::Span},
 };
 
 use super::{CALM_SUPPORTER, Chance, choice, given, monthly};
+
+const OF_THE_OLD: [Kin; 6] = [Kin::Child, Kin::Child, Kin::Child, Kin::Spouse, Kin::Sibling, Kin::Grandchild];
+const OF_THE_YOUNG: [Kin; 4] = [Kin::Parent, Kin::Grandparent, Kin::Sibling, Kin::Spouse];
 
 pub fn outside(chance: &mut Chance, case: &mut Case) {
     // The measures of 2016 on extreme hardship are not in the text (DOC-06): before those of 2021 somebody can give support.
@@ -27,11 +30,15 @@ pub fn outside(chance: &mut Chance, case: &mut Case) {
     let evidence = case.local.support_rule == choice(SupportRule::Evidence);
     for _ in 0..how_many {
         let of = chance.below(case.people.len()) as u8 + 1;
-        let supporter = supporter(chance, evidence, of);
         let person = &mut case.people[usize::from(of) - 1];
+        let supporter = supporter(chance, evidence, of, of_age(person));
         person.supporters_outside = given(true);
         if supporter.kin == choice(Kin::Sibling) {
             person.raised_siblings = supporter.raised_by_person;
+        }
+        // Only where the parents are dead or unable does the law ask the one who is named (DB-HH-8).
+        if supporter.kin == choice(Kin::Sibling) || supporter.kin == choice(Kin::Grandparent) {
+            person.nearer_kin_unable = given(true);
         }
         case.supporters.push(supporter);
     }
@@ -46,10 +53,14 @@ fn able(people: u8) -> SupporterAnswers {
     supporter
 }
 
-fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
+fn of_age(person: &PersonAnswers) -> bool {
+    matches!(person.age, Answer::Given(age) if age.0.least() >= Some(45))
+}
+
+fn supporter(chance: &mut Chance, evidence: bool, of: u8, of_age: bool) -> SupporterAnswers {
     let mut supporter = CALM_SUPPORTER.clone();
     supporter.of = vec![of];
-    supporter.kin = choice(chance.pick(Kin::ALL));
+    supporter.kin = choice(chance.pick(if of_age { &OF_THE_OLD } else { &OF_THE_YOUNG }));
     supporter.supporter_age = given(Age(Span::exactly(chance.pick(&[40, 59, 60, 69, 70, 71]))));
     if chance.one_in(4) {
         supporter.supporter_status = choice(chance.pick(SupporterStatus::ALL));

@@ -3,7 +3,7 @@
 
 pub mod answers;
 mod assets;
-mod child;
+pub mod child;
 mod dibao;
 mod disability;
 mod exit;
@@ -45,7 +45,7 @@ pub enum Paid {
 /// What is settled on the way, in the order of IX-1.
 pub struct Naive<'c> {
     case: &'c Case,
-    tekun: Vec<bool>,
+    pub tekun: Vec<bool>,
     pub members: Vec<bool>,
     pub size: usize,
     heads: usize,
@@ -107,17 +107,8 @@ impl<'c> Naive<'c> {
     }
 
     /// In a dibao family, or on dibao alone (DS-2).
-    fn on_dibao(&self, index: usize) -> bool {
+    pub fn on_dibao(&self, index: usize) -> bool {
         self.dibao && self.members[index] || self.single[index].is_some()
-    }
-
-    /// TK-12: has support, and nothing would end it.
-    pub fn stays_tekun(&self, index: usize) -> bool {
-        self.tekun[index]
-    }
-
-    pub fn orphan_on_dibao(&self, index: usize) -> bool {
-        child::orphan(&self.case.people[index]) && self.on_dibao(index)
     }
 
     /// In the order in which one follows from another (IX-1).

@@ -21,12 +21,7 @@ pub fn paid(naive: &Naive, index: usize) -> Option<Fraction> {
     let own = income::own(naive.case, index).or_nothing();
     let by_household = which(person.away) != Away::Religious
         && told(local.single_income_basis).and_then(|it| it.single()) == Some(SingleIncome::Household);
-    // Read as: below the line by income, whatever is spent.
-    let little = if by_household {
-        naive.income < naive.for_each(naive.margin_line()) || below_ceiling(naive)
-    } else {
-        own < naive.standard
-    };
+    let little = if by_household { family_has_little(naive) } else { own < naive.standard };
     let means = little && is(person.own_assets_ok);
     let may = admitted(naive, index) && means && naive.may_apply_here && !naive.tekun[index];
     may.then(|| match told(local.single_fixed_benefit) {
@@ -61,11 +56,19 @@ fn admitted(naive: &Naive, index: usize) -> bool {
     // A ceiling of the place may be older than the measures.
     let up_to_ceiling = below_ceiling(naive) && (severe || ill && listed || by_law);
     let not_beyond = told(case.local.single_family_cap).is_none() || naive.margin || below_ceiling(naive);
-    from_margin || up_to_ceiling || not_beyond && (alone_severe || measures && special)
+    from_margin || up_to_ceiling || not_beyond && alone_severe || measures && special
 }
 
-/// DB-SP-8: where the place has a ceiling for the whole family.
+/// DB-SP-8: up to the ceiling that the place has for the whole family.
 fn below_ceiling(naive: &Naive) -> bool {
     let ceiling = told(naive.case.local.single_family_cap).map(number);
     ceiling.is_some_and(|times| naive.income <= naive.for_each(naive.standard) * times)
+}
+
+/// DB-SP-8, read as: up to the ceiling where there is one, else below the margin line, whatever is spent.
+fn family_has_little(naive: &Naive) -> bool {
+    match told(naive.case.local.single_family_cap) {
+        Some(_) => below_ceiling(naive),
+        None => naive.income < naive.for_each(naive.margin_line()),
+    }
 }

@@ -32,8 +32,8 @@ pub fn people(case: &Case) -> Vec<bool> {
 /// All but those in the home who might support the person.
 fn fits_alone(case: &Case, index: usize) -> bool {
     let person = &case.people[index];
-    // TK-12. Read as: whoever lives in a place of worship has the way of DB-SP-4 alone.
-    let ended = matches!(which(person.away), Away::Prison | Away::DeclaredMissing | Away::Religious);
+    // TK-12
+    let ended = matches!(which(person.away), Away::Prison | Away::DeclaredMissing);
     !ended
         && without_capacity(case, person)
         && without_source(case, index)
