@@ -34,7 +34,7 @@ struct Difference {
 fn exact(fraction: Fraction) -> Exact {
     let (over, under) = fraction.parts();
     let divisor = u32::try_from(under).ok().and_then(NonZeroU32::new).expect("a divisor that fits");
-    Exact::over(Decimal::from_i128_with_scale(over, 0), divisor)
+    Exact::of(Decimal::from_i128_with_scale(over, 0)).and_then(|it| it.split(divisor)).expect("a number that fits")
 }
 
 fn yuan<P: Period>(span: Span<Money<P>>) -> (Option<Exact>, Option<Exact>) {

@@ -103,8 +103,8 @@ fn rounding(how: Rounding) -> &'static str {
 fn number(value: Exact) -> String {
     let minus = if value.is_negative() { "−" } else { "" };
     let size = if value.is_negative() { Exact::ZERO.checked_sub(value).expect("small") } else { value };
-    let whole = |count: &u32| size.times(*count).is_some_and(|it| it.is_decimal() && it.decimal().is_integer());
-    let below = if size.is_decimal() { Some(1) } else { (2..=36_000).find(whole) };
+    let whole = |count: &u32| size.times(*count).is_some_and(|it| it.hundredths().is_some_and(|it| it % 100 == 0));
+    let below = if Exact::of(size.decimal()) == Some(size) { Some(1) } else { (2..=36_000).find(whole) };
     let below = below.unwrap_or_else(|| panic!("{value:?} is no simple fraction"));
     let above = size.times(below).expect("small").decimal().normalize().to_string();
     let (whole, fraction) = above.split_once('.').unwrap_or((&above, ""));
@@ -227,7 +227,7 @@ fn page(page: &Page) -> String {
             out,
             "\n==== 变动：{}，从 0 到 {} {} ====",
             question(asked),
-            number(Exact::whole((*to).into())),
+            number(Exact::of_hundredths((to * 100).cast_signed())),
             unit(told.cadence)
         );
         for (index, response) in told.responses.iter().enumerate() {

@@ -7,7 +7,7 @@ use jiuzhu_rules::{
     Case, Estimate, Payment, Programme, Verdict,
     answer::{Answer, Flow, Given, Kind, Yuan},
     case::day,
-    estimate,
+    estimate, estimate_in_bulk, estimate_known,
     place::PlaceCode,
     reckoning::{
         exact::Exact,
@@ -80,6 +80,13 @@ proptest! {
         prop_assert_eq!(household(&one), household(&other));
     }
 
+    /// Single values, where they settle a household, say what spans say.
+    #[test]
+    fn in_bulk_the_same_comes_out((known, partial) in known_and_partial()) {
+        prop_assert_eq!(estimate_in_bulk(&known), estimate(&known));
+        prop_assert_eq!(estimate_in_bulk(&partial), estimate(&partial));
+    }
+
     /// More income never brings more dibao, and never turns *unlikely* into *likely*. Unpublished deductions are told:
     /// they enter only where they decide, which is above the line (docs/decisions/0004). Whoever is no longer tekun with
     /// more income joins the household (IX-3), which is another household then.
@@ -122,9 +129,12 @@ proptest! {
     }
 }
 
-/// On a small grid of wages and savings every answer is the exact hull of what its completions give.
-#[test]
-fn ranges_are_as_tight_as_enumeration() {
+fn flow(least: u32, most: u32) -> Answer<Flow> {
+    Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::between(Exact::from(least), Exact::from(most)) })
+}
+
+/// Two adults with nothing, of whom everything is answered, where dibao begins below 4 yuan and margin below 6.
+fn known_couple() -> Case {
     let mut base = Case::new(PlaceCode(990_000), day(2026, 11, 1));
     base.people.resize_with(2, Default::default);
     for (slot, kind) in slots(2, 0) {
@@ -140,11 +150,25 @@ fn ranges_are_as_tight_as_enumeration() {
         put(&mut base, slot, Answer::Given(nothing));
     }
     base.household.hukou_here = Answer::Given(true);
-    let flow = |least: u32, most: u32| {
-        Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::between(Exact::from(least), Exact::from(most)) })
-    };
     base.local.dibao_standard = flow(4, 4);
     base.local.margin_line = flow(6, 6);
+    base
+}
+
+/// A household without questions left is read by single values alone.
+#[test]
+fn a_known_household_needs_no_spans() {
+    let case = known_couple();
+    assert_eq!(estimate_known(&case), Some(estimate(&case)));
+    let mut partial = case;
+    partial.household.savings = Answer::Given(Yuan(Span::between(Exact::ZERO, Exact::from(100_000))));
+    assert_eq!(estimate_known(&partial), None);
+}
+
+/// On a small grid of wages and savings every answer is the exact hull of what its completions give.
+#[test]
+fn ranges_are_as_tight_as_enumeration() {
+    let base = known_couple();
     let with = |pension: (u32, u32), savings: (u32, u32)| {
         let mut case = base.clone();
         if let Some(person) = case.people.first_mut() {

@@ -26,7 +26,7 @@ const PARENTS_LISTED_UNTIL: Date = day(2021, 7, 1);
 
 /// A case read in one world, with what is supposed where the household is not settled.
 #[derive(Clone, Copy)]
-pub struct Reading<'c, W> {
+pub struct Reading<'c, W: World> {
     pub world: W,
     pub case: &'c Case,
     pub locality: Locality<'c, W>,
@@ -160,7 +160,7 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// DB-HH-2, DB-HH-4: a child that is a minor, or grown and not independent; any other that lives along, because it
-    /// owes support (docs/decisions/0007); and one that the locality counts for its age (DB-HH-5).
+    /// owes support (docs/decisions/0008); and one that the locality counts for its age (DB-HH-5).
     fn child_counts(&self, person: &Person<'c, W>) -> Condition<W> {
         let dependent = any(
             self.world,
@@ -188,9 +188,9 @@ impl<'c, W: World> Reading<'c, W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
         any(
             self.world,
-            &Vec::from_iter(others.map(|other| {
+            others.map(|other| {
                 all(self.world, &[other.relation().is(relation), other.is_adult(), other.lives_with_family()])
-            })),
+            }),
         )
     }
 
@@ -228,7 +228,7 @@ impl<'c, W: World> Reading<'c, W> {
 }
 
 /// The members of a household in one reading.
-pub struct Members<'c, W> {
+pub struct Members<'c, W: World> {
     pub people: Vec<Person<'c, W>>,
     pub count: People<W>,
 }

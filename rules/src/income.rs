@@ -22,7 +22,7 @@ const PAST_WORKING_AGE: u16 = 60;
 const WORKING_AGE: u16 = 16;
 
 /// What a household has to live on each month.
-pub struct Income<W> {
+pub struct Income<W: World> {
     /// With every deduction that is published or typed in.
     pub monthly: Amount<W, Monthly>,
     /// Without the deductions for outlays: what rigid expenditure is measured against (RE-4).
@@ -33,7 +33,7 @@ pub struct Income<W> {
 }
 
 #[derive(Clone, Copy)]
-struct Lowest<W> {
+struct Lowest<W: World> {
     monthly: Amount<W, Monthly>,
     deductions: Amount<W, Monthly>,
     /// Open: whether the locality deducts.
@@ -94,7 +94,7 @@ impl<W: World> Income<W> {
 }
 
 /// Something that a locality may deduct from the income of the household (DB-INC-8).
-struct Deduction<W> {
+struct Deduction<W: World> {
     granted: Condition<W>,
     amount: Amount<W, Monthly>,
 }
@@ -286,14 +286,14 @@ impl<'c, W: World> Reading<'c, W> {
             None => self.locality.unpublished(figure),
         };
         let each = known.unwrap_or_else(|| self.locality.dibao_standard());
-        let amount = sum_of(self.world, &Vec::from_iter(severe.into_iter().map(|severe| each.when(severe))));
+        let amount = sum_of(self.world, severe.into_iter().map(|severe| each.when(severe)));
         (!amount.is_surely_nothing()).then_some(Deduction { granted, amount })
     }
 
     /// What the locality is known to deduct.
     fn granted(&self, deductions: &[Deduction<W>]) -> Amount<W, Monthly> {
         let surely = deductions.iter().filter(|it| it.granted.holds_surely());
-        sum_of(self.world, &Vec::from_iter(surely.map(|it| it.amount.when(it.granted)))).named(Term::GrantedDeduction)
+        sum_of(self.world, surely.map(|it| it.amount.when(it.granted))).named(Term::GrantedDeduction)
     }
 
     /// What unpublished deductions could leave at the least. The cost of working is taken up to one standard for
@@ -366,7 +366,7 @@ impl<'c, W: World> Reading<'c, W> {
             let idle = self.idle_without_reason(person);
             idle.may_hold().then(|| self.wage_imputed().when(idle).of_person(person.index))
         });
-        sum_of(self.world, &Vec::from_iter(idle)).named(Term::ImputedIncome)
+        sum_of(self.world, idle).named(Term::ImputedIncome)
     }
 
     /// DB-INC-10: without a rule of the place no more than the minimum wage, the highest basis of any rule we know.

@@ -22,7 +22,7 @@ const ELDER: u16 = 60;
 const ADULT: u16 = 18;
 
 /// The standing of a household and its people, as found before.
-struct Standing<'f, W> {
+struct Standing<'f, W: World> {
     world: W,
     found: &'f [Found<W>],
 }
@@ -31,7 +31,7 @@ impl<W: World> Standing<'_, W> {
     fn any_of(&self, programmes: &[Programme], person: Option<u8>) -> Condition<W> {
         let of = |it: &&Found<W>| programmes.contains(&it.programme) && (it.person.is_none() || it.person == person);
         let holds = self.found.iter().filter(of).map(|it| it.holds).filter(Condition::may_hold);
-        any(self.world, &Vec::from_iter(holds))
+        any(self.world, holds)
     }
 
     /// 低保、特困
@@ -204,9 +204,8 @@ impl<'c, W: World> Reading<'c, W> {
         let mut leads = Vec::new();
         let mut lead = |lead, holds: Condition<W>| leads.push(FoundLead { lead, person: None, holds });
         let low_income = standing.low_income(None);
-        let of_anyone = |test: &dyn Fn(&Person<'c, W>) -> Condition<W>| {
-            any(self.world, &Vec::from_iter(members.people.iter().map(test)))
-        };
+        let of_anyone =
+            |test: &dyn Fn(&Person<'c, W>) -> Condition<W>| any(self.world, members.people.iter().map(test));
         // DB-PY-3, LM-5, RE-7: what dibao, margin and rigid-expenditure status open besides money.
         if low_income.may_hold() {
             lead(
@@ -249,7 +248,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// TA-11: somebody without work, and hardship for now: temporary assistance is also given where one works.
     fn uninsured_worker(&self, members: &Members<'c, W>) -> Condition<W> {
         let jobless = members.people.iter().map(|person| person.work().is(Work::Jobless));
-        let jobless = any(self.world, &Vec::from_iter(jobless));
+        let jobless = any(self.world, jobless);
         if !jobless.may_hold() {
             return jobless;
         }

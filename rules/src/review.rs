@@ -106,7 +106,7 @@ impl<'c> Family<'c> {
 
     fn some(&self, holds: impl Fn(&Person<'c, Unrecorded>) -> Condition<Unrecorded>) -> Truth {
         let of = |person| all(Unrecorded, &[self.reading.counts(&person), holds(&person)]);
-        any(Unrecorded, &Vec::from_iter(self.reading.people().map(of))).value()
+        any(Unrecorded, self.reading.people().map(of)).value()
     }
 }
 

@@ -183,7 +183,7 @@ impl Texts {
     pub fn yuan(&self, yuan: Exact) -> String {
         let shown = yuan.decimal().round_dp(2);
         let grouped = grouped(&shown.normalize().to_string());
-        if Exact::whole(shown) == yuan { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
+        if Exact::of(shown) == Some(yuan) { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
     }
 
     /// `1,250`, `600–800`, `620 or more`.
@@ -361,7 +361,7 @@ mod tests {
     use super::*;
 
     fn exact(text: &str) -> Exact {
-        Exact::whole(text.parse().unwrap_or_default())
+        text.parse().ok().and_then(Exact::of).unwrap_or(Exact::ZERO)
     }
 
     #[test]

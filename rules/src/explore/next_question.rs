@@ -12,8 +12,6 @@
 
 use core::{cmp::Reverse, num::NonZeroU32};
 
-use rust_decimal::Decimal;
-
 use super::{
     MOST_FEN,
     bearing::{Bearing, Bearings, Because},
@@ -226,7 +224,7 @@ fn width(span: Span<Exact>) -> Option<Exact> {
 
 /// Answers that stand for all that may be given.
 fn possible_answers(kind: Kind) -> Vec<Given> {
-    let amounts = [Exact::ZERO, Exact::whole(Decimal::new(MOST_FEN, 2))].map(Span::exactly);
+    let amounts = [Exact::ZERO, Exact::of_hundredths(MOST_FEN)].map(Span::exactly);
     match kind {
         Kind::YesNo => vec![Given::YesNo(true), Given::YesNo(false)],
         Kind::Choice(names) => (0..names.len()).map(|variant| Given::Choice(1 << variant)).collect(),

@@ -6,8 +6,6 @@
 
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
-
 use super::{About, MOST_FEN, questions_about};
 use crate::{
     Assessment, Case, Open, Verdict,
@@ -386,11 +384,10 @@ impl Amounts {
 }
 
 fn yuan(fen: i64) -> Exact {
-    Exact::whole(Decimal::new(fen, 2))
+    Exact::of_hundredths(fen)
 }
 
 /// None for an amount that has parts of a fen, or is larger than can be written.
 fn whole_fen(yuan: Exact) -> Option<i64> {
-    let fen = yuan.times(100).filter(|it| it.is_decimal())?.decimal();
-    i64::try_from(fen).ok().filter(|whole| Decimal::from(*whole) == fen && (0..=MOST_FEN).contains(whole))
+    yuan.hundredths().filter(|whole| (0..=MOST_FEN).contains(whole))
 }

@@ -11,13 +11,12 @@ mod curve;
 use core::ops::RangeInclusive;
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, prelude::ToPrimitive};
-
 pub use self::curve::{Curve, Line, Piece, Side};
 use self::{
     course::{Clauses, Course},
     curve::{Bend, join},
 };
+use super::MOST_FEN;
 use crate::{
     answer::{Answer, Flow, Given, Kind},
     assessment::{Assessment, Estimate, Finding, Grounds, Payment, Verdict, assess, estimate},
@@ -153,8 +152,8 @@ pub fn thresholds(case: &Case, asked: Asked, range: RangeInclusive<Fen>) -> Resu
     let mut now = varied.assessed(at);
     let mut found = Found::like(&now);
     let unproven = loop {
-        let stretch = varied.stretch(&now, at, to.since(at));
-        let Some((course, reach)) = stretch else {
+        let within = (at <= Fen::LARGEST).then(|| to.min(Fen::LARGEST).since(at));
+        let Some((course, reach)) = within.and_then(|room| varied.stretch(&now, at, room)) else {
             break Some(at..=to);
         };
         let last = at.plus(reach);
@@ -414,16 +413,17 @@ fn cliffs(total: &Curve, edges: &[Edge], income: Exact) -> Vec<Cliff> {
 impl Fen {
     pub const ZERO: Fen = Fen(0);
     const NEVER: Fen = Fen(u64::MAX);
+    /// No answer in a case is larger.
+    const LARGEST: Fen = Fen(MOST_FEN as u64);
 
+    /// Nobody reckons with more than 92 quadrillion yuan: beyond them it stays at that.
     pub fn yuan(self) -> Exact {
-        let (low, high) = (self.0 as u32, (self.0 >> 32) as u32);
-        Exact::whole(Decimal::from_parts(low, high, 0, false, 2))
+        Exact::of_hundredths(i64::try_from(self.0).unwrap_or(i64::MAX))
     }
 
-    /// `None` where the amount is negative, too large, or not a whole number of fen.
+    /// `None` where the amount is negative or not a whole number of fen.
     pub fn of(yuan: Exact) -> Option<Self> {
-        let fen = yuan.times(100).filter(|fen| fen.is_decimal())?.decimal();
-        fen.is_integer().then(|| fen.to_u64().map(Fen)).flatten()
+        u64::try_from(yuan.hundredths()?).ok().map(Fen)
     }
 
     const fn plus(self, other: Self) -> Self {

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What the other programmes need to know of dibao.
-pub struct Dibao<W> {
+pub struct Dibao<W: World> {
     pub holds: Condition<W>,
     pub low_income: Condition<W>,
     pub assets_ok: Condition<W>,
@@ -41,7 +41,7 @@ impl<W: World> Reading<'_, W> {
         // IX-3: where everybody is supported as tekun, nobody is left to be on dibao.
         let somebody = members.people.is_empty().then(|| members.count.at_least_one());
         let tests = [low_income, assets_ok, hukou_ok].into_iter().chain(somebody);
-        let holds = all(self.world, &Vec::from_iter(tests)).named(Term::DibaoHolds).under(test);
+        let holds = all(self.world, tests).named(Term::DibaoHolds).under(test);
         Dibao {
             holds,
             low_income,

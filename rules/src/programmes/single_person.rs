@@ -36,7 +36,7 @@ const LAW_FROM: Date = day(2026, 7, 1);
 
 /// One person's own dibao.
 #[derive(Clone, Copy)]
-pub struct SinglePerson<W> {
+pub struct SinglePerson<W: World> {
     /// Whether it is worth a line.
     pub concerns: Truth,
     pub holds: Condition<W>,

@@ -28,7 +28,7 @@ use crate::{
 const RENEWED_FROM: Date = day(2026, 1, 29);
 
 /// One kind of aid.
-pub struct TemporaryAid<W> {
+pub struct TemporaryAid<W: World> {
     pub holds: Condition<W>,
     pub amount: Amount<W, Once>,
 }

@@ -161,6 +161,8 @@ pub struct Step {
 pub struct Book {
     steps: RefCell<Vec<Step>>,
     sources: RefCell<Vec<StepId>>,
+    /// Sources of steps that are not made yet. Making one part may make and gather others on top.
+    waiting: RefCell<Vec<StepId>>,
 }
 
 impl Book {
@@ -168,6 +170,7 @@ impl Book {
         Book {
             steps: RefCell::new(Vec::with_capacity(steps)),
             sources: RefCell::new(Vec::with_capacity(steps.saturating_mul(2))),
+            waiting: RefCell::new(Vec::with_capacity(64)),
         }
     }
 
@@ -179,6 +182,20 @@ impl Book {
         let id = StepId(steps.len() as u32);
         steps.push(Step { how, value, term: None, person: None, article: None, from: (start, sources.len() as u32) });
         id
+    }
+
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.borrow().len()
+    }
+
+    pub(super) fn wait(&self, source: Option<StepId>) {
+        self.waiting.borrow_mut().extend(source);
+    }
+
+    pub(super) fn gather(&self, how: How, value: Value, since: usize) -> StepId {
+        let mut waiting = self.waiting.borrow_mut();
+        let since = since.min(waiting.len());
+        self.write(how, value, waiting.drain(since..))
     }
 
     pub(super) fn amend(&self, id: StepId, change: impl FnOnce(&mut Step)) {
