@@ -1,10 +1,11 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build test check prove bench size clean
+.PHONY: help serve build cli test check prove bench size clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
 	@echo "make build   build the page into dist/"
+	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
 	@echo "make prove   judge five million random households twice, by two evaluators written apart"
@@ -18,6 +19,10 @@ serve: build
 build:
 	@sh scripts/require.sh page
 	@$(MAKE) --no-print-directory dist/index.html
+
+cli:
+	@sh scripts/require.sh rust
+	@sh scripts/cli.sh
 
 test: build
 	@sh scripts/require.sh browser

@@ -264,6 +264,8 @@ fn any_answer(kind: Kind, how: u32, choice: u32) -> Answer<Given> {
                 let one = years(choice);
                 Given::Years(Span::between(one, if how.is_multiple_of(2) { one } else { years(choice / 256) }))
             }
+            Kind::Count => Given::Count(Span::exactly((choice % 16) as u16)),
+            Kind::Number => Given::Number(Span::exactly(Exact::from_parts(choice % 31, 1, 1))),
         }),
     }
 }

@@ -160,7 +160,9 @@ pub fn estimate_in_bulk(case: &Case) -> Estimate {
 
 /// In how many ways the household is read: none where too much is unsettled to read it at all.
 pub(crate) fn readings(case: &Case) -> u32 {
-    let (forks, _) = forks(&Reading::of(Unrecorded, case));
+    let reading = Reading::of(Unrecorded, case);
+    let tekun = reading.tekun_of_all();
+    let (forks, _) = forks(&Reading { tekun: &tekun, ..reading });
     if forks.len() > MOST_FORKS as usize { 0 } else { 1 << forks.len() }
 }
 

@@ -329,7 +329,7 @@ struct DecimalSpan(Span<Exact>);
 
 impl Serialize for DecimalSpan {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        serialize_span(self.0, |number| number.decimal().to_string(), to)
+        serialize_span(self.0, |number| number.decimal().normalize().to_string(), to)
     }
 }
 

@@ -12,11 +12,7 @@ pub use frame::{back_link, error_message, form, header, heading};
 pub use number_field::{number_field, text_field};
 pub use row::Row;
 
-use jiuzhu_rules::{
-    answer::{Answer, Given, Kind},
-    facts::{Asked, PersonFact, Relation},
-    reckoning::choice::Variants,
-};
+use jiuzhu_rules::{answer::Kind, facts::Asked};
 use jiuzhu_words::{
     Texts,
     texts::{Question, fill},
@@ -48,29 +44,12 @@ impl Page<'_> {
         if index == 0 && self.session.for_whom == Some(ForWhom::Myself) {
             return self.texts.page.you.to_owned();
         }
-        let number = (u32::from(index) + 1).to_string();
-        match self.relation(index) {
-            Some(relation) => {
-                fill(self.texts.page.person_with_relation, &[("number", &number), ("relation", relation)])
-            }
-            None => fill(self.texts.page.person, &[("number", &number)]),
-        }
+        self.texts.person_called(&self.session.case, index)
     }
 
     /// How somebody elsewhere who owes support is called: by number.
     pub fn supporter(&self, index: u8) -> String {
-        fill(self.texts.page.supporter, &[("number", &(u32::from(index) + 1).to_string())])
-    }
-
-    /// The relation in one word, where it is known and says something.
-    fn relation(&self, index: u8) -> Option<&'static str> {
-        let Answer::Given(Given::Choice(bits)) = self.session.case.answer(Asked::Person(PersonFact::Relation, index))
-        else {
-            return None;
-        };
-        let telling = index > 0 && bits.is_power_of_two() && bits != 1 << Relation::Other.index();
-        let words = telling.then(|| self.texts.choice("relation", bits.trailing_zeros() as usize))?;
-        words.split(['（', '(']).next().map(str::trim)
+        self.texts.supporter_called(index)
     }
 
     /// The texts of a question.

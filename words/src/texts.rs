@@ -26,6 +26,7 @@ pub struct Texts {
     pub unit: UnitTexts,
     pub basis: BasisTexts,
     pub publisher: PublisherTexts,
+    pub sheet: SheetTexts,
     /// Every text in the order of the catalogue.
     lines: Box<[&'static str]>,
 }
@@ -87,6 +88,7 @@ impl Texts {
             unit: UnitTexts::default(),
             basis: BasisTexts::default(),
             publisher: PublisherTexts::default(),
+            sheet: SheetTexts::default(),
             lines: Box::default(),
         };
         let flat = &mut lines.get(first::FLAT..).unwrap_or_default().iter();
@@ -96,6 +98,7 @@ impl Texts {
         texts.unit.fill(flat);
         texts.basis.fill(flat);
         texts.publisher.fill(flat);
+        texts.sheet.fill(flat);
         texts.lines = lines;
         texts
     }

@@ -62,7 +62,9 @@ fn read_aside(assessment: &Assessment) -> Vec<StepId> {
     let book = &assessment.explanation;
     let mut aside: Vec<_> = book.steps().map(|(id, step)| (!step.value.is_settled()).then_some(id)).collect();
     let sources = book.steps().flat_map(|(_, step)| book.sources(step).iter().copied());
-    let roots = assessment.grounds.iter().flat_map(|it| core::iter::once(it.verdict).chain(it.payment));
+    // Leads and remarks are findings of their own kind: what only they read decides nothing else.
+    let grounds = assessment.grounds.iter().chain(&assessment.lead_grounds).chain(&assessment.remark_grounds);
+    let roots = grounds.flat_map(|it| core::iter::once(it.verdict).chain(it.payment));
     let totals = assessment.monthly_total.into_iter().chain(assessment.not_counted);
     for built_upon in sources.chain(roots).chain(totals) {
         if let Some(aside) = aside.get_mut(built_upon.index()) {

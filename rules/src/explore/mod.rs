@@ -1,5 +1,5 @@
 //! What can be learnt by assessing again and again: what to ask next, what two cases differ in, what a verdict rests
-//! on. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
+//! on, where help begins and ends as one amount grows. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
 //! the steps they leave behind.
 
 mod bearing;
@@ -57,7 +57,7 @@ impl Open {
     }
 }
 
-/// Every question that there is about the household and each of its people.
+/// Every question that there is about the household, its people, and who owes them support.
 fn questions_about(case: &Case) -> impl Iterator<Item = Asked> {
     let people = (0_u8..).zip(&case.people).map(|(index, _)| index);
     let of_people = people.flat_map(|index| PersonFact::ALL.iter().map(move |fact| Asked::Person(*fact, index)));

@@ -4,7 +4,7 @@
 //! income again, and makes "exactly at the standard" mean exactly that. Amounts come in whole fen, so that nearly
 //! all of them are whole hundredths over one: two machine words, added and compared like integers.
 
-use core::{cmp::Ordering, num::NonZeroU32};
+use core::{cmp::Ordering, fmt, num::NonZeroU32};
 
 use rust_decimal::Decimal;
 
@@ -37,6 +37,23 @@ impl Rounding {
             Rounding::UpToFive => 5,
             Rounding::UpToTen | Rounding::DownToTen => 10,
         }
+    }
+}
+
+/// `1250.5`; a fraction such as `1000/3` where no decimal is the number itself.
+impl fmt::Display for Exact {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimal = self.decimal();
+        if Exact::of(decimal) == Some(*self) {
+            return write!(out, "{}", decimal.normalize());
+        }
+        let below = 100 * i128::from(self.divisor.get());
+        let above = i128::from(self.hundredths);
+        let (mut shared, mut rest) = (below, above.abs());
+        while rest != 0 {
+            (shared, rest) = (rest, shared % rest);
+        }
+        write!(out, "{}/{}", above / shared, below / shared)
     }
 }
 
