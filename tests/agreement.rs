@@ -128,21 +128,3 @@ fn told(of: &str, times: u64, seed: u64) -> String {
     let words = families::shrink::words(&small);
     format!("{of}: {times} times, first household {seed}\n{:?}\n{words}\n{written}", about(&small))
 }
-
-#[test]
-fn seed_debug() {
-    let seed: u64 = std::env::var("SEED_DEBUG").expect("SEED_DEBUG").parse().expect("n");
-    let case = families::family(seed);
-    println!("{}", families::shrink::words(&case));
-    for it in estimate(&case).findings {
-        println!("{:?} {:?} {:?} {:?}", it.programme, it.person, it.verdict, it.payment);
-    }
-    let n = Naive::of(&case);
-    println!(
-        "members {:?} size {} income {:?} standard {:?} assets {} dibao {} margin {}",
-        n.members, n.size, n.income, n.standard, n.assets_fit, n.dibao, n.margin
-    );
-    for it in n.findings() {
-        println!("{it:?}");
-    }
-}

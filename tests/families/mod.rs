@@ -1,8 +1,10 @@
 //! Households at random of which everything is known, most of them near the edges of the rules.
 
+mod corners;
 mod people;
 mod place;
 mod random;
+mod riddles;
 pub mod shrink;
 mod supporters;
 
@@ -142,12 +144,12 @@ pub fn family(seed: u64) -> Case {
     case.household = CALM_HOUSEHOLD.clone();
     place::figures(&mut chance, &mut case);
     people::join(&mut chance, &mut case);
-    people::tell_no_riddles(&mut case);
+    riddles::tell_none(&mut case);
     supporters::outside(&mut chance, &mut case);
-    people::agree_on_the_parents(&mut case);
+    riddles::agree_on_the_parents(&mut case);
     circumstances(&mut chance, &mut case);
     aim(&mut chance, &mut case);
-    people::settle(&mut case);
+    riddles::settle(&mut case);
     case
 }
 

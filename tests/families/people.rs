@@ -3,12 +3,9 @@
 use jiuzhu_rules::{
     Case,
     answer::{Age, Answer, Flow},
-    case::day,
     facts::{Away, Disability, Grade, Hindrance, ParentState, PersonAnswers, Relation, Study, Work},
     reckoning::{choice::Variants, span::Span},
 };
-
-use crate::naive::{Naive, child};
 
 use super::{CALM_PERSON, Chance, choice, given, monthly, place, yearly};
 
@@ -86,7 +83,9 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     person.self_supporting = given((16..18).contains(&age) && chance.one_in(2));
     person.hindrance = choice(chance.pick(Hindrance::ALL));
     person.is_spouses_parent = given(relation == Relation::Parent && chance.one_in(4));
-    person.raised_by_elder = given(relation == Relation::Sibling && chance.one_in(3));
+    // Which of the children brought up which is not told.
+    let elder = !matches!(relation, Relation::Child | Relation::Grandchild);
+    person.raised_siblings = given(elder && chance.one_in(3));
     // Of a child at home with a parent who applies there is nothing to tell.
     if age < 18 && matches!(relation, Relation::Grandchild | Relation::Other) && chance.one_in(2) {
         child(chance, &mut person);
@@ -168,135 +167,4 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
             *flow = amount(chance, &[5_000, 10_000, 33_333, 49_999, 50_000, 50_001, 120_000]);
         }
     }
-}
-
-/// What the text of the rules does not settle is not told (see the comments).
-pub fn tell_no_riddles(case: &mut Case) {
-    // Money from who knows whom, where support from some relatives is disregarded (DB-INC-6.4).
-    if case.local.sibling_support_ignored == given(true) {
-        for person in &mut case.people {
-            person.support_received = monthly(0);
-        }
-    }
-    // Who else is there for a grown-up brother or sister (DB-HH-8, TK-5).
-    for person in &mut case.people {
-        let grown_up = matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18));
-        if person.relation == choice(Relation::Sibling) && grown_up {
-            person.nearer_kin_unable = given(true);
-        }
-    }
-    // An orphan whose father or mother applies (DB-HH-7, DS-5).
-    for person in &mut case.people {
-        if person.relation == choice(Relation::Child) {
-            person.gets_orphan_allowance = given(false);
-        }
-    }
-    // A retired cadre in 2021, when the guidance came (DS-5).
-    if (day(2021, 1, 1)..day(2022, 1, 1)).contains(&case.day) {
-        for person in &mut case.people {
-            person.is_retired_cadre = given(false);
-        }
-    }
-    // Whose widower or widow has a grown-up child, who may owe the parents support in turn (DB-HH-8).
-    let widowed = !case.people.iter().any(|person| person.relation == choice(Relation::Spouse));
-    if widowed && case.people.iter().any(|person| person.relation == choice(Relation::Child)) {
-        for person in &mut case.people {
-            person.is_spouses_parent = given(false);
-        }
-    }
-    // Which of several grandchildren are brothers and sisters, and which parent and child.
-    let grown = |person: &PersonAnswers| matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18));
-    let grandchild = |person: &PersonAnswers| person.relation == choice(Relation::Grandchild);
-    if case.people.iter().filter(|person| grandchild(person)).count() > 1 {
-        case.people.retain(|person| !(grandchild(person) && grown(person)));
-    }
-    // TEMP
-    let wed = case.people.iter().any(|person| {
-        person.relation == choice(Relation::Spouse)
-            && person.away == choice(Away::Not)
-            && person.lives_with_family == given(true)
-    });
-    let with_sibling = case.people.iter().any(|person| person.relation == choice(Relation::Sibling));
-    let minor_sibling = case.people.iter().any(|person| {
-        person.relation == choice(Relation::Sibling)
-            && matches!(person.age, Answer::Given(age) if age.0.least() < Some(18))
-    });
-    for person in &mut case.people {
-        if !wed || with_sibling {
-            person.is_spouses_parent = given(false);
-        }
-        if minor_sibling
-            && person.relation == choice(Relation::Sibling)
-            && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
-        {
-            person.lives_with_family = given(false);
-        }
-    }
-    // TEMP end
-    // Whether a parent who is old can still support a grandparent, and the other way round (TK-5).
-    if case.people.iter().any(|person| person.relation == choice(Relation::Parent)) {
-        case.people.retain(|person| person.relation != choice(Relation::Grandparent));
-    }
-    // Whose child the grandchild is, whose husband or wife a child's is, and which parents are married to each other.
-    let people = &mut case.people;
-    let at_home = |person: &PersonAnswers| {
-        person.relation == choice(Relation::Child)
-            && person.away == choice(Away::Not)
-            && person.lives_with_family == given(true)
-            && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
-    };
-    if people.iter().any(|person| person.relation == choice(Relation::Child)) {
-        people.retain(|person| person.relation != choice(Relation::Grandchild));
-    }
-    let children = people.iter().filter(|person| person.relation == choice(Relation::Child)).count();
-    if children != 1 || !people.iter().any(at_home) {
-        people.retain(|person| person.relation != choice(Relation::ChildsSpouse));
-    }
-    let with_spouse = people.iter().any(|person| person.relation == choice(Relation::ChildsSpouse));
-    for person in people {
-        let couple = at_home(person) || person.relation == choice(Relation::ChildsSpouse);
-        person.married = given(with_spouse && couple);
-    }
-}
-
-/// The parents of the applicant's brothers and sisters are the children of the grandparents: both are told alike (DB-HH-8).
-pub fn agree_on_the_parents(case: &mut Case) {
-    let both = |person: &&mut PersonAnswers| {
-        person.relation == choice(Relation::Grandparent) || person.relation == choice(Relation::Sibling)
-    };
-    let mut unable = None;
-    for person in case.people.iter_mut().filter(both) {
-        person.nearer_kin_unable = *unable.get_or_insert(person.nearer_kin_unable);
-    }
-}
-
-/// What only shows when the household is judged, and after which it has to be judged again.
-pub fn settle(case: &mut Case) {
-    while let Some(changed) = unsettled(case) {
-        *case = changed;
-    }
-}
-
-/// The household with one thing less that the text of the rules leaves open.
-fn unsettled(case: &Case) -> Option<Case> {
-    let naive = Naive::of(case);
-    let mut changed = case.clone();
-    // What somebody alone owns is what the household owns.
-    if naive.size == 1 && !naive.assets_fit && case.people.iter().any(|person| person.own_assets_ok == given(true)) {
-        changed.people.iter_mut().for_each(|person| person.own_assets_ok = given(false));
-        return Some(changed);
-    }
-    for (index, person) in changed.people.iter_mut().enumerate() {
-        // Whether an income or a supporter ends what somebody has already is for the next review (TK-12).
-        if person.away == choice(Away::Tekun) && !naive.tekun[index] {
-            person.away = choice(Away::Not);
-            return Some(changed);
-        }
-        // What an orphan on dibao has besides is local (IX-2).
-        if child::orphan(person) && naive.on_dibao(index) {
-            person.father = choice(ParentState::Cares);
-            return Some(changed);
-        }
-    }
-    None
 }

@@ -31,13 +31,10 @@ pub fn outside(chance: &mut Chance, case: &mut Case) {
     for _ in 0..how_many {
         let of = chance.below(case.people.len()) as u8 + 1;
         let person = &mut case.people[usize::from(of) - 1];
-        let supporter = supporter(chance, evidence, of, of_age(person));
+        let supporter = supporter(chance, evidence, of, person);
         person.supporters_outside = given(true);
-        if supporter.kin == choice(Kin::Sibling) {
-            person.raised_siblings = supporter.raised_by_person;
-        }
-        // Only where the parents are dead or unable does the law ask the one who is named (DB-HH-8).
-        if supporter.kin == choice(Kin::Sibling) || supporter.kin == choice(Kin::Grandparent) {
+        // Only where those between are dead or unable does the law ask the one who is named (DB-HH-8).
+        if [choice(Kin::Sibling), choice(Kin::Grandparent), choice(Kin::Grandchild)].contains(&supporter.kin) {
             person.nearer_kin_unable = given(true);
         }
         case.supporters.push(supporter);
@@ -57,10 +54,10 @@ fn of_age(person: &PersonAnswers) -> bool {
     matches!(person.age, Answer::Given(age) if age.0.least() >= Some(45))
 }
 
-fn supporter(chance: &mut Chance, evidence: bool, of: u8, of_age: bool) -> SupporterAnswers {
+fn supporter(chance: &mut Chance, evidence: bool, of: u8, person: &PersonAnswers) -> SupporterAnswers {
     let mut supporter = CALM_SUPPORTER.clone();
     supporter.of = vec![of];
-    supporter.kin = choice(chance.pick(if of_age { &OF_THE_OLD } else { &OF_THE_YOUNG }));
+    supporter.kin = choice(chance.pick(if of_age(person) { &OF_THE_OLD } else { &OF_THE_YOUNG }));
     supporter.supporter_age = given(Age(Span::exactly(chance.pick(&[40, 59, 60, 69, 70, 71]))));
     if chance.one_in(4) {
         supporter.supporter_status = choice(chance.pick(SupporterStatus::ALL));
@@ -84,7 +81,9 @@ fn supporter(chance: &mut Chance, evidence: bool, of: u8, of_age: bool) -> Suppo
     if supporter.kin == choice(Kin::Parent) && !evidence && supporter.has_agreement != given(true) {
         supporter.own_income = monthly(0);
     }
-    supporter.raised_by_person = given(supporter.kin == choice(Kin::Sibling) && chance.one_in(2));
+    if supporter.kin == choice(Kin::Sibling) {
+        supporter.raised_by_person = person.raised_siblings;
+    }
     supporter.children_sharing = given(Count(Span::exactly(chance.pick(&[1, 3]))));
     supporter.parents_supported = given(Count(Span::exactly(chance.pick(&[1, 2]))));
     supporter

@@ -2,7 +2,6 @@
 
 use jiuzhu_rules::{
     Case,
-    answer::Answer,
     case::day,
     facts::{Away, PersonAnswers, Relation, Study, Work},
 };
@@ -43,14 +42,14 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Applicant | Sibling, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
         (Grandparent, Applicant | Sibling) => !adult(taker) && is(giver.nearer_kin_unable),
         (Applicant, Sibling) => {
-            brings_up(giver, taker) && is(taker.nearer_kin_unable)
-                || was_brought_up(giver, taker, taker.raised_by_elder)
+            brings_up(giver, taker) && is(taker.nearer_kin_unable) || was_brought_up(giver, taker) && cannot_work(taker)
         }
         (Sibling, Applicant) => {
-            brings_up(giver, taker) && is(giver.nearer_kin_unable)
-                || was_brought_up(giver, taker, giver.raised_by_elder)
+            brings_up(giver, taker) && is(giver.nearer_kin_unable) || was_brought_up(giver, taker) && cannot_work(taker)
         }
-        (Sibling, Sibling) => brings_up(giver, taker) && is(taker.nearer_kin_unable),
+        (Sibling, Sibling) => {
+            brings_up(giver, taker) && is(taker.nearer_kin_unable) || was_brought_up(giver, taker) && cannot_work(taker)
+        }
         _ => false,
     }
 }
@@ -66,9 +65,20 @@ fn brings_up(elder: &PersonAnswers, minor: &PersonAnswers) -> bool {
     adult(elder) && !adult(minor)
 }
 
-/// A younger one for the elder by whom it was brought up and who cannot work.
-fn was_brought_up(younger: &PersonAnswers, elder: &PersonAnswers, raised_by_elder: Answer<bool>) -> bool {
-    adult(younger) && years(younger.age) < years(elder.age) && is(raised_by_elder) && which(elder.work) == Work::Unable
+/// By an elder brother or sister, whom whoever is grown up then supports in turn.
+pub fn was_brought_up(younger: &PersonAnswers, elder: &PersonAnswers) -> bool {
+    use Relation::{Applicant, Sibling};
+    let told = match (which(younger.relation), which(elder.relation)) {
+        (Sibling, Applicant) => is(younger.raised_by_elder),
+        (Applicant, Sibling) => is(elder.raised_by_elder),
+        (Sibling, Sibling) => is(elder.raised_siblings),
+        _ => false,
+    };
+    told && adult(younger) && years(younger.age) < years(elder.age)
+}
+
+fn cannot_work(person: &PersonAnswers) -> bool {
+    which(person.work) == Work::Unable
 }
 
 /// Parents owe support to a child who can do nothing, whatever the age.
@@ -83,11 +93,11 @@ pub fn parent_of(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
     }
 }
 
-/// DB-HH-6 in the whole country; DB-HH-7 where the province says so; IX-3.
-pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
+/// DB-HH-6 in the whole country; DB-HH-7 where the province says so.
+fn left_out(case: &Case, person: &PersonAnswers) -> bool {
     let away = match which(person.away) {
-        Away::Not => false,
-        Away::Religious | Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing | Away::Tekun => true,
+        Away::Not | Away::Tekun => false,
+        Away::Religious | Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing => true,
         Away::Conscript => is(case.local.conscripts_excluded),
         Away::MissingReported => is(case.local.missing_excluded),
         Away::MarriedOut => is(case.local.married_out_excluded),
@@ -98,13 +108,13 @@ pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
 /// How many there are for aid in an emergency: those in extreme hardship leave the household for dibao alone (IX-3, TK-14).
 /// Read as: but for those who are supported on their own already.
 pub fn heads(case: &Case) -> usize {
-    together(case).into_iter().filter(|counts| *counts).count()
+    members(case, &vec![false; case.people.len()]).into_iter().filter(|counts| *counts).count()
 }
 
 /// Who counts. Those in extreme hardship are taken out of the household that there is with them (IX-3).
 pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
-    let together = together(case);
-    together.into_iter().zip(tekun).map(|(counts, tekun)| counts && !tekun).collect()
+    let supported = case.people.iter().zip(tekun).map(|(person, found)| *found || which(person.away) == Away::Tekun);
+    together(case).into_iter().zip(supported).map(|(counts, supported)| counts && !supported).collect()
 }
 
 fn together(case: &Case) -> Vec<bool> {

@@ -48,7 +48,7 @@ pub struct Naive<'c> {
     pub tekun: Vec<bool>,
     pub members: Vec<bool>,
     pub size: usize,
-    heads: usize,
+    pub heads: usize,
     pub income: Fraction,
     pub standard: Fraction,
     pub assets_fit: bool,

@@ -55,7 +55,7 @@ fn admitted(naive: &Naive, index: usize) -> bool {
     let from_margin = naive.margin && (measures && (severe || ill && listed) || by_law);
     // A ceiling of the place may be older than the measures.
     let up_to_ceiling = below_ceiling(naive) && (severe || ill && listed || by_law);
-    let not_beyond = told(case.local.single_family_cap).is_none() || naive.margin || below_ceiling(naive);
+    let not_beyond = told(case.local.single_family_cap).is_none() || measures && naive.margin || below_ceiling(naive);
     from_margin || up_to_ceiling || not_beyond && alone_severe || measures && special
 }
 

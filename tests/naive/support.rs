@@ -108,11 +108,17 @@ fn cannot_pay(case: &Case, supporter: &SupporterAnswers) -> bool {
         || is(supporter.ill_without_means)
         || which(supporter.whereabouts) != Whereabouts::Known
         || is(supporter.full_time_student)
-        || cannot_perform(case, supporter)
+        || unable_everywhere(case, supporter)
 }
 
-/// TK-5
+/// TK-5, with what the province adds, read as: whoever is seriously ill or severely disabled.
 pub fn cannot_perform(case: &Case, supporter: &SupporterAnswers) -> bool {
+    let added = is(supporter.ill_without_means) || is(supporter.severely_disabled);
+    unable_everywhere(case, supporter) || added && told(case.local.tekun_supporter_extra) == Some(true)
+}
+
+/// TK-5, nationally.
+fn unable_everywhere(case: &Case, supporter: &SupporterAnswers) -> bool {
     let age = years(supporter.supporter_age);
     let status = which(supporter.supporter_status);
     let within = is(supporter.supporter_assets_ok);
@@ -123,5 +129,4 @@ pub fn cannot_perform(case: &Case, supporter: &SupporterAnswers) -> bool {
         || age >= 70 && poor()
         || is(supporter.severely_disabled) && poor()
         || out_of_reach && within
-        || is(supporter.ill_without_means) && told(case.local.tekun_supporter_extra) == Some(true)
 }

@@ -3,7 +3,7 @@
 use jiuzhu_rules::{
     Case,
     case::day,
-    facts::{Away, Disability, Grade, Homes, Kin, PersonAnswers, Registration, Relation, Study, Vehicle, Work},
+    facts::{Away, Disability, Grade, Homes, PersonAnswers, Registration, Relation, Study, Vehicle, Work},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     disability::severe_for_dibao,
     figures,
     fraction::Fraction,
-    household::{adult, owes, parent_of},
+    household::{adult, owes, parent_of, was_brought_up},
     income, support,
 };
 
@@ -41,16 +41,13 @@ fn fits_alone(case: &Case, index: usize) -> bool {
             .filter(|supporter| support::owes_the_unable(person, supporter))
             .all(|supporter| support::cannot_perform(case, supporter))
         && !on_child_track(person)
-        && !nearer_kin_able(case, index)
+        && !nearer_kin_able(person)
 }
 
 /// DB-HH-8: the parents of a grandchild or sibling, or the children of a grandparent, who are neither dead nor unable.
-/// Somebody with a grandchild has them too.
-fn nearer_kin_able(case: &Case, index: usize) -> bool {
-    let person = &case.people[index];
-    let there_are = matches!(which(person.relation), Relation::Grandchild | Relation::Grandparent | Relation::Sibling)
-        || support::named(case, index).any(|supporter| which(supporter.kin) == Kin::Grandchild);
-    there_are && !is(person.nearer_kin_unable)
+fn nearer_kin_able(person: &PersonAnswers) -> bool {
+    matches!(which(person.relation), Relation::Grandchild | Relation::Grandparent | Relation::Sibling)
+        && !is(person.nearer_kin_unable)
 }
 
 /// TK-2, GEN-7
@@ -124,7 +121,10 @@ fn supported_in_the_home(case: &Case, index: usize, found: &[bool]) -> bool {
         .filter(|other| *other != index)
         .filter(|other| {
             let (giver, taker) = (&case.people[*other], &case.people[index]);
-            owes(giver, taker) || parent_of(giver, taker) || stands_in(case, giver, taker, found)
+            owes(giver, taker)
+                || parent_of(giver, taker)
+                || was_brought_up(giver, taker)
+                || stands_in(case, giver, taker, found)
         })
         .any(|other| !found[other] && !cannot_perform(case, other))
 }
