@@ -51,7 +51,7 @@ fn pays_the_same(payment: Payment, paid: Paid) -> bool {
     }
 }
 
-fn difference(estimate: &Estimate, finding: &Finding) -> Option<Difference> {
+fn about(estimate: &Estimate, finding: &Finding) -> Option<Difference> {
     let other = estimate.findings.iter().find(|it| it.programme == finding.programme && it.person == finding.person);
     let verdict = if finding.likely { Verdict::Likely } else { Verdict::Unlikely };
     let same = other.is_some_and(|it| it.verdict == verdict && pays_the_same(it.payment, finding.paid));
@@ -62,21 +62,20 @@ fn difference(estimate: &Estimate, finding: &Finding) -> Option<Difference> {
     })
 }
 
-fn differences(case: &Case) -> Vec<Difference> {
+/// The first thing about which they differ, in the order in which one thing follows from another.
+fn difference(case: &Case) -> Option<Difference> {
     let estimate = estimate(case);
     let naive = Naive::of(case);
-    let findings = naive.findings();
-    let mut differences: Vec<Difference> =
-        findings.iter().filter_map(|finding| difference(&estimate, finding)).collect();
-    let total = naive.monthly_total();
-    if differences.is_empty() && yuan(estimate.monthly_total) != (Some(exact(total)), Some(exact(total))) {
-        differences.push(Difference {
+    let found = naive.findings().iter().find_map(|finding| about(&estimate, finding));
+    found.or_else(|| {
+        let total = naive.monthly_total();
+        let same = yuan(estimate.monthly_total) == (Some(exact(total)), Some(exact(total)));
+        (!same).then(|| Difference {
             of: "total".to_owned(),
             rules: format!("{:?}", estimate.monthly_total),
             naive: format!("{total:?}"),
-        });
-    }
-    differences
+        })
+    })
 }
 
 fn households() -> u64 {
@@ -90,7 +89,7 @@ type Tally = BTreeMap<String, (u64, u64)>;
 fn disagreements(first: u64, step: u64) -> Tally {
     let mut tally = Tally::new();
     for seed in (first..households()).step_by(step as usize) {
-        for difference in differences(&families::family(seed)) {
+        if let Some(difference) = difference(&families::family(seed)) {
             tally.entry(difference.of).or_insert((0, seed)).0 += 1;
         }
     }
@@ -118,7 +117,7 @@ fn both_evaluators_agree() {
 
 /// The first household on which they differ about it, made smaller.
 fn told(of: &str, times: u64, seed: u64) -> String {
-    let about = |case: &Case| differences(case).into_iter().find(|it| it.of == of);
+    let about = |case: &Case| difference(case).filter(|it| it.of == of);
     // What is left out in shrinking may leave the second evaluator without an answer that it needs.
     let still = |case: &Case| matches!(panic::catch_unwind(AssertUnwindSafe(|| about(case))), Ok(Some(_)));
     let quiet = panic::take_hook();

@@ -1,8 +1,10 @@
 //! Households at random of which everything is known, most of them near the edges of the rules.
 
+mod corners;
 mod people;
 mod place;
 mod random;
+mod riddles;
 pub mod shrink;
 mod supporters;
 
@@ -142,23 +144,12 @@ pub fn family(seed: u64) -> Case {
     case.household = CALM_HOUSEHOLD.clone();
     place::figures(&mut chance, &mut case);
     people::join(&mut chance, &mut case);
-    people::tell_no_riddles(&mut case);
+    riddles::tell_none(&mut case);
     supporters::outside(&mut chance, &mut case);
+    riddles::agree_on_the_parents(&mut case);
     circumstances(&mut chance, &mut case);
     aim(&mut chance, &mut case);
-    // What somebody alone owns is what the household owns.
-    let naive = Naive::of(&case);
-    let (alone_beyond, beyond_margin) =
-        (naive.size == 1 && !naive.assets_fit, !naive.dibao && !naive.margin || naive.size < case.people.len());
-    // To whom beyond the margin the living subsidy may be extended is not told (DS-6).
-    if beyond_margin {
-        case.local.living_extended = given(false);
-    }
-    if alone_beyond {
-        for person in &mut case.people {
-            person.own_assets_ok = given(false);
-        }
-    }
+    riddles::settle(&mut case);
     case
 }
 
@@ -168,7 +159,7 @@ fn circumstances(chance: &mut Chance, case: &mut Case) {
     household.hukou_here = given(!chance.one_in(12));
     household.area = choice(chance.pick(jiuzhu_rules::facts::Area::ALL));
     if chance.one_in(3) {
-        household.event = choice(chance.pick(&[Event::No, Event::Fire, Event::Accident, Event::Illness, Event::Other]));
+        household.event = choice(chance.pick(Event::ALL));
         household.event_hardship = given(!chance.one_in(4));
     }
     household.outlay_hardship = given(chance.one_in(3));

@@ -3,12 +3,11 @@
 use jiuzhu_rules::{
     Case,
     answer::{Age, Answer, Flow},
-    case::day,
     facts::{Away, Disability, Grade, Hindrance, ParentState, PersonAnswers, Relation, Study, Work},
     reckoning::{choice::Variants, span::Span},
 };
 
-use super::{CALM_PERSON, Chance, choice, given, monthly, yearly};
+use super::{CALM_PERSON, Chance, choice, given, monthly, place, yearly};
 
 pub fn join(chance: &mut Chance, case: &mut Case) {
     let mut relations = vec![Relation::Applicant];
@@ -55,15 +54,8 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     // Whoever applies is at home.
     if relation != Relation::Applicant && chance.one_in(8) {
         let away = chance.pick(Away::ALL);
-        // Whoever is supported already is for the one programme to say (TK-12).
-        if !matches!(away, Away::Not | Away::Tekun) {
-            person.away = choice(away);
-            person.lives_with_family = given(false);
-            // Whether somebody in a place of worship may be in extreme hardship is not said (TK-1).
-            if away == Away::Religious {
-                person.away = choice(if (18..60).contains(&age) { away } else { Away::Prison });
-            }
-        }
+        person.away = choice(away);
+        person.lives_with_family = given(matches!(away, Away::Not | Away::Tekun));
     }
     person.married = given(age >= 20 && chance.one_in(3));
     person.study = choice(match age {
@@ -77,16 +69,23 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     }
     person.work =
         choice(if age < 16 { Work::Unable } else { chance.pick(&[Work::Working, Work::Jobless, Work::Unable]) });
-    if person.away != choice(Away::Religious) && chance.one_in(3) {
+    if chance.one_in(3) {
         person.disability = choice(chance.pick(Disability::ALL));
         person.disability_grade = choice(chance.pick(Grade::ALL));
         person.long_term_care = given(!chance.one_in(3));
+        person.mind_most_severe = given(chance.one_in(3));
+        // Severe of mind is without capacity (TK-2).
+        person.multiple_without_capacity = given(person.mind_most_severe == given(true) || chance.one_in(2));
         overlaps(chance, &mut person);
     }
     person.seriously_ill = given(chance.one_in(8));
     person.special_difficulty = given(chance.one_in(8));
     person.self_supporting = given((16..18).contains(&age) && chance.one_in(2));
     person.hindrance = choice(chance.pick(Hindrance::ALL));
+    person.is_spouses_parent = given(relation == Relation::Parent && chance.one_in(4));
+    // Which of the children brought up which is not told.
+    let elder = !matches!(relation, Relation::Child | Relation::Grandchild);
+    person.raised_siblings = given(elder && chance.one_in(3));
     // Of a child at home with a parent who applies there is nothing to tell.
     if age < 18 && matches!(relation, Relation::Grandchild | Relation::Other) && chance.one_in(2) {
         child(chance, &mut person);
@@ -111,14 +110,11 @@ fn overlaps(chance: &mut Chance, person: &mut PersonAnswers) {
 
 fn child(chance: &mut Chance, person: &mut PersonAnswers) {
     person.father = choice(chance.pick(ParentState::ALL));
-    // Of an orphan the text says too little (CR-6).
-    let gone = [choice(ParentState::Dead), choice(ParentState::DeclaredMissing)];
-    let mother = chance.pick(ParentState::ALL);
-    person.mother = choice(if gone.contains(&person.father) && gone.contains(&choice(mother)) {
-        ParentState::Prison
-    } else {
-        mother
-    });
+    person.mother = choice(chance.pick(ParentState::ALL));
+    if chance.one_in(6) {
+        person.father = choice(ParentState::Dead);
+        person.mother = choice(chance.pick(&[ParentState::Dead, ParentState::DeclaredMissing]));
+    }
     person.parents_six_months = given(chance.one_in(2));
     person.chooses_child_track = given(chance.one_in(2));
 }
@@ -137,6 +133,14 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
     }
     if !chance.one_in(3) {
         return;
+    }
+    // Who may be in extreme hardship or apply alone has records: the table is read for the household alone.
+    let well = matches!(person.age, Answer::Given(age) if (Some(18)..Some(60)).contains(&age.0.least()));
+    let well = well && person.disability == choice(Disability::No) && person.work != choice(Work::Unable);
+    if chance.one_in(6) && well {
+        person.farm = Answer::Unsure;
+        person.farm_recorded = given(false);
+        person.farm_land = place::hundredths(chance.pick(&[0, 150, 1_000]));
     }
     let flows = [
         &mut person.business,
@@ -159,61 +163,8 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
         &mut person.support_paid,
     ];
     for flow in flows {
-        if chance.one_in(5) {
+        if chance.one_in(5) && *flow != Answer::Unsure {
             *flow = amount(chance, &[5_000, 10_000, 33_333, 49_999, 50_000, 50_001, 120_000]);
         }
-    }
-}
-
-/// What the text of the rules does not settle is not told (see the comments).
-pub fn tell_no_riddles(case: &mut Case) {
-    // Money from who knows whom, where support from some relatives is disregarded (DB-INC-6.4).
-    if case.local.sibling_support_ignored == given(true) {
-        for person in &mut case.people {
-            person.support_received = monthly(0);
-        }
-    }
-    // Who else is there for a grown-up brother or sister (DB-HH-8, TK-5).
-    for person in &mut case.people {
-        let grown_up = matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18));
-        if person.relation == choice(Relation::Sibling) && grown_up {
-            person.nearer_kin_unable = given(true);
-        }
-    }
-    // An orphan whose father or mother applies (DB-HH-7, DS-5).
-    for person in &mut case.people {
-        if person.relation == choice(Relation::Child) {
-            person.gets_orphan_allowance = given(false);
-        }
-    }
-    // A retired cadre before the guidance of 2021 (DS-5).
-    if case.day < day(2022, 1, 1) {
-        for person in &mut case.people {
-            person.is_retired_cadre = given(false);
-        }
-    }
-    // Whether a parent who is old can still support a grandparent, and the other way round (TK-5).
-    if case.people.iter().any(|person| person.relation == choice(Relation::Parent)) {
-        case.people.retain(|person| person.relation != choice(Relation::Grandparent));
-    }
-    // Whose child the grandchild is, whose husband or wife a child's is, and which parents are married to each other.
-    let people = &mut case.people;
-    let at_home = |person: &PersonAnswers| {
-        person.relation == choice(Relation::Child)
-            && person.away == choice(Away::Not)
-            && person.lives_with_family == given(true)
-            && matches!(person.age, Answer::Given(age) if age.0.least() >= Some(18))
-    };
-    if people.iter().any(|person| person.relation == choice(Relation::Child)) {
-        people.retain(|person| person.relation != choice(Relation::Grandchild));
-    }
-    let children = people.iter().filter(|person| person.relation == choice(Relation::Child)).count();
-    if children != 1 || !people.iter().any(at_home) {
-        people.retain(|person| person.relation != choice(Relation::ChildsSpouse));
-    }
-    let with_spouse = people.iter().any(|person| person.relation == choice(Relation::ChildsSpouse));
-    for person in people {
-        let couple = at_home(person) || person.relation == choice(Relation::ChildsSpouse);
-        person.married = given(with_spouse && couple);
     }
 }

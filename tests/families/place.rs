@@ -3,7 +3,7 @@
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Count, Number},
-    facts::{AidFormula, PaymentRounding, SupportRule, SurplusBasis},
+    facts::{AidFormula, PaymentRounding, SingleIncome, SupportRule, SurplusBasis},
     local::LocalFigure,
     reckoning::{choice::Variants, exact::Exact, span::Span},
 };
@@ -71,6 +71,10 @@ fn aid(chance: &mut Chance, case: &mut Case) {
     local.aid_formula = choice(formula);
     if formula == AidFormula::Flat {
         local.temporary_aid = yuan(chance.pick(&[200_000, 150_050]));
+    }
+    // A sum that the place names stands for itself, whatever the formula.
+    if chance.one_in(8) {
+        local.temporary_aid = yuan(200_050);
     }
     local.aid_months = hundredths(chance.pick(&[200, 150, 300]));
     local.aid_multiple = hundredths(chance.pick(&[600, 250]));
@@ -150,6 +154,26 @@ fn seldom(chance: &mut Chance, case: &mut Case) {
     }
     if chance.one_in(8) {
         local.single_topup_allowed = given(chance.one_in(2));
+    }
+    if chance.one_in(8) {
+        local.single_family_cap = hundredths(chance.pick(&[120, 200, 300]));
+    }
+    if chance.one_in(8) {
+        local.single_fixed_benefit = monthly(chance.pick(&[30_000, 35_050]));
+        // The difference to what is lawful for the household alone is not told (DB-SP-11).
+        if chance.one_in(2) {
+            local.single_income_basis = choice(SingleIncome::Household);
+        }
+    }
+    if chance.one_in(6) {
+        local.exit_upper_multiple = hundredths(chance.pick(&[120, 150, 200]));
+    }
+    for extra in
+        [LocalFigure::TekunInsuranceExempt, LocalFigure::TekunIncapacityExtra, LocalFigure::TekunSupporterExtra]
+    {
+        if chance.one_in(8) {
+            local.set(extra, given(jiuzhu_rules::answer::Given::YesNo(chance.one_in(2))));
+        }
     }
     if chance.one_in(8) {
         local.tekun_minor_age = count(chance.pick(&[16, 18]));

@@ -2,13 +2,16 @@
 
 use jiuzhu_rules::{
     Case,
-    answer::{Age, Count},
+    answer::{Age, Answer, Count},
     case::day,
     facts::{Kin, PersonAnswers, Relation, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
     reckoning::{choice::Variants, span::Span},
 };
 
 use super::{CALM_SUPPORTER, Chance, choice, given, monthly};
+
+const OF_THE_OLD: [Kin; 6] = [Kin::Child, Kin::Child, Kin::Child, Kin::Spouse, Kin::Sibling, Kin::Grandchild];
+const OF_THE_YOUNG: [Kin; 4] = [Kin::Parent, Kin::Grandparent, Kin::Sibling, Kin::Spouse];
 
 pub fn outside(chance: &mut Chance, case: &mut Case) {
     // The measures of 2016 on extreme hardship are not in the text (DOC-06): before those of 2021 somebody can give support.
@@ -27,8 +30,13 @@ pub fn outside(chance: &mut Chance, case: &mut Case) {
     let evidence = case.local.support_rule == choice(SupportRule::Evidence);
     for _ in 0..how_many {
         let of = chance.below(case.people.len()) as u8 + 1;
-        let supporter = supporter(chance, evidence, of);
-        case.people[usize::from(of) - 1].supporters_outside = given(true);
+        let person = &mut case.people[usize::from(of) - 1];
+        let supporter = supporter(chance, evidence, of, person);
+        person.supporters_outside = given(true);
+        // Only where those between are dead or unable does the law ask the one who is named (DB-HH-8).
+        if [choice(Kin::Sibling), choice(Kin::Grandparent), choice(Kin::Grandchild)].contains(&supporter.kin) {
+            person.nearer_kin_unable = given(true);
+        }
         case.supporters.push(supporter);
     }
 }
@@ -42,10 +50,14 @@ fn able(people: u8) -> SupporterAnswers {
     supporter
 }
 
-fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
+fn of_age(person: &PersonAnswers) -> bool {
+    matches!(person.age, Answer::Given(age) if age.0.least() >= Some(45))
+}
+
+fn supporter(chance: &mut Chance, evidence: bool, of: u8, person: &PersonAnswers) -> SupporterAnswers {
     let mut supporter = CALM_SUPPORTER.clone();
     supporter.of = vec![of];
-    supporter.kin = choice(if evidence { chance.pick(&[Kin::Child, Kin::Spouse, Kin::Parent]) } else { Kin::Child });
+    supporter.kin = choice(chance.pick(if of_age(person) { &OF_THE_OLD } else { &OF_THE_YOUNG }));
     supporter.supporter_age = given(Age(Span::exactly(chance.pick(&[40, 59, 60, 69, 70, 71]))));
     if chance.one_in(4) {
         supporter.supporter_status = choice(chance.pick(SupporterStatus::ALL));
@@ -61,11 +73,16 @@ fn supporter(chance: &mut Chance, evidence: bool, of: u8) -> SupporterAnswers {
     supporter.income_per_head = monthly(chance.pick(&[0, 75_000, 75_001, 105_000, 200_000]));
     supporter.household_size = given(Count(Span::exactly(chance.pick(&[1, 3]))));
     supporter.supporter_assets_ok = given(chance.one_in(2));
-    // A paper only where the law asks for support (DB-HH-8).
-    let asked_for = supporter.kin == choice(Kin::Child) || supporter.kin == choice(Kin::Spouse);
-    if asked_for && chance.one_in(3) {
+    if chance.one_in(3) {
         supporter.has_agreement = given(true);
         supporter.agreed_fee = monthly(chance.pick(&[0, 20_000, 50_000]));
+    }
+    // What a parent owes without a paper lies between two shares (DB-INC-6.5).
+    if supporter.kin == choice(Kin::Parent) && !evidence && supporter.has_agreement != given(true) {
+        supporter.own_income = monthly(0);
+    }
+    if supporter.kin == choice(Kin::Sibling) {
+        supporter.raised_by_person = person.raised_siblings;
     }
     supporter.children_sharing = given(Count(Span::exactly(chance.pick(&[1, 3]))));
     supporter.parents_supported = given(Count(Span::exactly(chance.pick(&[1, 2]))));

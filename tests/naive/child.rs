@@ -26,14 +26,16 @@ pub fn paid(naive: &Naive, index: usize) -> Option<Fraction> {
     Some(rest.or_nothing()).filter(|rest| *rest > Fraction::ZERO)
 }
 
-/// DS-5: in full, which leaves no room for the living subsidy.
+/// DS-5: in full, or for an orphan, which leaves no room for the living subsidy.
 pub fn in_full(naive: &Naive, index: usize) -> bool {
-    entitled(naive, index) && received_otherwise(naive, index) == Fraction::ZERO
+    entitled(naive, index) && (received_otherwise(naive, index) == Fraction::ZERO || orphan(&naive.case.people[index]))
 }
 
 fn entitled(naive: &Naive, index: usize) -> bool {
     let child = &naive.case.people[index];
-    naive.case.day >= day(2020, 1, 1) && !adult(child) && unattended(child)
+    // TK-6: an orphan has the one or the other.
+    let orphaned = orphan(child) && !naive.tekun[index];
+    !adult(child) && (orphaned || naive.case.day >= day(2020, 1, 1) && unattended(child))
 }
 
 fn received_otherwise(naive: &Naive, index: usize) -> Fraction {
@@ -45,9 +47,17 @@ fn received_otherwise(naive: &Naive, index: usize) -> Fraction {
     from_dibao + tekun::paid(naive, index).unwrap_or(Fraction::ZERO)
 }
 
+/// Both parents dead or missing.
+pub fn orphan(child: &PersonAnswers) -> bool {
+    gone(which(child.father)) && gone(which(child.mother))
+}
+
+fn gone(parent: ParentState) -> bool {
+    matches!(parent, ParentState::Dead | ParentState::DeclaredMissing)
+}
+
 /// CR-6
 pub fn unattended(child: &PersonAnswers) -> bool {
-    let gone = |parent| matches!(parent, ParentState::Dead | ParentState::DeclaredMissing);
     let cannot = |parent| match parent {
         ParentState::SevereDisability
         | ParentState::SeriouslyIll

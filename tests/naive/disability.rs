@@ -2,6 +2,7 @@
 
 use jiuzhu_rules::{
     Case,
+    case::day,
     facts::{Away, Disability, Grade, PersonAnswers},
 };
 
@@ -10,14 +11,20 @@ use super::{
     answers::{flow, is, known, monthly, told, which},
     child,
     fraction::Fraction,
+    income,
 };
 
 fn certified(person: &PersonAnswers) -> bool {
     which(person.disability) != Disability::No
 }
 
+/// DS-1: several disabilities count as the most severe of them.
 fn of_mind(person: &PersonAnswers) -> bool {
-    matches!(which(person.disability), Disability::Intellectual | Disability::Psychiatric)
+    match which(person.disability) {
+        Disability::Intellectual | Disability::Psychiatric => true,
+        Disability::Multiple => is(person.mind_most_severe),
+        _ => false,
+    }
 }
 
 /// DB-SP, as defined there: grades 1 and 2 of any kind, 3 of mind.
@@ -30,6 +37,11 @@ pub fn severe_for_dibao(person: &PersonAnswers) -> bool {
         }
 }
 
+/// DS-3: grades 1 and 2 of any kind.
+fn severe_for_subsidy(person: &PersonAnswers) -> bool {
+    certified(person) && matches!(which(person.disability_grade), Grade::One | Grade::Two)
+}
+
 /// DS-5: neither is paid besides.
 fn shut_out(naive: &Naive, index: usize) -> bool {
     let person = &naive.case.people[index];
@@ -40,24 +52,29 @@ fn shut_out(naive: &Naive, index: usize) -> bool {
 pub fn living(naive: &Naive, index: usize) -> Option<Fraction> {
     let case: &Case = naive.case;
     let person = &case.people[index];
-    let in_hardship =
-        naive.on_dibao(index) || naive.margin && naive.members[index] && told(case.local.living_extended) == Some(true);
-    let apart = is(person.gets_orphan_allowance) || is(person.gets_unattended_allowance) || is(person.is_retired_cadre);
+    let in_hardship = naive.on_dibao(index) || told(case.local.living_extended) == Some(true) && extended(naive, index);
+    // The guidance that says so of retired cadres is of 2021.
+    let retired = is(person.is_retired_cadre) && case.day >= day(2022, 1, 1);
+    let apart = is(person.gets_orphan_allowance) || is(person.gets_unattended_allowance) || retired;
     if !certified(person) || !in_hardship || apart || shut_out(naive, index) || child::in_full(naive, index) {
         return None;
     }
     higher(flow(known(case.local.living_subsidy)), monthly(person.other_living_allowance))
 }
 
+/// DS-6, IX-2: in margin families and those of rigid expenditure, and for the severely disabled without income.
+fn extended(naive: &Naive, index: usize) -> bool {
+    let without_income = income::own(naive.case, index) <= Fraction::ZERO;
+    (naive.margin || naive.rigid) && naive.members[index]
+        || severe_for_subsidy(&naive.case.people[index]) && without_income
+}
+
 /// DS-3, DS-5, DS-6
 pub fn care(naive: &Naive, index: usize) -> Option<Fraction> {
     let case: &Case = naive.case;
     let person = &case.people[index];
-    let grade_fits = certified(person)
-        && match which(person.disability_grade) {
-            Grade::One | Grade::Two => true,
-            Grade::Three | Grade::Four => of_mind(person) && told(case.local.care_extended) == Some(true),
-        };
+    let extended = of_mind(person) && told(case.local.care_extended) == Some(true);
+    let grade_fits = severe_for_subsidy(person) || extended;
     if !grade_fits || !is(person.long_term_care) || shut_out(naive, index) {
         return None;
     }

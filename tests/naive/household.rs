@@ -28,37 +28,76 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Child, ChildsSpouse) => adult(giver) && known(giver.married),
         (ChildsSpouse, Child) => adult(taker) && known(taker.married),
         // Parents to a child who is a minor or cannot live independently.
-        // A parent of the case is taken for the applicant's own.
-        (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => dependent(taker),
+        (Applicant | Spouse, Child) => dependent(taker),
+        (Parent, Applicant | Sibling) | (Grandparent, Parent) => own_side(giver, taker) && dependent(taker),
+        (Parent, Spouse) => is(giver.is_spouses_parent) && dependent(taker),
         (Child | ChildsSpouse, Grandchild) => adult(giver) && dependent(taker),
         // An adult child to a parent in hardship.
-        (Child, Applicant | Spouse) | (Applicant | Sibling, Parent) | (Parent, Grandparent) => adult(giver),
+        (Child, Applicant | Spouse) => adult(giver),
+        (Applicant | Sibling, Parent) | (Parent, Grandparent) => own_side(giver, taker) && adult(giver),
+        (Spouse, Parent) => is(taker.is_spouses_parent) && adult(giver),
         (Grandchild, Child | ChildsSpouse) => adult(giver) && adult(taker),
         (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
         (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
         (Applicant | Sibling, Grandparent) => adult(giver) && is(taker.nearer_kin_unable),
         (Grandparent, Applicant | Sibling) => !adult(taker) && is(giver.nearer_kin_unable),
-        (Applicant | Sibling, Sibling) => !adult(taker) && adult(giver) && is(taker.nearer_kin_unable),
-        (Sibling, Applicant) => !adult(taker) && adult(giver) && is(giver.nearer_kin_unable),
+        (Applicant, Sibling) => {
+            brings_up(giver, taker) && is(taker.nearer_kin_unable) || was_brought_up(giver, taker) && cannot_work(taker)
+        }
+        (Sibling, Applicant) => {
+            brings_up(giver, taker) && is(giver.nearer_kin_unable) || was_brought_up(giver, taker) && cannot_work(taker)
+        }
+        (Sibling, Sibling) => {
+            brings_up(giver, taker) && is(taker.nearer_kin_unable) || was_brought_up(giver, taker) && cannot_work(taker)
+        }
         _ => false,
     }
+}
+
+/// The parents of the husband or wife are no kin of the applicant's own side.
+fn own_side(one: &PersonAnswers, other: &PersonAnswers) -> bool {
+    let in_law = |person: &PersonAnswers| which(person.relation) == Relation::Parent && is(person.is_spouses_parent);
+    !in_law(one) && !in_law(other)
+}
+
+/// An elder brother or sister for a minor.
+fn brings_up(elder: &PersonAnswers, minor: &PersonAnswers) -> bool {
+    adult(elder) && !adult(minor)
+}
+
+/// By an elder brother or sister, whom whoever is grown up then supports in turn.
+pub fn was_brought_up(younger: &PersonAnswers, elder: &PersonAnswers) -> bool {
+    use Relation::{Applicant, Sibling};
+    let told = match (which(younger.relation), which(elder.relation)) {
+        (Sibling, Applicant) => is(younger.raised_by_elder),
+        (Applicant, Sibling) => is(elder.raised_by_elder),
+        (Sibling, Sibling) => is(elder.raised_siblings),
+        _ => false,
+    };
+    told && adult(younger) && years(younger.age) < years(elder.age)
+}
+
+fn cannot_work(person: &PersonAnswers) -> bool {
+    which(person.work) == Work::Unable
 }
 
 /// Parents owe support to a child who can do nothing, whatever the age.
 pub fn parent_of(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
     use Relation::{Applicant, Child, ChildsSpouse, Grandchild, Grandparent, Parent, Sibling, Spouse};
     match (which(giver.relation), which(taker.relation)) {
-        (Applicant | Spouse, Child) | (Parent, Applicant | Sibling) | (Grandparent, Parent) => true,
+        (Applicant | Spouse, Child) => true,
+        (Parent, Applicant | Sibling) | (Grandparent, Parent) => own_side(giver, taker),
+        (Parent, Spouse) => is(giver.is_spouses_parent),
         (Child | ChildsSpouse, Grandchild) => adult(giver),
         _ => false,
     }
 }
 
-/// DB-HH-6 in the whole country; DB-HH-7 where the province says so; IX-3.
-pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
+/// DB-HH-6 in the whole country; DB-HH-7 where the province says so.
+fn left_out(case: &Case, person: &PersonAnswers) -> bool {
     let away = match which(person.away) {
-        Away::Not => false,
-        Away::Religious | Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing | Away::Tekun => true,
+        Away::Not | Away::Tekun => false,
+        Away::Religious | Away::Prison | Away::CompulsoryRehab | Away::DeclaredMissing => true,
         Away::Conscript => is(case.local.conscripts_excluded),
         Away::MissingReported => is(case.local.missing_excluded),
         Away::MarriedOut => is(case.local.married_out_excluded),
@@ -66,10 +105,16 @@ pub fn left_out(case: &Case, person: &PersonAnswers) -> bool {
     away || !adult(person) && is(person.gets_orphan_allowance) && is(case.local.orphans_excluded)
 }
 
+/// How many there are for aid in an emergency: those in extreme hardship leave the household for dibao alone (IX-3, TK-14).
+/// Read as: but for those who are supported on their own already.
+pub fn heads(case: &Case) -> usize {
+    members(case, &vec![false; case.people.len()]).into_iter().filter(|counts| *counts).count()
+}
+
 /// Who counts. Those in extreme hardship are taken out of the household that there is with them (IX-3).
 pub fn members(case: &Case, tekun: &[bool]) -> Vec<bool> {
-    let together = together(case);
-    together.into_iter().zip(tekun).map(|(counts, tekun)| counts && !tekun).collect()
+    let supported = case.people.iter().zip(tekun).map(|(person, found)| *found || which(person.away) == Away::Tekun);
+    together(case).into_iter().zip(supported).map(|(counts, supported)| counts && !supported).collect()
 }
 
 fn together(case: &Case) -> Vec<bool> {

@@ -62,11 +62,12 @@ fn wage(case: &Case, person: &PersonAnswers) -> Fraction {
     (monthly(person.wage) - deducted).or_nothing()
 }
 
-/// DB-INC-9: what it brought, or what the county reckons for the land where nobody knows.
+/// DB-INC-9: what it brought, or what the county reckons for the land where nothing is on record.
 fn farm(case: &Case, person: &PersonAnswers) -> Fraction {
-    match told(person.farm) {
-        Some(brought) => (flow(brought) - monthly(person.farm_cost)).or_nothing(),
-        None => number(known(person.farm_land)) * flow(known(case.local.farm_income_per_mu)),
+    if is(person.farm_recorded) {
+        (monthly(person.farm) - monthly(person.farm_cost)).or_nothing()
+    } else {
+        number(known(person.farm_land)) * flow(known(case.local.farm_income_per_mu))
     }
 }
 

@@ -3,7 +3,7 @@
 
 pub mod answers;
 mod assets;
-mod child;
+pub mod child;
 mod dibao;
 mod disability;
 mod exit;
@@ -45,10 +45,10 @@ pub enum Paid {
 /// What is settled on the way, in the order of IX-1.
 pub struct Naive<'c> {
     case: &'c Case,
-    tekun: Vec<bool>,
+    pub tekun: Vec<bool>,
     pub members: Vec<bool>,
     pub size: usize,
-    heads: usize,
+    pub heads: usize,
     pub income: Fraction,
     pub standard: Fraction,
     pub assets_fit: bool,
@@ -64,8 +64,6 @@ impl<'c> Naive<'c> {
     pub fn of(case: &'c Case) -> Self {
         let tekun = tekun::people(case);
         let members = household::members(case, &tekun);
-        // TK-14, IX-3: those in extreme hardship leave the household for dibao, not for aid in an emergency.
-        let heads = household::members(case, &vec![false; case.people.len()]).iter().filter(|it| **it).count();
         let size = members.iter().filter(|counts| **counts).count();
         let mut naive = Naive {
             case,
@@ -81,7 +79,7 @@ impl<'c> Naive<'c> {
             tekun,
             members,
             size,
-            heads,
+            heads: household::heads(case),
         };
         naive.dibao = dibao::eligible(&naive);
         naive.margin = margin::eligible(&naive);
@@ -109,10 +107,11 @@ impl<'c> Naive<'c> {
     }
 
     /// In a dibao family, or on dibao alone (DS-2).
-    fn on_dibao(&self, index: usize) -> bool {
+    pub fn on_dibao(&self, index: usize) -> bool {
         self.dibao && self.members[index] || self.single[index].is_some()
     }
 
+    /// In the order in which one follows from another (IX-1).
     pub fn findings(&self) -> Vec<Finding> {
         let status = |programme, likely| Finding { programme, person: None, likely, paid: Paid::Nothing };
         let monthly = |programme, person: Option<usize>, amount: Option<Fraction>| Finding {
@@ -126,25 +125,31 @@ impl<'c> Naive<'c> {
             Finding { programme, person: None, likely: range.is_some(), paid: Paid::Once(least, most) }
         };
         let exactly = |amount: Fraction| (amount, amount);
-        let mut findings = vec![
+        let people = 0..self.case.people.len();
+        let mut findings: Vec<Finding> =
+            people.clone().map(|index| monthly(Programme::Tekun, Some(index), tekun::paid(self, index))).collect();
+        findings.extend([
             monthly(Programme::Dibao, None, self.dibao.then(|| dibao::paid(self))),
             status(Programme::Margin, self.margin),
+        ]);
+        findings.extend(people.clone().map(|index| monthly(Programme::SinglePerson, Some(index), self.single[index])));
+        findings.extend([
             status(Programme::RigidExpenditure, self.rigid),
             monthly(Programme::GradualExit, None, exit::paid(self)),
-            once(Programme::FastAid, temporary::fast(self)),
-            once(Programme::EmergencyAid, temporary::emergency(self).map(exactly)),
-            once(Programme::ExpenditureAid, temporary::expenditure(self).map(exactly)),
-        ];
-        for index in 0..self.case.people.len() {
+        ]);
+        for index in people {
             findings.extend([
-                monthly(Programme::Tekun, Some(index), tekun::paid(self, index)),
-                monthly(Programme::ChildAllowance, Some(index), child::paid(self, index)),
                 monthly(Programme::CategoryTopUp, Some(index), topup::paid(self, index)),
-                monthly(Programme::SinglePerson, Some(index), self.single[index]),
+                monthly(Programme::ChildAllowance, Some(index), child::paid(self, index)),
                 monthly(Programme::LivingSubsidy, Some(index), disability::living(self, index)),
                 monthly(Programme::CareSubsidy, Some(index), disability::care(self, index)),
             ]);
         }
+        findings.extend([
+            once(Programme::FastAid, temporary::fast(self)),
+            once(Programme::EmergencyAid, temporary::emergency(self).map(exactly)),
+            once(Programme::ExpenditureAid, temporary::expenditure(self).map(exactly)),
+        ]);
         findings
     }
 

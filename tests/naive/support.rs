@@ -3,7 +3,9 @@
 use jiuzhu_rules::{
     Case,
     case::day,
-    facts::{Kin, SupportRule, SupporterAnswers, SupporterStatus, SurplusBasis, Whereabouts, Work},
+    facts::{
+        Kin, PersonAnswers, Study, SupportRule, SupporterAnswers, SupporterStatus, SurplusBasis, Whereabouts, Work,
+    },
 };
 
 use super::{
@@ -11,13 +13,39 @@ use super::{
     disability::severe_for_dibao,
     figures,
     fraction::Fraction,
-    household::adult,
+    household::{ADULT, adult},
 };
 
-/// Those outside who owe the person support.
-pub fn supporters(case: &Case, index: usize) -> impl Iterator<Item = &SupporterAnswers> {
-    let owed = is(case.people[index].supporters_outside);
-    case.supporters.iter().filter(move |supporter| owed && supporter.of.iter().any(|of| usize::from(*of) == index + 1))
+/// Those outside of whom it is said that they owe the person support.
+pub fn named(case: &Case, index: usize) -> impl Iterator<Item = &SupporterAnswers> {
+    let anybody = is(case.people[index].supporters_outside);
+    case.supporters
+        .iter()
+        .filter(move |supporter| anybody && supporter.of.iter().any(|of| usize::from(*of) == index + 1))
+}
+
+/// Those outside who owe the person support by law.
+fn supporters(case: &Case, index: usize) -> impl Iterator<Item = &SupporterAnswers> {
+    let person = &case.people[index];
+    named(case, index).filter(|supporter| match which(supporter.kin) {
+        // A child who cannot live independently by civil law (DB-HH-4).
+        Kin::Parent => !adult(person) || which(person.study) == Study::School || which(person.work) == Work::Unable,
+        Kin::Sibling if adult(person) => which(person.work) == Work::Unable && owes_the_unable(person, supporter),
+        _ => owes_the_unable(person, supporter),
+    })
+}
+
+/// DB-HH-8, for somebody who cannot work.
+pub fn owes_the_unable(person: &PersonAnswers, supporter: &SupporterAnswers) -> bool {
+    let grown = years(supporter.supporter_age) >= ADULT;
+    match which(supporter.kin) {
+        Kin::Spouse | Kin::Parent => true,
+        Kin::Child => grown,
+        Kin::Grandchild => grown && is(person.nearer_kin_unable),
+        Kin::Grandparent => !adult(person) && is(person.nearer_kin_unable),
+        Kin::Sibling if adult(person) => grown && is(supporter.raised_by_person),
+        Kin::Sibling => grown && is(person.nearer_kin_unable),
+    }
 }
 
 /// DB-INC-6: what is due or what is paid, whichever is more.
@@ -49,6 +77,13 @@ fn fee(case: &Case, supporter: &SupporterAnswers) -> Fraction {
     if is(supporter.has_agreement) {
         return monthly(supporter.agreed_fee);
     }
+    // DB-INC-6.5: a parent owes a share of the own income instead, and where evidence counts, nothing.
+    if which(supporter.kin) == Kin::Parent {
+        let nothing =
+            which(case.local.support_rule) == SupportRule::Evidence || monthly(supporter.own_income) == Fraction::ZERO;
+        assert!(nothing, "a share between 20 and 30 per cent");
+        return Fraction::ZERO;
+    }
     let rate = || number(known(case.local.support_rate));
     let shared = || Fraction::whole(count(known(supporter.parents_supported)).into());
     match which(case.local.support_rule) {
@@ -73,11 +108,17 @@ fn cannot_pay(case: &Case, supporter: &SupporterAnswers) -> bool {
         || is(supporter.ill_without_means)
         || which(supporter.whereabouts) != Whereabouts::Known
         || is(supporter.full_time_student)
-        || cannot_perform(case, supporter)
+        || unable_everywhere(case, supporter)
 }
 
-/// TK-5
+/// TK-5, with what the province adds, read as: whoever is seriously ill or severely disabled.
 pub fn cannot_perform(case: &Case, supporter: &SupporterAnswers) -> bool {
+    let added = is(supporter.ill_without_means) || is(supporter.severely_disabled);
+    unable_everywhere(case, supporter) || added && told(case.local.tekun_supporter_extra) == Some(true)
+}
+
+/// TK-5, nationally.
+fn unable_everywhere(case: &Case, supporter: &SupporterAnswers) -> bool {
     let age = years(supporter.supporter_age);
     let status = which(supporter.supporter_status);
     let within = is(supporter.supporter_assets_ok);
@@ -88,5 +129,4 @@ pub fn cannot_perform(case: &Case, supporter: &SupporterAnswers) -> bool {
         || age >= 70 && poor()
         || is(supporter.severely_disabled) && poor()
         || out_of_reach && within
-        || is(supporter.ill_without_means) && told(case.local.tekun_supporter_extra) == Some(true)
 }

@@ -3,7 +3,7 @@
 use jiuzhu_rules::{
     Case,
     case::day,
-    facts::{Away, Disability, Grade, Homes, PersonAnswers, Registration, Relation, Vehicle, Work},
+    facts::{Away, Disability, Grade, Homes, PersonAnswers, Registration, Relation, Study, Vehicle, Work},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
     disability::severe_for_dibao,
     figures,
     fraction::Fraction,
-    household::{adult, owes, parent_of},
+    household::{adult, owes, parent_of, was_brought_up},
     income, support,
 };
 
@@ -37,7 +37,9 @@ fn fits_alone(case: &Case, index: usize) -> bool {
     !ended
         && without_capacity(case, person)
         && without_source(case, index)
-        && support::supporters(case, index).all(|supporter| support::cannot_perform(case, supporter))
+        && support::named(case, index)
+            .filter(|supporter| support::owes_the_unable(person, supporter))
+            .all(|supporter| support::cannot_perform(case, supporter))
         && !on_child_track(person)
         && !nearer_kin_able(person)
 }
@@ -51,13 +53,19 @@ fn nearer_kin_able(person: &PersonAnswers) -> bool {
 /// TK-2, GEN-7
 fn without_capacity(case: &Case, person: &PersonAnswers) -> bool {
     let age = years(person.age);
-    let minor = age < minor_age(case) && !(age >= 16 && is(person.self_supporting));
+    let minor = (age < minor_age(case) || still_covered(person)) && !(age >= 16 && is(person.self_supporting));
     let disabled = match (which(person.disability), which(person.disability_grade)) {
         (Disability::Intellectual | Disability::Psychiatric, grade) => grade != Grade::Four,
         (Disability::Physical, Grade::One | Grade::Two) | (Disability::Visual, Grade::One) => true,
+        (Disability::Multiple, grade) => grade != Grade::Four && is(person.multiple_without_capacity),
         _ => false,
     };
     age >= 60 || minor || disabled || unable_by_province(case, person)
+}
+
+/// TK-12: a minor who has support keeps it to 18, and then while at school.
+fn still_covered(person: &PersonAnswers) -> bool {
+    which(person.away) == Away::Tekun && (!adult(person) || which(person.study) == Study::School)
 }
 
 fn unable_by_province(case: &Case, person: &PersonAnswers) -> bool {
@@ -76,10 +84,21 @@ fn without_source(case: &Case, index: usize) -> bool {
     own_income(case, index) < figures::standard(case) && owns_little(case, person)
 }
 
-/// As the measures count it: neither the pension that the nation fixes nor the old-age allowance.
+/// As the measures count it: neither the pension that the nation fixes nor the old-age allowance, and of support what is really
+/// paid; where the place says so, nothing of any social insurance.
 fn own_income(case: &Case, index: usize) -> Fraction {
     let person = &case.people[index];
-    income::earned(case, index) + income::exempt_farm_subsidy(case, person) + income::above_basic_part(case, person)
+    let really_paid = monthly(person.support_received) - support::counted(case, index);
+    let insured = if told(case.local.tekun_insurance_exempt) == Some(true) {
+        monthly(person.pension) + monthly(person.other_income)
+    } else {
+        Fraction::ZERO
+    };
+    income::earned(case, index)
+        + income::exempt_farm_subsidy(case, person)
+        + income::above_basic_part(case, person)
+        + really_paid
+        - insured
 }
 
 fn owns_little(case: &Case, person: &PersonAnswers) -> bool {
@@ -102,7 +121,10 @@ fn supported_in_the_home(case: &Case, index: usize, found: &[bool]) -> bool {
         .filter(|other| *other != index)
         .filter(|other| {
             let (giver, taker) = (&case.people[*other], &case.people[index]);
-            owes(giver, taker) || parent_of(giver, taker) || stands_in(case, giver, taker, found)
+            owes(giver, taker)
+                || parent_of(giver, taker)
+                || was_brought_up(giver, taker)
+                || stands_in(case, giver, taker, found)
         })
         .any(|other| !found[other] && !cannot_perform(case, other))
 }
@@ -110,8 +132,10 @@ fn supported_in_the_home(case: &Case, index: usize, found: &[bool]) -> bool {
 /// DB-HH-8: grandparents, or an elder brother or sister, for a minor; a grown-up grandchild for a grandparent, where the applicant
 /// between cannot.
 fn stands_in(case: &Case, giver: &PersonAnswers, taker: &PersonAnswers, found: &[bool]) -> bool {
-    let between = (0..case.people.len()).find(|index| which(case.people[*index].relation) == Relation::Applicant);
-    let unable = between.is_some_and(|index| found[index] || cannot_perform(case, index));
+    // A husband or wife of whom nothing is told is no more.
+    let between = if is(taker.is_spouses_parent) { Relation::Spouse } else { Relation::Applicant };
+    let between = (0..case.people.len()).find(|index| which(case.people[*index].relation) == between);
+    let unable = between.is_none_or(|index| found[index] || cannot_perform(case, index));
     match (which(giver.relation), which(taker.relation)) {
         (Relation::Child, Relation::Parent) => adult(giver) && unable,
         (Relation::Parent | Relation::Child, Relation::Child) => adult(giver) && !adult(taker) && unable,
@@ -123,15 +147,19 @@ fn stands_in(case: &Case, giver: &PersonAnswers, taker: &PersonAnswers, found: &
 fn cannot_perform(case: &Case, index: usize) -> bool {
     let person = &case.people[index];
     let poor = owns_little(case, person) && own_income(case, index) < figures::disposable_income(case);
-    let out_of_reach = matches!(which(person.away), Away::Prison | Away::DeclaredMissing);
+    let out_of_reach =
+        matches!(which(person.away), Away::Prison | Away::DeclaredMissing) || is(person.lacks_civil_capacity);
     years(person.age) >= 60 && is(case.household.on_dibao_now)
         || (years(person.age) >= 70 || severe_for_dibao(person)) && poor
         || out_of_reach && owns_little(case, person)
+        // What the province adds, read as: in the home whoever is seriously ill or cannot work.
+        || told(case.local.tekun_supporter_extra) == Some(true)
+            && (is(person.seriously_ill) || which(person.work) == Work::Unable)
 }
 
 /// TK-6
 fn on_child_track(person: &PersonAnswers) -> bool {
-    !adult(person) && is(person.chooses_child_track) && child::unattended(person)
+    !adult(person) && is(person.chooses_child_track) && (child::unattended(person) || child::orphan(person))
 }
 
 /// TK-9: basic living and care, the pension inside the first where the county takes it off.

@@ -35,14 +35,16 @@ pub fn expenditure(naive: &Naive) -> Option<Fraction> {
         || naive.rigid
         || is(case.household.recognised_rigid);
     let waived = case.day >= day(2026, 1, 29) && recognised;
-    let means = naive.income < naive.for_each(figures::disposable_income(case)) && is(case.local.aid_assets_ok);
+    // Where all are in extreme hardship nobody is left who could have too much.
+    let poor = naive.size == 0 || naive.income < naive.for_each(figures::disposable_income(case));
+    let means = poor && is(case.local.aid_assets_ok);
     (is(case.household.outlay_hardship) && (waived || means) && may_again(naive)).then(|| amount(naive))
 }
 
-/// TA-1, TA-2: disasters have a channel of their own.
+/// TA-1, TA-2. Disasters have a channel of their own; read as: whoever it leaves in hardship is helped here all the same.
 fn struck(naive: &Naive) -> bool {
     let household = &naive.case.household;
-    !matches!(which(household.event), Event::No | Event::Disaster) && is(household.event_hardship)
+    which(household.event) != Event::No && is(household.event_hardship)
 }
 
 /// TA-8
@@ -53,20 +55,18 @@ fn may_again(naive: &Naive) -> bool {
     times_left && (!is(case.household.same_cause_aid) || is(case.local.repeat_aid_allowed))
 }
 
-/// TA-7, TA-8
+/// TA-7, TA-8: a sum that the place names stands for itself, whatever the formula.
 fn amount(naive: &Naive) -> Fraction {
     let local = &naive.case.local;
-    let flat = || only(known(local.temporary_aid).0);
-    let amount = match told(local.aid_formula).and_then(|it| it.single()) {
-        None | Some(AidFormula::Flat) => flat(),
-        Some(AidFormula::StandardPersonsMonths | AidFormula::MonthsPerHead) => {
+    let by_formula = || match which(local.aid_formula) {
+        AidFormula::Flat => panic!("a flat sum that nobody has told"),
+        AidFormula::StandardPersonsMonths | AidFormula::MonthsPerHead => {
             naive.standard * naive.heads.into() * number(known(local.aid_months))
         }
-        Some(AidFormula::TimesStandard) => naive.standard * number(known(local.aid_multiple)),
-        Some(AidFormula::ShareOfOutlay) => yuan(naive.case.household.treatment_cost) * number(known(local.aid_share)),
-        Some(AidFormula::Daily) => {
-            only(known(local.aid_per_day).0) * Fraction::whole(count(known(local.aid_days)).into())
-        }
+        AidFormula::TimesStandard => naive.standard * number(known(local.aid_multiple)),
+        AidFormula::ShareOfOutlay => yuan(naive.case.household.treatment_cost) * number(known(local.aid_share)),
+        AidFormula::Daily => only(known(local.aid_per_day).0) * Fraction::whole(count(known(local.aid_days)).into()),
     };
+    let amount = told(local.temporary_aid).map_or_else(by_formula, |sum| only(sum.0));
     told(local.aid_cap).map_or(amount, |cap| amount.min(only(cap.0)))
 }
