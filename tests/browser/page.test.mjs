@@ -226,7 +226,8 @@ inBrowser("the way through", ({ phone, desk }) => {
     assert.deepEqual(await stored(), [0, 0, "", 0, 0]);
     const before = requests.length;
     await page.locator("a.primary").tap();
-    assert.equal(requests.length, before);
+    // Chromium asks for the icon anew whenever it likes.
+    assert.deepEqual(requests.slice(before).filter((request) => !request.endsWith("/icon.svg")), []);
   });
 
   test("the screens beside the way have nothing axe objects to either", async () => {
