@@ -1,12 +1,14 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build test check bench size clean
+.PHONY: help serve build cli test check prove bench size clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
 	@echo "make build   build the page into dist/"
+	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
+	@echo "make prove   judge five million random households twice, by two evaluators written apart"
 	@echo "make bench   time the rules, natively and in a browser"
 	@echo "make size    weigh what a first visit transfers, against the limit"
 	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
@@ -18,6 +20,10 @@ build:
 	@sh scripts/require.sh page
 	@$(MAKE) --no-print-directory dist/index.html
 
+cli:
+	@sh scripts/require.sh rust
+	@sh scripts/cli.sh
+
 test: build
 	@sh scripts/require.sh browser
 	@sh scripts/tests.sh
@@ -25,6 +31,11 @@ test: build
 check:
 	@sh scripts/require.sh rust
 	@sh scripts/check.sh
+
+# HOUSEHOLDS=… for another number.
+prove:
+	@sh scripts/require.sh rust
+	@HOUSEHOLDS=$${HOUSEHOLDS:-5000000} cargo test -p jiuzhu-rules --locked --test agreement
 
 bench:
 	@sh scripts/require.sh page browser

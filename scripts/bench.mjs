@@ -1,61 +1,87 @@
-// Times the rules in Chromium and sets the result beside criterion's native one.
-// rules/benches/browser exports `case_count()`, and `run_explained(rounds)` and `run_plain(rounds)`, each of which
-// assesses every case `rounds` times and returns a checksum, so that nothing can be optimised away.
+// Times the rules natively and in Chromium on the same households, and sets the medians beside the targets.
+// rules/benches/workloads.rs says what is timed; rules/benches/browser exports it to the page.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { findBrowser, quietly } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
-const ways = ["explained", "plain"];
-const limits = "Limits: explained natively 30 µs; wasm 2.5 times native.";
+// The page is built small; hosts that reckon many households, quick.
+const builds = [
+  { name: "small", profile: "release", optimise: "-Oz" },
+  { name: "quick", profile: "bulk", optimise: "-O3" },
+];
 
-/** The same steps as for the page: release profile, wasm-bindgen, wasm-opt -Oz. */
-function buildInto(folder) {
-  const cargo = ["build", "--release", "--locked", "--target", "wasm32-unknown-unknown"];
+/** What one household may take, in microseconds, and how much longer in the browser than natively. */
+const targets = [
+  { work: "five people, explained", native: 30, build: "small", ratio: 2.5 },
+  { work: "five people, possible", native: 6, build: "small", ratio: 2.5 },
+  { work: "policy, explained", native: 5, build: "small", wasm: 12 },
+  { work: "policy, known", native: 1 / 3, build: "quick", wasm: 1 / 1.5 },
+];
+
+/** The last module that cargo says it made. */
+function compiled(profile) {
+  const cargo = ["build", "--profile", profile, "--locked", "--target", "wasm32-unknown-unknown"];
   const messages = execFileSync(
     "cargo",
-    [...cargo, "--manifest-path", "rules/benches/browser/Cargo.toml", "--target-dir", "target", "--message-format=json-render-diagnostics"],
+    [...cargo, "--manifest-path", "rules/benches/browser/Cargo.toml", "--message-format=json-render-diagnostics"],
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 },
   );
   const files = messages.split("\n").filter(Boolean).flatMap((message) => JSON.parse(message).filenames ?? []);
-  const module = files.filter((file) => file.endsWith(".wasm")).at(-1);
-  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", "bench", "--out-dir", folder, module]);
-  const optimised = join(folder, "bench_bg.wasm");
-  execFileSync("wasm-opt", ["-Oz", optimised, "-o", optimised]);
-  writeFileSync(join(folder, "index.html"), "<!doctype html><title>bench</title>");
+  return files.filter((file) => file.endsWith(".wasm")).at(-1);
 }
 
-/** Runs in the page. A batch lasts long enough for the browser's coarse clock; the median of 21 is robust. */
-async function measure(ways) {
-  const bench = await import(new URL("bench.js", location.href));
+/** The same steps as for the page: wasm-bindgen, wasm-opt. */
+function buildInto(folder, { name, profile, optimise }) {
+  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-name", name, "--out-dir", folder, compiled(profile)]);
+  const module = join(folder, `${name}_bg.wasm`);
+  execFileSync("wasm-opt", [optimise, module, "-o", module]);
+}
+
+/** Runs in the page: microseconds for one household of each kind of work, the median of many short rounds. */
+async function measure(build) {
+  const bench = await import(new URL(`${build}.js`, location.href));
   await bench.default();
-  const timed = (run, rounds) => {
+  const timed = (work, batches) => {
     const start = performance.now();
-    run(rounds);
+    bench.run(work, batches);
     return performance.now() - start;
   };
-  const medians = ways.map((way) => {
-    const run = bench[`run_${way}`];
-    let rounds = 1;
-    while (timed(run, rounds) < 50) rounds *= 2;
-    const batches = Array.from({ length: 21 }, () => timed(run, rounds)).sort((one, other) => one - other);
-    return [way, (batches[10] / rounds / bench.case_count()) * 1000];
-  });
-  return Object.fromEntries(medians);
+  const median = (work) => {
+    const least = (batches) => Math.min(...[1, 2, 3].map(() => timed(work, batches)));
+    let batches = 1; // a round is long for the page's clock, and short beside what else the machine does
+    while (least(batches) < 0.5) batches *= 2;
+    const rounds = Array.from({ length: 1001 }, () => timed(work, batches)).sort((one, other) => one - other);
+    return (rounds[500] / batches / bench.households(work)) * 1000;
+  };
+  const works = Array.from({ length: bench.work_count() }, (_, work) => work);
+  return Object.fromEntries(works.map((work) => [bench.work_name(work), median(work)]));
+}
+
+/** A page that shares nothing with others is given the fine clock: steps of 5 µs. */
+const alone = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
+async function fulfilAlone(route) {
+  const response = await route.fetch();
+  await route.fulfill({ response, headers: { ...response.headers(), ...alone } });
 }
 
 async function inBrowser() {
   const folder = mkdtempSync(join(tmpdir(), "jiuzhu-bench-"));
   try {
-    buildInto(folder);
+    builds.forEach((build) => buildInto(folder, build));
+    writeFileSync(join(folder, "index.html"), "<!doctype html><title>bench</title>");
     const site = await serve(folder);
     const browser = await chromium.launch({ executablePath: findBrowser(), args: quietly });
     const page = await browser.newPage();
+    await page.route("**/*", fulfilAlone);
     await page.goto(site.address);
-    const medians = await page.evaluate(measure, ways);
+    if (!(await page.evaluate(() => crossOriginIsolated))) throw new Error("The page has no fine clock.");
+    const medians = {};
+    for (const { name } of builds) medians[name] = await page.evaluate(measure, name);
     await browser.close();
     await site.stop();
     return medians;
@@ -64,17 +90,38 @@ async function inBrowser() {
   }
 }
 
-/** Criterion's last median, in microseconds. */
-function natively(way) {
-  const estimates = JSON.parse(readFileSync(`target/criterion/assess/${way}/new/estimates.json`, "utf8"));
-  return estimates.median.point_estimate / 1000;
+/** What the native benchmark wrote: a kind of work and its nanoseconds on each line. */
+function natively(file) {
+  const lines = readFileSync(file, "utf8").trim().split("\n").map((line) => line.split("\t"));
+  return Object.fromEntries(lines.map(([work, nanoseconds]) => [work, nanoseconds / 1000]));
 }
 
+const native = natively(process.argv[2]);
 const browser = await inBrowser();
-const line = (...cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(16) : cell.padStart(14))).join("");
-console.log(`\nOne assessment, median\n${line("", "native", "wasm", "wasm/native")}`);
-for (const way of ways) {
-  const [native, wasm] = [natively(way), browser[way]];
-  console.log(line(way, `${native.toFixed(2)} µs`, `${wasm.toFixed(2)} µs`, (wasm / native).toFixed(2)));
+
+const line = (...cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(24) : cell.padStart(14))).join("");
+const time = (microseconds) => `${microseconds.toFixed(microseconds < 1 ? 3 : 2)} µs`;
+const times = (one, other) => (one / other).toFixed(2);
+const perSecond = (microseconds) => `${(1 / microseconds).toFixed(2)} M/s`;
+
+console.log(`\nOne household, median; ${cpus().length} × ${cpus()[0]?.model.trim()}, load ${loadavg()[0].toFixed(1)}`);
+console.log(line("", "native", ...builds.map(({ name }) => `wasm, ${name}`), ...builds.map(({ name }) => `${name}/native`)));
+for (const [work, microseconds] of Object.entries(native)) {
+  const wasm = builds.map(({ name }) => browser[name][work]);
+  console.log(line(work, time(microseconds), ...wasm.map(time), ...wasm.map((it) => times(it, microseconds))));
 }
-console.log(limits);
+
+console.log("\nMany households on one core, rules against decimals by hand");
+for (const work of ["policy, known", "policy, possible", "policy, by hand"]) {
+  const [quick, byHand] = [browser.quick[work], browser.quick["policy, by hand"]];
+  const cells = [perSecond(native[work]), perSecond(quick)];
+  console.log(line(work, ...cells, times(native["policy, by hand"], native[work]), times(byHand, quick)));
+}
+
+console.log("\nTargets");
+for (const { work, native: limit, build, wasm, ratio } of targets) {
+  const [here, there] = [native[work], browser[build][work]];
+  const told = (value, most) => `${time(value)} of ${time(most)}${value <= most ? "" : ", missed"}`;
+  const inWasm = ratio ? `wasm ${times(there, here)} of ${ratio} times native${there <= ratio * here ? "" : ", missed"}` : `wasm ${told(there, wasm)}`;
+  console.log(`${work.padEnd(24)}  native ${told(here, limit)}; ${inWasm}`);
+}

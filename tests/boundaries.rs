@@ -1,14 +1,9 @@
-//! What the rules may reach, and that every rule id in the code has a case.
+//! What the rules and the words may reach.
 
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used)]
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::Path,
-    process::Command,
-};
+use std::{collections::BTreeSet, process::Command};
 
 /// The rules and the words depend on exact decimals, civil dates and the exchange format, and on nothing that has a
 /// clock, a network, storage or chance in it.

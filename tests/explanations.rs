@@ -3,6 +3,8 @@
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used)]
 
+mod named_households;
+
 use std::fmt::Write;
 
 use expect_test::{ExpectFile, expect_file};
@@ -11,23 +13,11 @@ use jiuzhu_rules::{
     reckoning::{money::Cadence, step::Value, truth::Truth},
 };
 use jiuzhu_words::{Texts, explain::Teller, texts::fill};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct CaseFile {
-    case: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    name: String,
-    given: Case,
-}
+use named_households::named;
 
 /// The case of that name in a file of `households/`.
 fn case_named(file: &str, name: &str) -> Case {
-    let file: CaseFile = toml::from_str(file).expect("the cases are valid");
-    file.case.into_iter().find(|it| it.name.starts_with(name)).unwrap_or_else(|| panic!("no case {name}")).given
+    named(&[file], name)
 }
 
 /// Everything the results and the steps say of the findings that concern the household.

@@ -5,22 +5,18 @@
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing)]
 
+mod named_households;
+
 use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
-    Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
-    answer::{Age, Answer, Count, Flow, Yuan},
-    assess, estimate,
+    Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict, assess, estimate,
+    estimate_in_bulk,
     exchange::yuan_from_text,
-    facts::{Asked, Kin, SupportRule, SupporterAnswers, SupporterStatus, Whereabouts},
-    reckoning::{
-        choice::{Choice, Variants},
-        exact::Exact,
-        money::Cadence,
-        span::Span,
-        truth::Truth,
-    },
+    facts::Asked,
+    reckoning::{choice::Variants, exact::Exact, span::Span, truth::Truth},
 };
+use named_households::what_goes_without_saying;
 use serde::Deserialize;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -193,6 +189,9 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
     if assessment.estimate != estimate(&expectation.given) {
         problems.push("with and without a record the estimates differ".to_owned());
     }
+    if assessment.estimate != estimate_in_bulk(&expectation.given) {
+        problems.push("in bulk the estimate differs".to_owned());
+    }
     problems
 }
 
@@ -245,88 +244,6 @@ fn truth_named(name: &str) -> Truth {
         "either" => Truth::Either,
         "no" => Truth::No,
         other => panic!("no truth {other}"),
-    }
-}
-
-/// What a case need not repeat. Whoever has not told otherwise spends nothing on earning or on what cannot be put off,
-/// gets no farm subsidy, keeps nothing for treatment, is in no special difficulty, is not on dibao yet, was raised by no brother or sister, and
-/// has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned; and the place counts only
-/// support that is really given, deducts nothing for being disabled, and leaves out no orphan.
-fn what_goes_without_saying(case: &mut Case) {
-    let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
-    let unless_told = |answer: &mut Answer<Flow>| {
-        if answer.is_not_asked() {
-            *answer = nothing;
-        }
-    };
-    let mut supported = [Vec::new(), Vec::new()];
-    for (number, person) in (1..).zip(&mut case.people) {
-        unless_told(&mut person.business_cost);
-        unless_told(&mut person.farm_cost);
-        unless_told(&mut person.farm_subsidy);
-        if person.special_difficulty.is_not_asked() {
-            person.special_difficulty = Answer::Given(false);
-        }
-        if person.raised_by_elder.is_not_asked() {
-            person.raised_by_elder = Answer::Given(false);
-        }
-        if person.supporters_outside.is_not_asked() {
-            person.supporters_outside = Answer::Given(true);
-            let minor = matches!(person.age, Answer::Given(age) if age.0.most().is_some_and(|most| most < 18));
-            supported[usize::from(minor)].push(number);
-        }
-    }
-    for (of, kin) in supported.into_iter().zip([Kin::Child, Kin::Parent]) {
-        if !of.is_empty() {
-            case.supporters.push(able_supporter(of, kin));
-            if case.local.support_rule.is_not_asked() {
-                case.local.support_rule = Answer::Given(Choice::only(SupportRule::Evidence));
-            }
-        }
-    }
-    let household = &mut case.household;
-    for outlay in [
-        &mut household.living_outlay,
-        &mut household.medical_outlay,
-        &mut household.education_outlay,
-        &mut household.rehabilitation_outlay,
-        &mut household.outlay_aid,
-        &mut household.rent,
-    ] {
-        unless_told(outlay);
-    }
-    if household.on_dibao_now.is_not_asked() {
-        household.on_dibao_now = Answer::Given(false);
-    }
-    unless_told(&mut case.local.disabled_worker_deduction);
-    unless_told(&mut case.local.disability_deduction);
-    if case.local.orphans_excluded.is_not_asked() {
-        case.local.orphans_excluded = Answer::Given(false);
-    }
-    if household.treatment_savings.is_not_asked() {
-        household.treatment_savings = Answer::Given(Yuan(Span::exactly(Exact::ZERO)));
-    }
-}
-
-fn able_supporter(of: Vec<u8>, kin: Kin) -> SupporterAnswers {
-    let monthly = |yuan: u32| Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(yuan.into()) });
-    let no = Answer::Given(false);
-    SupporterAnswers {
-        kin: Answer::Given(Choice::only(kin)),
-        supporter_age: Answer::Given(Age(Span::exactly(40))),
-        supporter_status: Answer::Given(Choice::only(SupporterStatus::No)),
-        severely_disabled: no,
-        ill_without_means: no,
-        no_civil_capacity: no,
-        whereabouts: Answer::Given(Choice::only(Whereabouts::Known)),
-        full_time_student: no,
-        own_income: monthly(8_000),
-        income_per_head: monthly(4_000),
-        household_size: Answer::Given(Count(Span::exactly(3))),
-        supporter_assets_ok: no,
-        has_agreement: no,
-        of,
-        ..SupporterAnswers::default()
     }
 }
 

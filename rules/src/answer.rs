@@ -8,8 +8,8 @@ use crate::reckoning::{
     exact::Exact,
     money::{Cadence, Money, Monthly, Once, Yearly},
     span::Span,
-    step::Value,
     truth::Truth,
+    values::Quantity,
 };
 
 /// The answer to one question.
@@ -78,14 +78,14 @@ pub enum Kind {
 /// A type that can be asked for.
 pub trait Askable: Copy {
     /// What the rules read.
-    type Possible: Copy + Into<Value>;
+    type Quantity: Quantity;
     /// What is possible while nothing is known.
-    const OPEN: Self::Possible;
+    const OPEN: <Self::Quantity as Quantity>::Possible;
     const KIND: Kind;
 
-    fn possible(self) -> Self::Possible;
+    fn possible(self) -> <Self::Quantity as Quantity>::Possible;
     /// What is possible where the answer is only a lower bound.
-    fn at_least(self) -> Self::Possible {
+    fn at_least(self) -> <Self::Quantity as Quantity>::Possible {
         Self::OPEN
     }
     fn give(self) -> Given;
@@ -97,7 +97,7 @@ pub trait Askable: Copy {
 pub const OLDEST: u16 = 130;
 
 impl Askable for bool {
-    type Possible = Truth;
+    type Quantity = bool;
     const OPEN: Truth = Truth::Either;
     const KIND: Kind = Kind::YesNo;
 
@@ -118,7 +118,7 @@ impl Askable for bool {
 }
 
 impl<E: Variants> Askable for Choice<E> {
-    type Possible = Choice<E>;
+    type Quantity = Choice<E>;
     const OPEN: Choice<E> = Choice::from_bits(u32::MAX >> (32 - E::ALL.len() as u32));
     const KIND: Kind = Kind::Choice(E::NAMES);
 
@@ -143,15 +143,15 @@ impl<E: Variants> Askable for Choice<E> {
 pub struct Yuan(pub Span<Exact>);
 
 impl Askable for Yuan {
-    type Possible = Span<Money<Once>>;
-    const OPEN: Self::Possible = Span::at_least(Money::ZERO);
+    type Quantity = Money<Once>;
+    const OPEN: Span<Money<Once>> = Span::at_least(Money::ZERO);
     const KIND: Kind = Kind::Yuan;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<Money<Once>> {
         self.0.rising(|yuan| Some(Money::new(yuan)))
     }
 
-    fn at_least(self) -> Self::Possible {
+    fn at_least(self) -> Span<Money<Once>> {
         Span::new(self.possible().least(), None)
     }
 
@@ -168,18 +168,18 @@ impl Askable for Yuan {
 }
 
 impl Askable for Flow {
-    type Possible = Span<Money<Monthly>>;
-    const OPEN: Self::Possible = Span::at_least(Money::ZERO);
+    type Quantity = Money<Monthly>;
+    const OPEN: Span<Money<Monthly>> = Span::at_least(Money::ZERO);
     const KIND: Kind = Kind::Flow;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<Money<Monthly>> {
         match self.cadence {
             Cadence::Yearly => self.yuan.rising(|yuan| Money::<Yearly>::new(yuan).per_month()),
             _ => self.yuan.rising(|yuan| Some(Money::new(yuan))),
         }
     }
 
-    fn at_least(self) -> Self::Possible {
+    fn at_least(self) -> Span<Money<Monthly>> {
         Span::new(self.possible().least(), None)
     }
 
@@ -200,11 +200,11 @@ impl Askable for Flow {
 pub struct Age(pub Span<u16>);
 
 impl Askable for Age {
-    type Possible = Span<u16>;
-    const OPEN: Self::Possible = Span::new(Some(0), Some(OLDEST));
+    type Quantity = u16;
+    const OPEN: Span<u16> = Span::new(Some(0), Some(OLDEST));
     const KIND: Kind = Kind::Years;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<u16> {
         self.0
     }
 
@@ -228,11 +228,11 @@ pub struct Count(pub Span<u16>);
 pub const LARGEST_COUNT: u16 = 999;
 
 impl Askable for Count {
-    type Possible = Span<u16>;
-    const OPEN: Self::Possible = Span::new(Some(0), Some(LARGEST_COUNT));
+    type Quantity = u16;
+    const OPEN: Span<u16> = Span::new(Some(0), Some(LARGEST_COUNT));
     const KIND: Kind = Kind::Count;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<u16> {
         self.0
     }
 
@@ -253,15 +253,15 @@ impl Askable for Count {
 pub struct Number(pub Span<Exact>);
 
 impl Askable for Number {
-    type Possible = Span<Exact>;
-    const OPEN: Self::Possible = Span::at_least(Exact::ZERO);
+    type Quantity = Exact;
+    const OPEN: Span<Exact> = Span::at_least(Exact::ZERO);
     const KIND: Kind = Kind::Number;
 
-    fn possible(self) -> Self::Possible {
+    fn possible(self) -> Span<Exact> {
         self.0
     }
 
-    fn at_least(self) -> Self::Possible {
+    fn at_least(self) -> Span<Exact> {
         Span::new(self.0.least(), None)
     }
 

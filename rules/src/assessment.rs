@@ -12,7 +12,7 @@ use crate::{
         step::{Book, Explanation, How, StepId},
         traced::{Condition, over_readings, truth_over_readings},
         truth::Truth,
-        world::{Recorded, Unrecorded, World},
+        world::{Known, Recorded, Unrecorded, World},
     },
     term::Term,
 };
@@ -98,7 +98,7 @@ pub struct Assessment {
 }
 
 /// Something that is not known and leaves a finding open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Open {
     /// A question that was not asked yet, declined, or answered with a range or several choices.
     Question(Asked),
@@ -148,6 +148,24 @@ pub fn estimate(case: &Case) -> Estimate {
     over_all_readings(Unrecorded, case).estimate()
 }
 
+/// The same from single values alone, which is quickest; `None` where they leave something open.
+pub fn estimate_known(case: &Case) -> Option<Estimate> {
+    Some(over_all_readings(Known, case).estimate()).filter(Estimate::is_settled)
+}
+
+/// The same as [`estimate`], for many cases of which most are known.
+pub fn estimate_in_bulk(case: &Case) -> Estimate {
+    estimate_known(case).unwrap_or_else(|| estimate(case))
+}
+
+/// In how many ways the household is read: none where too much is unsettled to read it at all.
+pub(crate) fn readings(case: &Case) -> u32 {
+    let reading = Reading::of(Unrecorded, case);
+    let tekun = reading.tekun_of_all();
+    let (forks, _) = forks(&Reading { tekun: &tekun, ..reading });
+    if forks.len() > MOST_FORKS as usize { 0 } else { 1 << forks.len() }
+}
+
 /// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.
 fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     let reading = Reading::of(world, case);
@@ -180,7 +198,7 @@ fn forks<W: World>(reading: &Reading<'_, W>) -> (Vec<Fork>, Vec<Condition<W>>) {
             forks.push((Fork::Counts(person.index), counts));
         }
     }
-    let pensioner = |person: &Person<'_, W>| person.resident_pension().value().most() != Some(Money::ZERO);
+    let pensioner = |person: &Person<'_, W>| !person.resident_pension().is_surely_nothing();
     if reading.people().any(|person| pensioner(&person)) {
         let exempt = reading.locality.basic_pension_exempt();
         if !exempt.value().is_settled() {
@@ -279,7 +297,7 @@ fn joined_leads<W: World>(world: W, readings: &[Findings<W>], undecided: &[Condi
 }
 
 /// Joins what every reading has in the same place of one of its lists.
-fn along<W, T: Copy>(
+fn along<W: World, T: Copy>(
     readings: &[Findings<W>],
     list: fn(&Findings<W>) -> &Vec<T>,
     join: impl Fn(&[T]) -> Option<T>,
@@ -335,6 +353,28 @@ impl Payment {
             Payment::EachMonth(span) => span.single().is_some(),
             Payment::Once(span) => span.single().is_some(),
         }
+    }
+}
+
+impl Finding {
+    fn is_settled(&self) -> bool {
+        self.concerns.is_settled() && self.verdict != Verdict::Depends && self.payment.is_settled()
+    }
+}
+
+impl RemarkFinding {
+    fn is_settled(&self) -> bool {
+        self.applies.is_settled() && self.amount.is_none_or(|amount| amount.single().is_some())
+    }
+}
+
+impl Estimate {
+    /// Whether no answer can change anything.
+    pub fn is_settled(&self) -> bool {
+        self.monthly_total.single().is_some()
+            && self.findings.iter().all(Finding::is_settled)
+            && self.leads.iter().all(|it| it.fits.is_settled())
+            && self.remarks.iter().all(RemarkFinding::is_settled)
     }
 }
 
@@ -399,7 +439,7 @@ impl Assessment {
     pub fn unpublished_figures(&self) -> Vec<LocalFigure> {
         let read = |figure: &LocalFigure| {
             let of = [How::TypedIn(*figure), How::NotPublished(*figure), How::Assumed(*figure)];
-            self.explanation.steps().any(|step| of.contains(&step.how))
+            self.explanation.steps().any(|(_, step)| of.contains(&step.how))
         };
         LocalFigure::ALL.iter().copied().filter(read).collect()
     }

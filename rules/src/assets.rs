@@ -34,7 +34,7 @@ impl<W: World> Reading<'_, W> {
     /// DB-AST-4: deposits, securities, funds and cash. Savings kept for the treatment of a seriously ill member may be
     /// exempt (DB-AST-2); that is asked only where it decides.
     fn liquid_ok(&self, members: &Members<'_, W>, status: Status) -> Condition<W> {
-        let ill = any(self.world, &Vec::from_iter(members.people.iter().map(|person| person.seriously_ill())));
+        let ill = any(self.world, members.people.iter().map(|person| person.seriously_ill()));
         let savings = self.household().savings();
         let within = |savings| self.locality.savings_within_limit(status, savings, members.count, ill);
         let all_within = within(savings);

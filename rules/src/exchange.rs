@@ -164,7 +164,7 @@ fn decimal_from_text(text: &str, longest_fraction: usize) -> Option<Exact> {
     // Fourteen digits at the most, so the mantissa fits.
     let mantissa = plain.then(|| format!("{whole}{fraction}").parse::<i64>().ok()).flatten()?;
     let scale = u32::try_from(fraction.len()).ok()?;
-    Some(Exact::whole(Decimal::try_new(mantissa, scale).ok()?.normalize()))
+    Exact::of(Decimal::try_new(mantissa, scale).ok()?)
 }
 
 fn yuan_from_words(words: &[String]) -> Option<Span<Exact>> {
@@ -329,7 +329,7 @@ struct DecimalSpan(Span<Exact>);
 
 impl Serialize for DecimalSpan {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        serialize_span(self.0, |number| number.decimal().to_string(), to)
+        serialize_span(self.0, |number| number.decimal().normalize().to_string(), to)
     }
 }
 

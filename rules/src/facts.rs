@@ -39,7 +39,7 @@ impl Asked {
 }
 
 /// Reads an answer into the rules.
-fn read<W: World, T: Askable>(world: W, answer: Answer<T>, asked: Asked) -> Traced<W, T::Possible> {
+fn read<W: World, T: Askable>(world: W, answer: Answer<T>, asked: Asked) -> Traced<W, T::Quantity> {
     match answer {
         Answer::NotAsked => Traced::leaf(world, How::NotAsked(asked), T::OPEN),
         Answer::Unsure => Traced::leaf(world, How::Declined(asked), T::OPEN),
@@ -104,7 +104,7 @@ pub(crate) use facts;
 macro_rules! readers {
     ($reader:ident reads $answers:ident with $asked:expr; $($name:ident / $variant:ident: $type:ty,)*) => {
         impl<W: World> $reader<'_, W> {
-            $(pub fn $name(&self) -> Traced<W, <$type as Askable>::Possible> {
+            $(pub fn $name(&self) -> Traced<W, <$type as Askable>::Quantity> {
                 read(self.world, self.answers.$name, $asked(self, $answers::$variant))
             })*
         }
@@ -113,14 +113,14 @@ macro_rules! readers {
 
 /// The household's answers, as the rules read them.
 #[derive(Clone, Copy)]
-pub struct Household<'c, W> {
+pub struct Household<'c, W: World> {
     pub world: W,
     pub answers: &'c HouseholdAnswers,
 }
 
 /// One person's answers, as the rules read them.
 #[derive(Clone, Copy)]
-pub struct Person<'c, W> {
+pub struct Person<'c, W: World> {
     pub world: W,
     pub index: u8,
     pub answers: &'c PersonAnswers,
@@ -128,7 +128,7 @@ pub struct Person<'c, W> {
 
 /// What is known of one supporter outside the household, as the rules read it.
 #[derive(Clone, Copy)]
-pub struct Supporter<'c, W> {
+pub struct Supporter<'c, W: World> {
     pub world: W,
     pub index: u8,
     pub answers: &'c SupporterAnswers,
@@ -265,6 +265,8 @@ facts_with_readers! {
     farm / Farm: Flow,
     /// 种地、养殖的本钱 (DB-INC-9).
     farm_cost / FarmCost: Flow,
+    /// 种地、养殖收了多少有账、说得出 (DB-INC-9).
+    farm_recorded / FarmRecorded: bool,
     /// 种了几亩地, where nobody knows what it brought (DB-INC-9).
     farm_land / FarmLand: Number,
     /// 种粮、耕地等农业补贴 (DB-INC-5).

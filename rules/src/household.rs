@@ -26,7 +26,7 @@ const PARENTS_LISTED_UNTIL: Date = day(2021, 7, 1);
 
 /// A case read in one world, with what is supposed where the household is not settled.
 #[derive(Clone, Copy)]
-pub struct Reading<'c, W> {
+pub struct Reading<'c, W: World> {
     pub world: W,
     pub case: &'c Case,
     pub locality: Locality<'c, W>,
@@ -121,11 +121,23 @@ impl<'c, W: World> Reading<'c, W> {
                 lives_here() & duty.under(law::civil_code::ARTICLE_1074)
             }
             Relation::Sibling => {
-                lives_here() & (self.someone_is(Relation::Parent, person) | self.owed_among_siblings(person))
+                let to_grandparent = self.grandparent_without_children(person).under(law::civil_code::ARTICLE_1074);
+                let parent = self.someone_is(Relation::Parent, person);
+                lives_here() & any(self.world, &[parent, self.owed_among_siblings(person), to_grandparent])
             }
             Relation::ChildsSpouse => lives_here() & self.someone_is(Relation::Child, person),
             Relation::Other => Condition::fixed(self.world, How::Fixed, false),
         }
+    }
+
+    /// DB-HH-2(4), DB-HH-8: grown grandchildren owe a grandparent here whose own children are dead or not able.
+    fn grandparent_without_children(&self, person: &Person<'c, W>) -> Condition<W> {
+        let others = self.people().filter(|other| other.index != person.index);
+        let grandparents = others.map(|other| (other, other.relation().is(Relation::Grandparent)));
+        let alone = grandparents.filter(|(_, is)| is.may_hold()).map(|(other, is)| {
+            all(self.world, &[is, other.lives_with_family(), other.nearer_kin_unable(), person.is_adult()])
+        });
+        any(self.world, &Vec::from_iter(alone))
     }
 
     /// DB-HH-8: an elder owes a younger one while it is a minor without able parents; a younger one whom the elder raised
@@ -148,7 +160,7 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// DB-HH-2, DB-HH-4: a child that is a minor, or grown and not independent; any other that lives along, because it
-    /// owes support (docs/decisions/0007); and one that the locality counts for its age (DB-HH-5).
+    /// owes support (docs/decisions/0008); and one that the locality counts for its age (DB-HH-5).
     fn child_counts(&self, person: &Person<'c, W>) -> Condition<W> {
         let dependent = any(
             self.world,
@@ -176,9 +188,9 @@ impl<'c, W: World> Reading<'c, W> {
         let others = self.people().filter(|other| other.index != apart_from.index);
         any(
             self.world,
-            &Vec::from_iter(others.map(|other| {
+            others.map(|other| {
                 all(self.world, &[other.relation().is(relation), other.is_adult(), other.lives_with_family()])
-            })),
+            }),
         )
     }
 
@@ -216,7 +228,7 @@ impl<'c, W: World> Reading<'c, W> {
 }
 
 /// The members of a household in one reading.
-pub struct Members<'c, W> {
+pub struct Members<'c, W: World> {
     pub people: Vec<Person<'c, W>>,
     pub count: People<W>,
 }

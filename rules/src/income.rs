@@ -4,7 +4,6 @@
 //! known of income is never nothing; the figures used are those in the record of the assessment (DB-INC-12).
 
 use crate::{
-    answer::Answer,
     facts::{Hindrance, Person, Study, Work},
     household::{Members, Reading},
     law::{self, governing},
@@ -23,7 +22,7 @@ const PAST_WORKING_AGE: u16 = 60;
 const WORKING_AGE: u16 = 16;
 
 /// What a household has to live on each month.
-pub struct Income<W> {
+pub struct Income<W: World> {
     /// With every deduction that is published or typed in.
     pub monthly: Amount<W, Monthly>,
     /// Without the deductions for outlays: what rigid expenditure is measured against (RE-4).
@@ -34,7 +33,7 @@ pub struct Income<W> {
 }
 
 #[derive(Clone, Copy)]
-struct Lowest<W> {
+struct Lowest<W: World> {
     monthly: Amount<W, Monthly>,
     deductions: Amount<W, Monthly>,
     /// Open: whether the locality deducts.
@@ -46,9 +45,9 @@ impl<W: World> Income<W> {
         self.monthly.per_head(self.members).named(Term::IncomePerHead)
     }
 
-    /// What is left for each once the outlays are paid.
+    /// What is left for each once the outlays are paid, none of them taken off before.
     pub fn per_head_after(&self, outlays: Amount<W, Monthly>) -> Amount<W, Monthly> {
-        (self.monthly - outlays).not_negative().per_head(self.members)
+        (self.before_deductions - outlays).not_negative().per_head(self.members)
     }
 
     /// The same with more coming in each month.
@@ -95,7 +94,7 @@ impl<W: World> Income<W> {
 }
 
 /// Something that a locality may deduct from the income of the household (DB-INC-8).
-struct Deduction<W> {
+struct Deduction<W: World> {
     granted: Condition<W>,
     amount: Amount<W, Monthly>,
 }
@@ -197,24 +196,18 @@ impl<'c, W: World> Reading<'c, W> {
         (revenue - person.business_cost()).not_negative().named(Term::NetBusiness).of_person(person.index)
     }
 
-    /// DB-INC-9: what the farm brings, with what is eaten at home, without what it costs. Of those who say that they do
-    /// not know, the place's table reckons it by the land; it is net.
+    /// DB-INC-9: what the farm brings, with what is eaten at home, without what it costs. Where nobody keeps a record and
+    /// the place has a table, the table reckons it by the land; it is net.
     fn net_farm(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
-        let by_table = match person.answers.farm {
-            Answer::Unsure => {
-                self.locality.known_local(self.case.local.farm_income_per_mu, LocalFigure::FarmIncomePerMu)
-            }
-            Answer::NotAsked | Answer::Given(_) => None,
-        };
-        let net = match by_table {
-            Some(per_mu) => per_mu.scaled(person.farm_land()),
-            None => {
-                let revenue = person.farm();
-                if revenue.is_surely_nothing() {
-                    return revenue;
-                }
-                (revenue - person.farm_cost()).not_negative()
-            }
+        let revenue = person.farm();
+        if revenue.is_surely_nothing() {
+            return revenue;
+        }
+        let net = (revenue - person.farm_cost()).not_negative();
+        let table = self.locality.known_local(self.case.local.farm_income_per_mu, LocalFigure::FarmIncomePerMu);
+        let net = match table {
+            Some(per_mu) => person.farm_recorded().choose(net, per_mu.scaled(person.farm_land())),
+            None => net,
         };
         net.named(Term::NetFarm).of_person(person.index)
     }
@@ -293,14 +286,14 @@ impl<'c, W: World> Reading<'c, W> {
             None => self.locality.unpublished(figure),
         };
         let each = known.unwrap_or_else(|| self.locality.dibao_standard());
-        let amount = sum_of(self.world, &Vec::from_iter(severe.into_iter().map(|severe| each.when(severe))));
+        let amount = sum_of(self.world, severe.into_iter().map(|severe| each.when(severe)));
         (!amount.is_surely_nothing()).then_some(Deduction { granted, amount })
     }
 
     /// What the locality is known to deduct.
     fn granted(&self, deductions: &[Deduction<W>]) -> Amount<W, Monthly> {
         let surely = deductions.iter().filter(|it| it.granted.holds_surely());
-        sum_of(self.world, &Vec::from_iter(surely.map(|it| it.amount.when(it.granted)))).named(Term::GrantedDeduction)
+        sum_of(self.world, surely.map(|it| it.amount.when(it.granted))).named(Term::GrantedDeduction)
     }
 
     /// What unpublished deductions could leave at the least. The cost of working is taken up to one standard for
@@ -373,7 +366,7 @@ impl<'c, W: World> Reading<'c, W> {
             let idle = self.idle_without_reason(person);
             idle.may_hold().then(|| self.wage_imputed().when(idle).of_person(person.index))
         });
-        sum_of(self.world, &Vec::from_iter(idle)).named(Term::ImputedIncome)
+        sum_of(self.world, idle).named(Term::ImputedIncome)
     }
 
     /// DB-INC-10: without a rule of the place no more than the minimum wage, the highest basis of any rule we know.
@@ -411,7 +404,7 @@ impl<'c, W: World> Reading<'c, W> {
 mod tests {
     use super::*;
     use crate::{
-        answer::{Age, Flow},
+        answer::{Age, Answer, Flow},
         case::{Case, day},
         facts::{Disability, Grade, PersonAnswers, Relation},
         place::PlaceCode,

@@ -22,7 +22,7 @@ const ELDER: u16 = 60;
 const ADULT: u16 = 18;
 
 /// The standing of a household and its people, as found before.
-struct Standing<'f, W> {
+struct Standing<'f, W: World> {
     world: W,
     found: &'f [Found<W>],
 }
@@ -31,7 +31,7 @@ impl<W: World> Standing<'_, W> {
     fn any_of(&self, programmes: &[Programme], person: Option<u8>) -> Condition<W> {
         let of = |it: &&Found<W>| programmes.contains(&it.programme) && (it.person.is_none() || it.person == person);
         let holds = self.found.iter().filter(of).map(|it| it.holds).filter(Condition::may_hold);
-        any(self.world, &Vec::from_iter(holds))
+        any(self.world, holds)
     }
 
     /// 低保、特困
@@ -204,9 +204,9 @@ impl<'c, W: World> Reading<'c, W> {
         let mut leads = Vec::new();
         let mut lead = |lead, holds: Condition<W>| leads.push(FoundLead { lead, person: None, holds });
         let low_income = standing.low_income(None);
-        let of_anyone = |test: &dyn Fn(&Person<'c, W>) -> Condition<W>| {
-            any(self.world, &Vec::from_iter(members.people.iter().map(test)))
-        };
+        let of_anyone =
+            |test: &dyn Fn(&Person<'c, W>) -> Condition<W>| any(self.world, members.people.iter().map(test));
+        // DB-PY-3, LM-5, RE-7: what dibao, margin and rigid-expenditure status open besides money.
         if low_income.may_hold() {
             lead(
                 Lead::MedicalAssistance,
@@ -232,6 +232,7 @@ impl<'c, W: World> Reading<'c, W> {
         lead(Lead::JudicialAssistance, household.uncompensated_victim().under(law::judicial_assistance_2014::PART_2));
         lead(Lead::LegalAid, household.was_refused().under(law::legal_aid_law::ARTICLE_31));
         lead(Lead::RelapsePrevention, self.is_relapse_target());
+        lead(Lead::PlaceOfWorkAid, self.uninsured_worker(members));
         let supported = standing.any_of(&[Programme::Dibao, Programme::Tekun], None);
         if supported.may_hold() {
             lead(
@@ -242,6 +243,17 @@ impl<'c, W: World> Reading<'c, W> {
         let still_hard = household.outlay_hardship() | household.event_hardship();
         lead(Lead::Charity, still_hard.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_57));
         leads
+    }
+
+    /// TA-11: somebody without work, and hardship for now: temporary assistance is also given where one works.
+    fn uninsured_worker(&self, members: &Members<'c, W>) -> Condition<W> {
+        let jobless = members.people.iter().map(|person| person.work().is(Work::Jobless));
+        let jobless = any(self.world, jobless);
+        if !jobless.may_hold() {
+            return jobless;
+        }
+        (jobless & self.household().event_hardship())
+            .under_if_in_force(self.case.day, law::expansion_notice_2022::PART_2_1)
     }
 
     /// DOC-V1: on one of the lists of those who fell, or may fall, into poverty.

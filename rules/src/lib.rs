@@ -13,6 +13,7 @@ mod assessment;
 mod assets;
 pub mod case;
 pub mod exchange;
+pub mod explore;
 pub mod facts;
 mod household;
 mod income;
@@ -33,6 +34,7 @@ pub mod term;
 
 pub use assessment::{
     Assessment, Estimate, Finding, Grounds, LeadFinding, Open, Payment, RemarkFinding, Verdict, assess, estimate,
+    estimate_in_bulk, estimate_known,
 };
 pub use case::Case;
 pub use programmes::{Lead, Programme, Remark};

@@ -9,12 +9,7 @@ use crate::{
     case::Case,
     facts::{AidFormula, PaymentRounding, SingleIncome, SupportRule, SurplusBasis, facts},
     locality::Locality,
-    reckoning::{
-        choice::Choice,
-        step::{How, Value},
-        traced::Traced,
-        world::World,
-    },
+    reckoning::{choice::Choice, step::How, traced::Traced, values::Quantity, world::World},
 };
 
 /// Who sets a parameter.
@@ -80,7 +75,7 @@ macro_rules! parameters {
         }),*];
 
         impl<W: World> Figures<'_, W> {
-            $($(#[$doc])* pub fn $name(&self) -> Traced<W, <$type as Askable>::Possible> {
+            $($(#[$doc])* pub fn $name(&self) -> Traced<W, <$type as Askable>::Quantity> {
                 self.locality.local(self.case.local.$name, LocalFigure::$variant)
             })*
         }
@@ -89,7 +84,7 @@ macro_rules! parameters {
 
 /// The parameters of a case's place and day, as the rules read them: published for the place, else typed in, else open.
 #[derive(Clone, Copy)]
-pub struct Figures<'c, W> {
+pub struct Figures<'c, W: World> {
     pub locality: Locality<'c, W>,
     pub case: &'c Case,
 }
@@ -101,28 +96,28 @@ impl<W: World> Figures<'_, W> {
     }
 
     /// A usual value of a parameter that nobody has told.
-    pub fn assumed<T: Copy + Into<Value>>(&self, figure: LocalFigure, usual: T) -> Traced<W, T> {
+    pub fn assumed<Q: Quantity>(&self, figure: LocalFigure, usual: Q::Possible) -> Traced<W, Q> {
         Traced::leaf(self.locality.world, How::Assumed(figure), usual)
     }
 
     /// What is told of a parameter; where nothing is, what the rules assume instead ([`Without::Assumed`]).
-    pub fn or_assumed<T: Copy + Into<Value>>(
+    pub fn or_assumed<Q: Quantity>(
         &self,
         figure: LocalFigure,
-        told: impl FnOnce(&Self) -> Traced<W, T>,
-        assumed: T,
-    ) -> Traced<W, T> {
+        told: impl FnOnce(&Self) -> Traced<W, Q>,
+        assumed: Q::Possible,
+    ) -> Traced<W, Q> {
         let told = self.locality.is_told(figure).then(|| told(self));
         told.unwrap_or_else(|| self.assumed(figure, assumed))
     }
 
     /// What is told of a parameter; where nothing is, what the law leaves possible ([`Without::Range`]).
-    pub fn or_within<T: Copy + Into<Value>>(
+    pub fn or_within<Q: Quantity>(
         &self,
         figure: LocalFigure,
-        told: impl FnOnce(&Self) -> Traced<W, T>,
-        possible: T,
-    ) -> Traced<W, T> {
+        told: impl FnOnce(&Self) -> Traced<W, Q>,
+        possible: Q::Possible,
+    ) -> Traced<W, Q> {
         let told = self.locality.is_told(figure).then(|| told(self));
         told.unwrap_or_else(|| Traced::leaf(self.locality.world, How::NotPublished(figure), possible))
     }

@@ -39,7 +39,7 @@ const LEAST_TENTHS_OF_STANDARD: u32 = 13;
 
 /// The figures of a case's place on its day.
 #[derive(Clone, Copy)]
-pub struct Locality<'c, W> {
+pub struct Locality<'c, W: World> {
     pub world: W,
     pub case: &'c Case,
     /// Which standards are possible for the household.
@@ -76,7 +76,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// A parameter: published for the place, else typed in, else what binds nationally, else open, but at least what is
     /// known of it.
-    pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Possible> {
+    pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Quantity> {
         self.known_local(typed, figure).unwrap_or_else(|| {
             let known = self.local_row(figure).and_then(|row| T::take(row.what.given));
             Traced::leaf(self.world, How::NotPublished(figure), known.map_or(T::OPEN, Askable::at_least))
@@ -84,7 +84,7 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     /// A parameter that somebody has published or typed in.
-    pub fn known_local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
+    pub fn known_local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Quantity>> {
         let row = self.local_row(figure).filter(|row| row.basis == Basis::Standard);
         let value = |row: &Row<Local>| {
             let given = T::take(row.what.given)?;
@@ -111,7 +111,7 @@ impl<'c, W: World> Locality<'c, W> {
         Figures { locality: *self, case: self.case }
     }
 
-    fn typed_in<T: Askable>(&self, answer: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Possible>> {
+    fn typed_in<T: Askable>(&self, answer: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Quantity>> {
         match answer {
             Answer::Given(given) => Some(Traced::leaf(self.world, How::TypedIn(figure), given.possible())),
             _ => None,
@@ -128,7 +128,7 @@ impl<'c, W: World> Locality<'c, W> {
     ) -> Amount<W, P>
     where
         P: Period,
-        A: Askable<Possible = Span<Money<P>>>,
+        A: Askable<Quantity = Money<P>>,
     {
         let binds = |row: &&Row<T>| row.basis == Basis::Standard;
         // GEN-8: what the place itself has published decides; a national figure only where nothing local is known.
@@ -147,9 +147,7 @@ impl<'c, W: World> Locality<'c, W> {
     /// A place may not go under the floor of the province around it (GEN-8).
     fn not_below_floor<P: Period>(&self, typed: Amount<W, P>, floor: Option<Amount<W, P>>) -> Amount<W, P> {
         match floor {
-            Some(floor) if typed.value().least() < floor.value().least() => {
-                highest_of(self.world, &[typed, floor.at_its_least()])
-            }
+            Some(floor) if typed.may_undercut(&floor) => highest_of(self.world, &[typed, floor.at_its_least()]),
             _ => typed,
         }
     }
@@ -175,6 +173,9 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// The same figure for each possible area, joined.
     pub fn over_areas<P: Period>(&self, of: impl Fn(Area) -> Amount<W, P>) -> Amount<W, P> {
+        if let Some(area) = self.areas.single() {
+            return of(area);
+        }
         let amounts = self.areas.possible().map(of);
         over_readings(self.world, &self.open_area(), &Vec::from_iter(amounts))
             .unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
@@ -465,7 +466,7 @@ impl<'c, W: World> Locality<'c, W> {
         let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
             belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
         });
-        (amount, any(self.world, &Vec::from_iter(groups.into_iter().map(|(_, belongs)| belongs))))
+        (amount, any(self.world, groups.into_iter().map(|(_, belongs)| belongs)))
     }
 
     fn subsidy_typed_in(&self, kind: SubsidyKind) -> Amount<W, Monthly> {
@@ -478,31 +479,24 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DS-6: whether a pack names families of this status for the living subsidy.
     pub fn living_subsidy_reaches(&self, status: Status) -> bool {
-        !rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).is_empty()
+        rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).next().is_some()
     }
 
     /// Whether a person belongs to a group of a pack.
     pub fn belongs(&self, person: &Person<'c, W>, who: &[Criterion]) -> Condition<W> {
-        any(self.world, &Vec::from_iter(who.iter().map(|criterion| self.meets(person, criterion))))
+        any(self.world, who.iter().map(|criterion| self.meets(person, criterion)))
     }
 
     fn meets(&self, person: &Person<'c, W>, criterion: &Criterion) -> Condition<W> {
-        let mut parts = Vec::new();
-        parts.extend(criterion.from_age.map(|years| person.age().at_least_years(years)));
-        parts.extend(criterion.under_age.map(|years| person.age().under_years(years)));
-        if !criterion.study.is_empty() {
-            parts.push(person.study().is_one_of(criterion.study));
-        }
-        if !criterion.kinds.is_empty() {
-            parts.push(person.disability().is_one_of(criterion.kinds));
-        }
-        if !criterion.grades.is_empty() {
-            parts.push(person.certified_grade(criterion.grades));
-        }
-        if criterion.seriously_ill {
-            parts.push(person.seriously_ill());
-        }
-        all(self.world, &parts)
+        let parts = [
+            criterion.from_age.map(|years| person.age().at_least_years(years)),
+            criterion.under_age.map(|years| person.age().under_years(years)),
+            (!criterion.study.is_empty()).then(|| person.study().is_one_of(criterion.study)),
+            (!criterion.kinds.is_empty()).then(|| person.disability().is_one_of(criterion.kinds)),
+            (!criterion.grades.is_empty()).then(|| person.certified_grade(criterion.grades)),
+            criterion.seriously_ill.then(|| person.seriously_ill()),
+        ];
+        all(self.world, parts.iter().flatten())
     }
 
     // ---- Persons in extreme hardship --------------------------------------------------------
@@ -530,7 +524,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// TK-9: whether the place publishes one amount for living and care together.
     pub fn combines_tekun(&self) -> bool {
-        !rows_for(TEKUN_COMBINED, self.place(), self.day(), |_| true).is_empty()
+        rows_for(TEKUN_COMBINED, self.place(), self.day(), |_| true).next().is_some()
     }
 
     /// TK-9: that one amount.
@@ -561,18 +555,22 @@ impl<'c, W: World> Locality<'c, W> {
         row_for(TEMPORARY_AID, self.place(), self.day(), |it| it.kind == kind)
     }
 
-    /// TA-3, TA-7: what a row of aid comes to for a family of so many.
-    pub fn aid_amount(&self, row: &Row<Aid>, members: People<W>) -> Amount<W, Once> {
+    /// TA-3, TA-7: what a row of aid comes to, where `for_everyone` multiplies the share of one person.
+    pub fn aid_amount(
+        &self,
+        row: &Row<Aid>,
+        for_everyone: impl Fn(Amount<W, Once>) -> Amount<W, Once>,
+    ) -> Amount<W, Once> {
         let end = |height| self.height(row, height, self.dibao_standard()).as_one_payment();
         let none = Amount::fixed(self.world, Money::ZERO);
         let least = row.what.least.map_or(none, end);
         let most = row.what.most.map_or_else(|| self.not_published(LocalFigure::TemporaryAid), end);
         let for_all = |amount: Amount<W, Once>| match row.what.per {
-            Per::Person => amount * members,
+            Per::Person => for_everyone(amount),
             Per::Household => amount,
             Per::Unstated => {
                 let per_person = self.figures().fast_aid_per_person();
-                per_person.choose(amount * members, amount)
+                per_person.choose(for_everyone(amount), amount)
             }
         };
         for_all(least).up_to(for_all(most))
@@ -589,8 +587,8 @@ impl<'c, W: World> Locality<'c, W> {
     /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure.
     pub fn disposable_income(&self) -> Amount<W, Monthly> {
         let last_year = self.day().year() - 1;
-        let rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
-        let published = rows.first().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
+        let mut rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
+        let published = rows.next().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
         published
             .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
             .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))

@@ -412,10 +412,16 @@ fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
 }
 
 /// The rows of the narrowest place that has any in force on the day.
-pub fn rows_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Vec<&Row<T>> {
-    let standing = |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
-    let of_place = |code| rows_at(table, code).iter().filter(standing).collect::<Vec<_>>();
-    place.chain().map(of_place).find(|rows| !rows.is_empty()).unwrap_or_default()
+pub fn rows_for<T>(
+    table: &[Row<T>],
+    place: PlaceCode,
+    day: Date,
+    wanted: impl Fn(&T) -> bool,
+) -> impl Iterator<Item = &Row<T>> {
+    let standing = move |row: &&Row<T>| row.in_force(day) && wanted(&row.what);
+    let of_places = place.chain().map(|code| rows_at(table, code));
+    let narrowest = of_places.map(|rows| rows.iter()).find(|rows| rows.clone().any(|row| standing(&row)));
+    narrowest.unwrap_or_default().filter(standing)
 }
 
 /// The row that stands for one figure on the day: the newest that binds, else the newest at all.

@@ -16,7 +16,7 @@ choices! {
     Window {
         /// 户口所在地的乡镇（街道） (DB-HH-9, PR-1)
         Township "township",
-        /// 事情发生地的乡镇（街道）, whatever the hukou (TA-6)
+        /// 事情发生地的乡镇（街道）, whatever the hukou (TA-6, DOC-R7)
         WhereItHappened "where_it_happened",
         /// 户口所在地的乡镇（街道）, or any through the nationwide channel (DS-9)
         AnyTownship "any_township",
@@ -39,7 +39,7 @@ choices! {
         Whole "whole",
         /// 情况复杂的，全部办完
         WholeIfHard "whole_if_hard",
-        /// 急事，从核实到给钱
+        /// 急事，从核实到给钱 (TA-3, DOC-R8)
         Urgent "urgent",
         /// 不批的，书面说明原因
         WrittenRefusal "written_refusal",
@@ -56,7 +56,7 @@ choices! {
         WrittenReasons "written_reasons",
         /// 公示只写姓名、人数、金额 (PR-7)
         LittleIsPosted "little_is_posted",
-        /// 减、停以前要先听您说 (DB-EX-3)
+        /// 减、停以前要先听您说 (DB-EX-3, DOC-R9)
         HeardFirst "heard_first",
         /// 不服可以要求复核、复议、起诉 (PR-8)
         Appeal "appeal",
@@ -64,7 +64,7 @@ choices! {
         TellTruthfully "tell_truthfully",
         /// 情况变了要及时说 (DB-EX-2)
         ReportChanges "report_changes",
-        /// 说假话的后果 (PR-10)
+        /// 说假话的后果 (PR-10, DOC-R10)
         FalseStatements "false_statements",
         /// 干部亲属另外登记 (PR-11)
         OfficialsRelatives "officials_relatives",

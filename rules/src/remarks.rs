@@ -60,7 +60,7 @@ impl<'c, W: World> Reading<'c, W> {
         dibao: &Dibao<W>,
     ) -> (Condition<W>, Option<Amount<W, Monthly>>) {
         let idle = members.people.iter().map(|person| self.idle_without_reason(person));
-        let applies = any(self.world, &Vec::from_iter(idle));
+        let applies = any(self.world, idle);
         if !applies.may_hold() || !dibao.holds.may_hold() {
             return (self.no(), Some(self.nothing()));
         }
@@ -85,8 +85,7 @@ impl<'c, W: World> Reading<'c, W> {
         let any_part = Span::between(Exact::ZERO, Exact::from(1));
         let reduction = self.figures().or_within(LocalFigure::RefusalReduction, |it| it.refusal_reduction(), any_part);
         let reduced = share.scaled(reduction.rest_of_whole());
-        let left =
-            sum_of(self.world, &Vec::from_iter(refused.into_iter().map(|refused| refused.choose(reduced, share))));
+        let left = sum_of(self.world, refused.into_iter().map(|refused| refused.choose(reduced, share)));
         (applies, Some(self.as_paid(left).named(Term::LeftAfterRefusal).under(article)))
     }
 
@@ -144,7 +143,7 @@ impl<'c, W: World> Reading<'c, W> {
             return self.no();
         }
         let owed = members.people.iter().map(|person| person.supporters_outside());
-        any(self.world, &Vec::from_iter(owed)).named(Term::SupporterElsewhere)
+        any(self.world, owed).named(Term::SupporterElsewhere)
     }
 
     /// TA-10: on a list against falling back into poverty, or struck by something sudden.
@@ -157,7 +156,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-EL-5: a flag, no other test.
     fn mental_illness(&self, members: &Members<'c, W>) -> Condition<W> {
         let ill = members.people.iter().map(|person| person.disability().is(Disability::Psychiatric));
-        any(self.world, &Vec::from_iter(ill)).named(Term::MentalIllness)
+        any(self.world, ill).named(Term::MentalIllness)
     }
 
     /// DB-EL-4: everybody is unable to work, too young or too old for it.
@@ -169,7 +168,7 @@ impl<'c, W: World> Reading<'c, W> {
             }
             any(self.world, &[unable, age.under_years(WORKING_AGE), age.at_least_years(OLD_AGE)])
         });
-        all(self.world, &Vec::from_iter(cannot)).named(Term::NobodyCanWork)
+        all(self.world, cannot).named(Term::NobodyCanWork)
     }
 
     fn no(&self) -> Condition<W> {

@@ -78,7 +78,7 @@ fn either(truth: Truth, then: Span<u16>, otherwise: Span<u16>) -> Span<u16> {
     }
 }
 
-struct Family<'c, W> {
+struct Family<'c, W: World> {
     reading: Reading<'c, W>,
 }
 
@@ -112,7 +112,7 @@ impl<'c, W: World> Family<'c, W> {
 
     fn some(&self, holds: impl Fn(&Person<'c, W>) -> Condition<W>) -> Truth {
         let of = |person| all(self.reading.world, &[self.reading.counts(&person), holds(&person)]);
-        any(self.reading.world, &Vec::from_iter(self.reading.people().map(of))).value()
+        any(self.reading.world, self.reading.people().map(of)).value()
     }
 
     fn is_nothing(&self, amount: Amount<W, Monthly>) -> Condition<W> {

@@ -168,7 +168,7 @@ impl<'c, W: World> Reading<'c, W> {
         supporter.own_income().scaled(self.support_rate(Exact::from_parts(3, 1, 1)))
     }
 
-    /// The share that the place takes; where nobody has said it, up to the usual one (docs/decisions/0006).
+    /// The share that the place takes; where nobody has said it, up to the usual one (docs/decisions/0007).
     fn support_rate(&self, usual: Exact) -> Number<W> {
         let figure = LocalFigure::SupportRate;
         self.locality
@@ -197,7 +197,7 @@ impl<'c, W: World> Reading<'c, W> {
         let kinds = [Kin::Child, Kin::Spouse, Kin::Parent, Kin::Grandchild, Kin::Grandparent, Kin::Sibling];
         let possible = kinds.into_iter().map(|kind| (kin.is(kind), kind)).filter(|(is, _)| is.may_hold());
         let ways = possible.map(|(is, kind)| is & self.owes_support_as(kind, person, supporter));
-        any(self.world, &Vec::from_iter(ways)).named(Term::OwesSupport).of_person(person.index)
+        any(self.world, ways).named(Term::OwesSupport).of_person(person.index)
     }
 
     fn owes_support_as(&self, kin: Kin, person: &Person<'c, W>, supporter: &Supporter<'c, W>) -> Condition<W> {

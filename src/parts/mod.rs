@@ -24,8 +24,7 @@ pub use stepper::stepper;
 
 use jiuzhu_rules::{
     answer::{Answer, Given, Kind},
-    facts::{Asked, PersonFact, Relation, SupporterFact},
-    reckoning::choice::Variants,
+    facts::{Asked, SupporterFact},
 };
 use jiuzhu_words::{
     Texts,
@@ -58,18 +57,12 @@ impl Page<'_> {
         if index == 0 && self.session.for_whom == Some(ForWhom::Myself) {
             return self.texts.page.you.to_owned();
         }
-        let number = (u32::from(index) + 1).to_string();
-        match self.relation(index) {
-            Some(relation) => {
-                fill(self.texts.page.person_with_relation, &[("number", &number), ("relation", relation)])
-            }
-            None => fill(self.texts.page.person, &[("number", &number)]),
-        }
+        self.texts.person_called(&self.session.case, index)
     }
 
     /// How somebody elsewhere who owes support is called: by number, and by what they are to those they support.
     pub fn supporter(&self, index: u8) -> String {
-        let name = fill(self.texts.page.supporter, &[("number", &(u32::from(index) + 1).to_string())]);
+        let name = self.texts.supporter_called(index);
         match self.session.case.answer(Asked::Supporter(SupporterFact::Kin, index)) {
             Answer::Given(Given::Choice(bits)) if bits.is_power_of_two() => {
                 let kin = self.texts.choice("kin", bits.trailing_zeros() as usize);
@@ -77,17 +70,6 @@ impl Page<'_> {
             }
             _ => name,
         }
-    }
-
-    /// The relation in one word, where it is known and says something.
-    fn relation(&self, index: u8) -> Option<&'static str> {
-        let Answer::Given(Given::Choice(bits)) = self.session.case.answer(Asked::Person(PersonFact::Relation, index))
-        else {
-            return None;
-        };
-        let telling = index > 0 && bits.is_power_of_two() && bits != 1 << Relation::Other.index();
-        let words = telling.then(|| self.texts.choice("relation", bits.trailing_zeros() as usize))?;
-        words.split(['（', '(']).next().map(str::trim)
     }
 
     /// The texts of a question.

@@ -24,6 +24,7 @@ pub const FLAT: &[(&str, &str)] = &[
     ("unit", "UnitTexts"),
     ("basis", "BasisTexts"),
     ("publisher", "PublisherTexts"),
+    ("sheet", "SheetTexts"),
 ];
 
 /// What a language is called in itself. It stands in the list of languages, not in a catalogue.

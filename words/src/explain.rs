@@ -29,6 +29,8 @@ const MOST_FORKS_SHOWN: usize = 2;
 /// One line of an explanation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// Where the line stands in the explanation.
+    pub step: StepId,
     pub title: String,
     /// How the value came about, with its figures.
     pub formula: String,
@@ -53,6 +55,18 @@ pub struct Reading {
     pub payment: Option<Value>,
 }
 
+/// What was told on the way through the steps.
+struct Telling {
+    seen: Vec<bool>,
+    told: Vec<(StepId, Term)>,
+}
+
+impl Telling {
+    fn is_new(&mut self, id: StepId) -> bool {
+        self.seen.get_mut(id.index()).is_some_and(|seen| !core::mem::replace(seen, true))
+    }
+}
+
 /// Words the steps of one assessment in one language.
 #[derive(Clone, Copy)]
 pub struct Teller<'a> {
@@ -69,17 +83,42 @@ impl<'a> Teller<'a> {
 
     /// Every line that leads to `steps`, each before those that build on it.
     pub fn lines(&self, steps: impl IntoIterator<Item = StepId>) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for (id, term) in self.steps_told(steps) {
+            let Some(step) = self.book().step(id) else { continue };
+            let line = self.line(id, step, term);
+            let alike = |it: &Line| it.title == line.title && it.formula == line.formula && it.value == line.value;
+            if !lines.iter().any(alike) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    /// The steps of which [`Teller::lines`] makes a line. Two of them may read alike.
+    pub fn steps_told(&self, steps: impl IntoIterator<Item = StepId>) -> Vec<(StepId, Term)> {
         let mut roots = Vec::from_iter(steps);
         for id in roots.clone() {
             if let Some(step) = self.book().step(id).filter(|step| step.how == How::Readings) {
                 roots.extend(self.book().sources(step));
             }
         }
-        let (mut told, mut lines) = (Vec::new(), Vec::new());
+        let mut telling = Telling { seen: vec![false; self.book().len()], told: Vec::new() };
         for step in &roots {
-            self.tell(*step, &roots, &mut told, &mut lines);
+            self.tell(*step, &roots, &mut telling);
         }
-        lines
+        telling.told
+    }
+
+    /// The line of one step; none where it has no name.
+    pub fn line_of(&self, id: StepId) -> Option<Line> {
+        let step = self.book().step(id)?;
+        Some(self.line(id, step, step.term?))
+    }
+
+    /// One step as it stands in a formula: by name and value, or as a formula of its own.
+    pub fn words(&self, step: StepId) -> String {
+        self.operand(step)
     }
 
     /// Every line behind something found. Where that has no name of its own, as why some other help fits, a last line
@@ -182,28 +221,19 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn tell(&self, id: StepId, roots: &[StepId], told: &mut Vec<StepId>, lines: &mut Vec<Line>) {
+    fn tell(&self, id: StepId, roots: &[StepId], telling: &mut Telling) {
         let Some(step) = self.book().step(id) else { return };
-        if told.contains(&id) || self.goes_without_saying(step) {
+        if self.goes_without_saying(step) || !telling.is_new(id) {
             return;
         }
-        told.push(id);
         // Another programme's answer has an explanation of its own.
-        let elsewhere = !roots.contains(&id) && CONCLUSIONS.iter().any(|term| step.term == Some(*term));
-        if !elsewhere {
+        let concludes = CONCLUSIONS.iter().any(|term| step.term == Some(*term));
+        if !concludes || roots.contains(&id) {
             for source in self.telling_sources(step) {
-                self.tell(source, roots, told, lines);
+                self.tell(source, roots, telling);
             }
         }
-        if let Some(term) = step.term {
-            let line = self.line(id, step, term);
-            if !lines
-                .iter()
-                .any(|other| other.title == line.title && other.formula == line.formula && other.value == line.value)
-            {
-                lines.push(line);
-            }
-        }
+        telling.told.extend(step.term.map(|term| (id, term)));
     }
 
     /// Membership that nobody doubts, and statements that something does not apply.
@@ -254,8 +284,9 @@ impl<'a> Teller<'a> {
 
     fn line_named(&self, title: String, formula: String, id: StepId, step: &Step) -> Line {
         let mut figures = Vec::new();
-        self.figures_of(id, &mut figures, true);
+        self.figures_of(id, &mut figures, &mut Vec::new());
         Line {
+            step: id,
             title,
             formula,
             value: self.value(step.value),
@@ -282,18 +313,20 @@ impl<'a> Teller<'a> {
     }
 
     /// The figures of packs that a line reads itself, not through another line.
-    fn figures_of(&self, id: StepId, figures: &mut Vec<FigureId>, own: bool) {
+    fn figures_of(&self, id: StepId, figures: &mut Vec<FigureId>, seen: &mut Vec<StepId>) {
         let Some(step) = self.book().step(id) else { return };
-        if step.term.is_some() && !own {
+        let own = seen.is_empty();
+        if (step.term.is_some() && !own) || seen.contains(&id) {
             return;
         }
+        seen.push(id);
         if let How::Published(figure) = step.how
             && !figures.contains(&figure)
         {
             figures.push(figure);
         }
         for source in self.telling_sources(step) {
-            self.figures_of(source, figures, false);
+            self.figures_of(source, figures, seen);
         }
     }
 

@@ -7,6 +7,7 @@
 
 pub mod catalogue;
 pub mod explain;
+mod people;
 pub mod texts;
 
 pub use catalogue::{LANGUAGES, Language, Unreadable};

@@ -26,6 +26,7 @@ pub struct Texts {
     pub unit: UnitTexts,
     pub basis: BasisTexts,
     pub publisher: PublisherTexts,
+    pub sheet: SheetTexts,
     /// Every text in the order of the catalogue.
     lines: Box<[&'static str]>,
 }
@@ -87,6 +88,7 @@ impl Texts {
             unit: UnitTexts::default(),
             basis: BasisTexts::default(),
             publisher: PublisherTexts::default(),
+            sheet: SheetTexts::default(),
             lines: Box::default(),
         };
         let flat = &mut lines.get(first::FLAT..).unwrap_or_default().iter();
@@ -96,6 +98,7 @@ impl Texts {
         texts.unit.fill(flat);
         texts.basis.fill(flat);
         texts.publisher.fill(flat);
+        texts.sheet.fill(flat);
         texts.lines = lines;
         texts
     }
@@ -183,7 +186,7 @@ impl Texts {
     pub fn yuan(&self, yuan: Exact) -> String {
         let shown = yuan.decimal().round_dp(2);
         let grouped = grouped(&shown.normalize().to_string());
-        if Exact::whole(shown) == yuan { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
+        if Exact::of(shown) == Some(yuan) { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
     }
 
     /// `1,250`, `600–800`, `620 or more`.
@@ -361,7 +364,7 @@ mod tests {
     use super::*;
 
     fn exact(text: &str) -> Exact {
-        Exact::whole(text.parse().unwrap_or_default())
+        text.parse().ok().and_then(Exact::of).unwrap_or(Exact::ZERO)
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// One person's top-up.
-pub struct PersonTopUp<W> {
+pub struct PersonTopUp<W: World> {
     pub holds: Condition<W>,
     pub amount: Amount<W, Monthly>,
 }
@@ -57,7 +57,7 @@ impl<'c, W: World> Reading<'c, W> {
         if !member && alone.is_none() {
             return None;
         }
-        let on_dibao = any(self.world, &Vec::from_iter(member.then_some(dibao).into_iter().chain(alone)));
+        let on_dibao = any(self.world, member.then_some(dibao).into_iter().chain(alone));
         let margin = if member { margin } else { Condition::fixed(self.world, How::Fixed, false) };
         let families = [(Status::Dibao, on_dibao), (Status::Margin, margin)];
         let article = governing(
@@ -73,7 +73,7 @@ impl<'c, W: World> Reading<'c, W> {
             return Some(self.unpublished_topup(person, families).under(article));
         }
         let matched: Vec<_> = rows.into_iter().map(|row| (row, self.in_category(person, row, families))).collect();
-        let holds = any(self.world, &Vec::from_iter(matched.iter().map(|(_, belongs)| *belongs)));
+        let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
         let mut groups: Vec<&str> = Vec::new();
         for (row, _) in &matched {
             if !groups.contains(&row.what.group) {
@@ -84,9 +84,9 @@ impl<'c, W: World> Reading<'c, W> {
             let amounts = matched.iter().filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
             let amounts = amounts
                 .map(|(row, belongs)| self.locality.topup_amount(row).when(*belongs).named(Term::CategoryAmount));
-            highest_of(self.world, &Vec::from_iter(amounts)).named(Term::HighestCategory)
+            highest_of(self.world, amounts).named(Term::HighestCategory)
         };
-        let amount = sum_of(self.world, &Vec::from_iter(groups.into_iter().map(of_group)));
+        let amount = sum_of(self.world, groups.into_iter().map(of_group));
         Some(PersonTopUp::of(person, holds, amount).under(article))
     }
 
@@ -120,9 +120,7 @@ impl<'c, W: World> Reading<'c, W> {
     ) -> Condition<W> {
         let family = any(
             self.world,
-            &Vec::from_iter(
-                families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
-            ),
+            families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
         );
         let belongs = self.locality.belongs(person, row.what.who);
         if family.may_hold() && belongs.may_hold() {

@@ -27,7 +27,7 @@ const EIGHT_CIRCUMSTANCES_FROM: Date = day(2021, 1, 1);
 
 /// Whether a child is an orphan, or unattended though not one.
 #[derive(Clone, Copy)]
-pub struct ChildTrack<W> {
+pub struct ChildTrack<W: World> {
     orphan: Condition<W>,
     unattended: Condition<W>,
 }

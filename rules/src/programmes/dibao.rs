@@ -1,6 +1,7 @@
 //! 最低生活保障 · dibao, the minimum living guarantee (DB-EL-1 to DB-EL-4, DB-BN-1 to DB-BN-4).
 //!
-//! A household qualifies when its income per head is below the local standard and what it owns is within the local
+//! The province sets the standard, or the floor under which a city may not go (DOC-R4); the difference and tiers are
+//! both lawful (DOC-R3). A household qualifies when its income per head is below the local standard and what it owns is within the local
 //! limits. Nobody is in or out by label (GEN-9, DB-EL-3): illness, disability or a place on a list changes the
 //! arithmetic, never the test. No wage is imputed to anyone (DB-EL-4).
 
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// What the other programmes need to know of dibao.
-pub struct Dibao<W> {
+pub struct Dibao<W: World> {
     pub holds: Condition<W>,
     pub low_income: Condition<W>,
     pub assets_ok: Condition<W>,
@@ -40,7 +41,7 @@ impl<W: World> Reading<'_, W> {
         // IX-3: where everybody is supported as tekun, nobody is left to be on dibao.
         let somebody = members.people.is_empty().then(|| members.count.at_least_one());
         let tests = [low_income, assets_ok, hukou_ok].into_iter().chain(somebody);
-        let holds = all(self.world, &Vec::from_iter(tests)).named(Term::DibaoHolds).under(test);
+        let holds = all(self.world, tests).named(Term::DibaoHolds).under(test);
         Dibao {
             holds,
             low_income,

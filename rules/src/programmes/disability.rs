@@ -1,6 +1,6 @@
 //! 困难残疾人生活补贴、重度残疾人护理补贴 · the two disability subsidies (DS-1 to DS-8).
 //!
-//! Personal, paid side by side (DS-4), never income for dibao (DS-8).
+//! Personal, paid side by side (DS-4), never income for dibao (DS-8). Extreme hardship and dibao are decided first (DS-10).
 
 use jiff_core::civil::Date;
 
@@ -25,14 +25,14 @@ use crate::{
 const IN_FORCE_FROM: Date = day(2016, 1, 1);
 
 /// One person's claim to one of the subsidies.
-pub struct DisabilitySubsidy<W> {
+pub struct DisabilitySubsidy<W: World> {
     pub holds: Condition<W>,
     pub amount: Amount<W, Monthly>,
 }
 
 /// What the living subsidy needs to know of the family.
 #[derive(Clone, Copy)]
-pub struct Family<W> {
+pub struct Family<W: World> {
     /// The person counts in a household on dibao, or is on dibao alone.
     pub on_dibao: Condition<W>,
     pub margin: Condition<W>,
@@ -141,7 +141,7 @@ impl<'c, W: World> Reading<'c, W> {
     fn no_overlap(&self, person: &Person<'c, W>, not_also: &[Condition<W>]) -> Condition<W> {
         let article = governing(self.case.day, [law::disability_subsidies_2015::WHOLE]);
         let in_force = Condition::fixed(self.world, How::OnThisDay, self.case.day >= IN_FORCE_FROM);
-        all(self.world, &Vec::from_iter(core::iter::once(in_force).chain(not_also.iter().map(|it| !*it))))
+        all(self.world, core::iter::once(in_force).chain(not_also.iter().map(|it| !*it)))
             .named(Term::NoOverlap)
             .of_person(person.index)
             .under(article)

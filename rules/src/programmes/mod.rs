@@ -107,6 +107,8 @@ choices! {
         LegalAid "legal_aid",
         /// 防止返贫致贫 (IX-8)
         RelapsePrevention "relapse_prevention",
+        /// 在打工、居住的地方也能临时救助 (TA-11)
+        PlaceOfWorkAid "place_of_work_aid",
         /// 价格临时补贴 (DB-PY-2)
         PriceSubsidy "price_subsidy",
         /// 慈善帮扶 (CR-10)
@@ -143,7 +145,7 @@ choices! {
 
 /// Money that a programme pays.
 #[derive(Clone, Copy)]
-pub enum Pays<W> {
+pub enum Pays<W: World> {
     Nothing,
     EachMonth(Amount<W, Monthly>),
     Once(Amount<W, Once>),
@@ -151,7 +153,7 @@ pub enum Pays<W> {
 
 /// One programme's answer, for the household or for one person.
 #[derive(Clone, Copy)]
-pub struct Found<W> {
+pub struct Found<W: World> {
     pub programme: Programme,
     pub person: Option<u8>,
     /// Whether the programme concerns them at all.
@@ -162,7 +164,7 @@ pub struct Found<W> {
 
 /// A lead, and why it fits.
 #[derive(Clone, Copy)]
-pub struct FoundLead<W> {
+pub struct FoundLead<W: World> {
     pub lead: Lead,
     pub person: Option<u8>,
     pub holds: Condition<W>,
@@ -170,7 +172,7 @@ pub struct FoundLead<W> {
 
 /// A remark, whether it applies, and the amount it speaks of.
 #[derive(Clone, Copy)]
-pub struct FoundRemark<W> {
+pub struct FoundRemark<W: World> {
     pub remark: Remark,
     pub person: Option<u8>,
     pub holds: Condition<W>,
@@ -178,7 +180,7 @@ pub struct FoundRemark<W> {
 }
 
 /// The answers of all programmes in one reading of the household. Their order does not depend on the reading.
-pub struct Findings<W> {
+pub struct Findings<W: World> {
     pub found: Vec<Found<W>>,
     pub leads: Vec<FoundLead<W>>,
     pub remarks: Vec<FoundRemark<W>>,
@@ -190,7 +192,7 @@ pub struct Findings<W> {
 
 /// A monthly payment and whether it is due.
 #[derive(Clone, Copy)]
-pub struct Claim<W> {
+pub struct Claim<W: World> {
     /// Whether the programme is worth a line.
     pub concerns: Truth,
     pub holds: Condition<W>,
@@ -232,8 +234,7 @@ impl<'c, W: World> Reading<'c, W> {
         found.extend(self.temporary_findings(&members, &income, &dibao, margin, rigid));
 
         let monthly_total = self.monthly_total(&members, &found);
-        let not_counted =
-            sum_of(self.world, &Vec::from_iter(members.people.iter().map(|person| self.not_counted(person))));
+        let not_counted = sum_of(self.world, members.people.iter().map(|person| self.not_counted(person)));
         let leads = self.leads(&members, &found);
         let remarks = self.remarks(&members, &income, &dibao);
         Findings { found, leads, remarks, monthly_total, not_counted }
@@ -279,9 +280,9 @@ impl<'c, W: World> Reading<'c, W> {
         let child_allowance = self.child_allowance(person, &track, || {
             let of_family = in_family.then(|| dibao.benefit.per_head(members.count));
             let alone = single.as_ref().map(|it| it.benefit);
-            let on_dibao = highest_of(self.world, &Vec::from_iter(of_family.into_iter().chain(alone)));
+            let on_dibao = highest_of(self.world, of_family.into_iter().chain(alone));
             let living = living.as_ref().map(|it| it.amount);
-            sum_of(self.world, &Vec::from_iter([on_dibao, tekun.amount].into_iter().chain(living)))
+            sum_of(self.world, [on_dibao, tekun.amount].into_iter().chain(living))
         });
         [
             of_claim(Programme::Tekun, tekun),
@@ -322,7 +323,7 @@ impl<'c, W: World> Reading<'c, W> {
     fn monthly_total(&self, members: &Members<'c, W>, found: &[Found<W>]) -> Amount<W, Monthly> {
         let paid = |wanted: &dyn Fn(&Found<W>) -> bool| {
             let of = found.iter().filter(|it| wanted(it));
-            sum_of(self.world, &Vec::from_iter(of.filter_map(|it| it.pays.each_month())))
+            sum_of(self.world, of.filter_map(|it| it.pays.each_month()))
         };
         let is_member = |it: &Found<W>| members.people.iter().any(|member| it.person == Some(member.index));
         let alone = |it: &Found<W>| it.programme == Programme::SinglePerson;
@@ -398,7 +399,7 @@ impl<'c, W: World> Reading<'c, W> {
         alone: Option<Condition<W>>,
     ) -> Condition<W> {
         let in_family = members.include(person).then_some(family);
-        any(self.world, &Vec::from_iter(in_family.into_iter().chain(alone)))
+        any(self.world, in_family.into_iter().chain(alone))
     }
 
     fn no_claim(&self) -> (Condition<W>, Amount<W, Monthly>) {
@@ -408,7 +409,7 @@ impl<'c, W: World> Reading<'c, W> {
 
 impl<W: World> Findings<W> {
     pub fn none(world: W) -> Self {
-        let nothing = sum_of(world, &Vec::from_iter([]));
+        let nothing = sum_of(world, core::iter::empty::<Amount<W, Monthly>>());
         Findings {
             found: Vec::new(),
             leads: Vec::new(),

@@ -1,6 +1,6 @@
 //! 刚性支出困难家庭 · households whose unavoidable outlays eat up their income (RE-1 to RE-8).
 //!
-//! No monthly cash: the status opens the same doors as that of margin households, and expenditure-type temporary
+//! Since 2026-07-01 the status stands in the Law itself (DOC-R6). No monthly cash: the status opens the same doors as that of margin households, and expenditure-type temporary
 //! assistance (RE-7). How large a share of income the outlays must be is set by the city; without that figure the verdict
 //! stays open.
 
@@ -47,6 +47,10 @@ impl<'c, W: World> Reading<'c, W> {
             ],
         );
         let named = Condition::fixed(self.world, How::OnThisDay, self.case.day >= NAMED_FROM);
+        // IX-3: where everybody is supported as tekun, or left out, there is no household to recognise.
+        if members.people.is_empty() {
+            return members.count.at_least_one().named(Term::RigidHolds).under(article);
+        }
         let not_covered = (!(dibao.holds | margin)).named(Term::NotCoveredOtherwise);
         let conclude = |conditions: &[Condition<W>]| all(self.world, conditions).named(Term::RigidHolds).under(article);
         if !(named.may_hold() && not_covered.may_hold()) {

@@ -1,7 +1,7 @@
 //! 单人户 · dibao for one person of a family that is itself not on dibao (DB-SP-1 to DB-SP-11).
 //!
 //! The whole household is tested first; only then its members one by one, and the rest keep the margin status
-//! (DB-SP-9). What 重度 means is one definition for every way in, unless the locality is narrower (DB-SP-10).
+//! (DB-SP-9, DB-HH-12). The Law widened who may (DOC-R5). What 重度 means is one definition for every way in, unless the locality is narrower (DB-SP-10).
 
 use jiff_core::civil::Date;
 
@@ -36,7 +36,7 @@ const LAW_FROM: Date = day(2026, 7, 1);
 
 /// One person's own dibao.
 #[derive(Clone, Copy)]
-pub struct SinglePerson<W> {
+pub struct SinglePerson<W: World> {
     /// Whether it is worth a line.
     pub concerns: Truth,
     pub holds: Condition<W>,

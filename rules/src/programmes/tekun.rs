@@ -32,14 +32,14 @@ const MEASURES_OF_2021: Date = day(2021, 7, 1);
 
 /// How it stands with one person.
 #[derive(Clone, Copy)]
-pub struct TekunStanding<W> {
+pub struct TekunStanding<W: World> {
     /// Whether the person is of those whom the law means.
     pub concerns: Truth,
     pub holds: Condition<W>,
 }
 
 /// What has to hold for one person, besides that the people she leans on are tekun too.
-struct Candidate<W> {
+struct Candidate<W: World> {
     tests: Vec<Condition<W>>,
     leans_on: Vec<MaybeTekun<W>>,
 }
@@ -105,7 +105,7 @@ impl<'c, W: World> Reading<'c, W> {
                     Some(tekun) if tekun.may_hold() => !other.able | *tekun,
                     _ => !other.able,
                 });
-                all(self.world, &Vec::from_iter(candidate.tests.iter().copied().chain(unable)))
+                all(self.world, candidate.tests.iter().copied().chain(unable))
             });
             let next = Vec::from_iter(next);
             let settled = next.iter().zip(&fitting).all(|(next, fits)| next.value() == fits.value());

@@ -1,7 +1,8 @@
 //! 临时救助 · one-off help when a family's basic living is for a time in serious difficulty (TA-1 to TA-9).
 //!
 //! The last net. Amounts are local and partly judgement: they are ranges, never promises. Where help is urgent it
-//! comes first and the papers later (TA-5), in the township where the emergency is, whatever the hukou (TA-6).
+//! comes first and the papers later (TA-5), in the township where the emergency is, whatever the hukou (TA-6). In what
+//! form it comes – money, goods, or a referral – is the office's choice (TA-12); what was received is no income (TA-13).
 
 use jiff_core::civil::Date;
 
@@ -17,7 +18,7 @@ use crate::{
     reckoning::{
         money::{Money, Monthly, Once},
         step::How,
-        traced::{Amount, Condition, all, any, over_readings},
+        traced::{Amount, Condition, all, any, over_readings, sum_of},
         world::World,
     },
     term::Term,
@@ -27,7 +28,7 @@ use crate::{
 const RENEWED_FROM: Date = day(2026, 1, 29);
 
 /// One kind of aid.
-pub struct TemporaryAid<W> {
+pub struct TemporaryAid<W: World> {
     pub holds: Condition<W>,
     pub amount: Amount<W, Once>,
 }
@@ -37,19 +38,31 @@ impl<'c, W: World> Reading<'c, W> {
     pub fn fast_aid(&self, members: &Members<'c, W>) -> TemporaryAid<W> {
         let in_force =
             Condition::fixed(self.world, How::OnThisDay, self.case.day >= RENEWED_FROM).named(Term::FastAidInForce);
-        let holds = all(self.world, &[in_force, self.emergency()])
+        let holds = all(self.world, &[in_force, self.emergency(), self.not_repeated()])
             .named(Term::FastAidHolds)
             .under(law::temporary_assistance_2026::WHOLE);
         let figures = self.figures();
         let amount = if figures.know(LocalFigure::FastAidMonths) {
             let month = self.locality.dibao_standard().scaled(figures.fast_aid_months()).as_one_payment();
-            let most = figures.fast_aid_per_person().choose(month * members.count, month);
+            let most = figures.fast_aid_per_person().choose(self.for_everyone(month, members), month);
             Amount::fixed(self.world, Money::ZERO).up_to(most)
         } else {
             let row = self.locality.aid(AidKind::Fast);
-            row.map_or_else(|| self.locality.unknown_aid(), |row| self.locality.aid_amount(row, members.count))
+            row.map_or_else(
+                || self.locality.unknown_aid(),
+                |row| self.locality.aid_amount(row, |share| self.for_everyone(share, members)),
+            )
         };
         TemporaryAid { holds, amount: amount.named(Term::AidAmount).when(holds) }
+    }
+
+    /// What one person's share comes to for the household and those of it who are tekun: aid is theirs too (TA-4), though
+    /// they are left out of dibao.
+    fn for_everyone(&self, share: Amount<W, Once>, members: &Members<'c, W>) -> Amount<W, Once> {
+        let apart = self.people().filter(|person| !members.include(person)).map(|person| self.is_tekun(&person));
+        let apart = Vec::from_iter(apart.filter(Condition::may_hold).map(|tekun| share.when(tekun)));
+        let together = share * members.count;
+        if apart.is_empty() { together } else { together + sum_of(self.world, &apart) }
     }
 
     /// TA-2: emergency type; no income ceiling in the national text.
@@ -136,7 +149,8 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// TA-7: by the local formula, typed in, or open.
     fn aid_amount(&self, kind: AidKind, members: &Members<'c, W>) -> Amount<W, Once> {
-        let published = || self.locality.aid(kind).map(|row| self.locality.aid_amount(row, members.count));
+        let for_everyone = |share| self.for_everyone(share, members);
+        let published = || self.locality.aid(kind).map(|row| self.locality.aid_amount(row, for_everyone));
         let amount = self
             .locality
             .typed_aid()
@@ -166,9 +180,11 @@ impl<'c, W: World> Reading<'c, W> {
         let times = |standard: Amount<W, Monthly>, factor| standard.scaled(factor).as_one_payment();
         match formula {
             AidFormula::StandardPersonsMonths => {
-                times(self.locality.standard_of(Area::Urban), figures.aid_months()) * members.count
+                self.for_everyone(times(self.locality.standard_of(Area::Urban), figures.aid_months()), members)
             }
-            AidFormula::MonthsPerHead => times(self.locality.dibao_standard(), figures.aid_months()) * members.count,
+            AidFormula::MonthsPerHead => {
+                self.for_everyone(times(self.locality.dibao_standard(), figures.aid_months()), members)
+            }
             AidFormula::TimesStandard => times(self.locality.dibao_standard(), figures.aid_multiple()),
             AidFormula::ShareOfOutlay => self.household().treatment_cost().scaled(figures.aid_share()),
             AidFormula::Flat => figures.temporary_aid(),

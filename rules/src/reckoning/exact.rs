@@ -1,16 +1,17 @@
-//! A number that is never rounded behind one's back: a decimal over a whole divisor.
+//! A number that is never rounded behind one's back: hundredths over a whole divisor.
 //!
 //! A third of a yuan has no decimal form. Keeping the divisor apart makes `income / 3 * 3` the
-//! income again, and makes "exactly at the standard" mean exactly that.
+//! income again, and makes "exactly at the standard" mean exactly that. Amounts come in whole fen, so that nearly
+//! all of them are whole hundredths over one: two machine words, added and compared like integers.
 
-use core::{cmp::Ordering, num::NonZeroU32};
+use core::{cmp::Ordering, fmt, num::NonZeroU32};
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
-/// `numerator / divisor`, exact. Operations give `None` instead of an inexact or overflowing result.
+/// `hundredths / 100 / divisor`, exact. Operations give `None` instead of an inexact or overflowing result.
 #[derive(Clone, Copy, Debug)]
 pub struct Exact {
-    numerator: Decimal,
+    hundredths: i64,
     divisor: NonZeroU32,
 }
 
@@ -39,109 +40,143 @@ impl Rounding {
     }
 }
 
+/// `1250.5`; a fraction such as `1000/3` where no decimal is the number itself.
+impl fmt::Display for Exact {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimal = self.decimal();
+        if Exact::of(decimal) == Some(*self) {
+            return write!(out, "{}", decimal.normalize());
+        }
+        let below = 100 * i128::from(self.divisor.get());
+        let above = i128::from(self.hundredths);
+        let (mut shared, mut rest) = (below, above.abs());
+        while rest != 0 {
+            (shared, rest) = (rest, shared % rest);
+        }
+        write!(out, "{}/{}", above / shared, below / shared)
+    }
+}
+
 impl Exact {
-    pub const ZERO: Exact = Exact::whole(Decimal::ZERO);
+    pub const ZERO: Exact = Exact::of_hundredths(0);
 
-    pub const fn whole(numerator: Decimal) -> Self {
-        Exact { numerator, divisor: NonZeroU32::MIN }
+    pub const fn of_hundredths(hundredths: i64) -> Self {
+        Exact { hundredths, divisor: NonZeroU32::MIN }
     }
 
-    pub const fn over(numerator: Decimal, divisor: NonZeroU32) -> Self {
-        Exact { numerator, divisor }
+    /// Of yuan: whole fen. `None` where there is more behind them.
+    pub fn hundredths(self) -> Option<i64> {
+        let divisor = i64::from(self.divisor.get());
+        (self.hundredths % divisor == 0).then_some(self.hundredths / divisor)
     }
 
-    /// For generated tables: `mantissa / 10^scale / divisor`.
+    /// The decimal itself, where it has no more digits than the rules reckon with.
+    pub fn of(decimal: Decimal) -> Option<Self> {
+        let decimal = decimal.normalize();
+        let finer = decimal.scale().saturating_sub(2);
+        let coarser = 2_u32.saturating_sub(decimal.scale());
+        let hundredths = i64::try_from(decimal.mantissa()).ok()?.checked_mul(10_i64.pow(coarser))?;
+        Some(Exact { hundredths, divisor: NonZeroU32::new(10_u32.checked_pow(finer)?)? })
+    }
+
+    /// For generated tables: `mantissa / 10^scale / divisor`. Only for constants: a number too fine to be kept does not compile.
     pub const fn from_parts(mantissa: u32, scale: u32, divisor: u32) -> Self {
-        let divisor = match NonZeroU32::new(divisor) {
+        let (coarser, finer) = (2_u32.saturating_sub(scale), scale.saturating_sub(2));
+        let divisor = match NonZeroU32::new(divisor * 10_u32.pow(finer)) {
             Some(divisor) => divisor,
             None => NonZeroU32::MIN,
         };
-        Exact { numerator: Decimal::from_parts(mantissa, 0, 0, false, scale), divisor }
+        Exact { hundredths: mantissa as i64 * 10_i64.pow(coarser), divisor }
     }
 
     /// The nearest decimal of 28 digits; exact whenever the quotient terminates.
     pub fn decimal(self) -> Decimal {
+        let yuan = Decimal::new(self.hundredths, 2).normalize();
         match self.divisor.get() {
-            1 => self.numerator,
-            divisor => self.numerator.checked_div(divisor.into()).unwrap_or(self.numerator),
+            1 => yuan,
+            divisor => yuan.checked_div(divisor.into()).unwrap_or(yuan),
         }
     }
 
-    /// Whether [`Exact::decimal`] is the number itself and not an approximation of it.
-    pub fn is_decimal(self) -> bool {
-        self.cmp(&Exact::whole(self.decimal())) == Ordering::Equal
-    }
-
-    pub fn is_negative(self) -> bool {
-        self.numerator.is_sign_negative() && !self.numerator.is_zero()
+    pub const fn is_negative(self) -> bool {
+        self.hundredths < 0
     }
 
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        // Most people have most kinds of money not at all.
-        if other.numerator.is_zero() {
-            return Some(self);
-        }
-        if self.numerator.is_zero() {
-            return Some(other);
-        }
-        self.aligned(other, Decimal::checked_add)
+        self.aligned(other, i64::checked_add)
     }
 
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.aligned(other, Decimal::checked_sub)
+        self.aligned(other, i64::checked_sub)
     }
 
-    fn aligned(self, other: Self, combine: fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Self> {
+    #[inline]
+    fn aligned(self, other: Self, combine: impl Fn(i64, i64) -> Option<i64>) -> Option<Self> {
         if self.divisor == other.divisor {
-            return Some(Exact { numerator: combine(self.numerator, other.numerator)?, ..self });
+            return Some(Exact { hundredths: combine(self.hundredths, other.hundredths)?, ..self });
         }
-        let shared = greatest_common_divisor(self.divisor.get(), other.divisor.get());
-        let (mine, theirs) = (other.divisor.get() / shared, self.divisor.get() / shared);
-        let numerator =
-            combine(exact_product(self.numerator, mine.into())?, exact_product(other.numerator, theirs.into())?)?;
-        Some(Exact { numerator, divisor: self.divisor.checked_mul(NonZeroU32::new(mine)?)? })
+        let (mine, theirs, divisor) = common_divisor(self.divisor, other.divisor)?;
+        let hundredths = combine(self.hundredths.checked_mul(mine)?, other.hundredths.checked_mul(theirs)?)?;
+        Some(Exact { hundredths, divisor })
     }
 
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        Some(Exact {
-            numerator: exact_product(self.numerator, other.numerator)?,
-            divisor: self.divisor.checked_mul(other.divisor)?,
-        })
+        let product = i128::from(self.hundredths) * i128::from(other.hundredths);
+        let divisor = self.divisor.checked_mul(other.divisor)?;
+        if product % 100 == 0 {
+            return Some(Exact { hundredths: i64::try_from(product / 100).ok()?, divisor });
+        }
+        let divisor = divisor.checked_mul(NonZeroU32::MIN.saturating_add(99))?;
+        Some(Exact { hundredths: i64::try_from(product).ok()?, divisor })
     }
 
     pub fn times(self, count: u32) -> Option<Self> {
+        if self.divisor == NonZeroU32::MIN {
+            return self.hundredths.checked_mul(count.into()).map(Exact::of_hundredths);
+        }
         let shared = greatest_common_divisor(self.divisor.get(), count).max(1);
         Some(Exact {
-            numerator: exact_product(self.numerator, (count / shared).into())?,
+            hundredths: self.hundredths.checked_mul((count / shared).into())?,
             divisor: NonZeroU32::new(self.divisor.get() / shared)?,
         })
     }
 
     pub fn split(self, count: NonZeroU32) -> Option<Self> {
+        let parts = i64::from(count.get());
+        if self.hundredths % parts == 0 {
+            return Some(Exact { hundredths: self.hundredths / parts, ..self });
+        }
         Some(Exact { divisor: self.divisor.checked_mul(count)?, ..self })
     }
 
     pub fn rounded(self, how: Rounding) -> Option<Self> {
-        let unit = Exact::whole(how.unit().into());
-        let per_unit = NonZeroU32::new(how.unit())?;
-        let strategy = match how {
-            Rounding::NearestYuan => RoundingStrategy::MidpointAwayFromZero,
-            _ => RoundingStrategy::ToNegativeInfinity,
+        let unit = i64::from(how.unit()) * 100;
+        let whole = unit.checked_mul(self.divisor.get().into())?;
+        let (units, over) = (self.hundredths.div_euclid(whole), self.hundredths.rem_euclid(whole));
+        let upwards = match how {
+            Rounding::DownToTen => false,
+            Rounding::UpToYuan | Rounding::UpToFive | Rounding::UpToTen => over > 0,
+            // Half goes away from zero.
+            Rounding::NearestYuan if self.is_negative() => over > whole - over,
+            Rounding::NearestYuan => over >= whole - over,
         };
-        let units = self.split(per_unit)?.decimal().round_dp_with_strategy(0, strategy);
-        let near = Exact::whole(units).checked_mul(unit)?;
-        match how {
-            Rounding::NearestYuan | Rounding::DownToTen => Some(near),
-            _ if near < self => near.checked_add(unit),
-            _ => Some(near),
-        }
+        (units + i64::from(upwards)).checked_mul(unit).map(Exact::of_hundredths)
+    }
+
+    #[cold]
+    fn cmp_unlike(self, other: Self) -> Ordering {
+        let left = i128::from(self.hundredths) * i128::from(other.divisor.get());
+        let right = i128::from(other.hundredths) * i128::from(self.divisor.get());
+        left.cmp(&right)
     }
 }
 
-/// A product that would lose digits is no product.
-fn exact_product(a: Decimal, b: Decimal) -> Option<Decimal> {
-    let product = a.checked_mul(b)?;
-    (product.is_zero() || product.scale() == a.scale() + b.scale()).then_some(product)
+/// By how much two numbers are multiplied to have the same divisor, and which.
+#[cold]
+fn common_divisor(mine: NonZeroU32, theirs: NonZeroU32) -> Option<(i64, i64, NonZeroU32)> {
+    let shared = greatest_common_divisor(mine.get(), theirs.get());
+    let by = NonZeroU32::new(theirs.get() / shared)?;
+    Some((by.get().into(), (mine.get() / shared).into(), mine.checked_mul(by)?))
 }
 
 const fn greatest_common_divisor(mut a: u32, mut b: u32) -> u32 {
@@ -152,16 +187,12 @@ const fn greatest_common_divisor(mut a: u32, mut b: u32) -> u32 {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         if self.divisor == other.divisor {
-            return self.numerator.cmp(&other.numerator);
+            return self.hundredths.cmp(&other.hundredths);
         }
-        let left = self.numerator.checked_mul(other.divisor.get().into());
-        let right = other.numerator.checked_mul(self.divisor.get().into());
-        match (left, right) {
-            (Some(left), Some(right)) => left.cmp(&right),
-            _ => self.decimal().cmp(&other.decimal()),
-        }
+        self.cmp_unlike(*other)
     }
 }
 
@@ -181,7 +212,7 @@ impl Eq for Exact {}
 
 impl From<u32> for Exact {
     fn from(count: u32) -> Self {
-        Exact::whole(count.into())
+        Exact::of_hundredths(i64::from(count) * 100)
     }
 }
 
@@ -190,7 +221,7 @@ mod tests {
     use super::*;
 
     fn exact(text: &str) -> Exact {
-        Exact::whole(text.parse().unwrap_or_default())
+        text.parse().ok().and_then(Exact::of).unwrap_or(Exact::ZERO)
     }
 
     fn thirds(text: &str) -> Exact {
@@ -230,11 +261,35 @@ mod tests {
     }
 
     #[test]
+    fn amounts_below_zero_round_too() {
+        rounds(exact("-0.5"), Rounding::NearestYuan, "-1");
+        rounds(exact("-0.49"), Rounding::NearestYuan, "0");
+        rounds(exact("-100.01"), Rounding::UpToYuan, "-100");
+        rounds(exact("-1"), Rounding::DownToTen, "-10");
+    }
+
+    #[test]
+    fn shares_finer_than_a_fen_stay_exact() {
+        let product = exact("1135.01").checked_mul(exact("0.225"));
+        assert_eq!(product.map(Exact::decimal), "255.37725".parse().ok());
+        assert_eq!(
+            exact("300").split(NonZeroU32::MIN.saturating_add(6)).and_then(|it| it.times(7)),
+            Some(exact("300"))
+        );
+        assert_eq!(exact("0.12345"), Exact::from_parts(12_345, 5, 1));
+        assert_eq!((exact("0.12345").hundredths(), thirds("1").hundredths()), (None, None));
+        assert_eq!((exact("0.12").hundredths(), thirds("3.03").hundredths()), (Some(12), Some(101)));
+    }
+
+    #[test]
     fn what_cannot_be_exact_is_refused() {
-        let huge = exact("79228162514264337593543950335");
+        let huge = Exact::of(Decimal::new(i64::MAX, 2)).unwrap_or(Exact::ZERO);
         assert_eq!(huge.checked_add(huge), None);
         assert_eq!(huge.times(2), None);
-        let long = exact("1.2345678901234567890123456789");
-        assert_eq!(long.checked_mul(long), None);
+        assert_eq!(huge.checked_mul(exact("1.01")), None);
+        assert_eq!(huge.split(NonZeroU32::MAX).and_then(|it| it.split(NonZeroU32::MAX)), None);
+        assert!(huge.checked_sub(thirds("1")).is_none());
+        assert_eq!(Exact::of("1.2345678901234567890123456789".parse().unwrap_or_default()), None);
+        assert_eq!(Exact::of(Decimal::MAX), None);
     }
 }

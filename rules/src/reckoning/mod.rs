@@ -1,4 +1,4 @@
-//! The mechanism: exact numbers, sets of possible values, and a record of how each came about.
+//! The mechanism: exact numbers, possible values, and a record of how each came about.
 
 pub mod choice;
 pub mod exact;
@@ -7,4 +7,5 @@ pub mod span;
 pub mod step;
 pub mod traced;
 pub mod truth;
+pub mod values;
 pub mod world;

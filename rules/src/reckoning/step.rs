@@ -18,8 +18,15 @@ use crate::{
 };
 
 /// Where a step stands in its [`Book`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(u32);
+
+impl StepId {
+    /// The place in the order of [`Explanation::steps`].
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What a step came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +161,8 @@ pub struct Step {
 pub struct Book {
     steps: RefCell<Vec<Step>>,
     sources: RefCell<Vec<StepId>>,
+    /// Sources of steps that are not made yet. Making one part may make and gather others on top.
+    waiting: RefCell<Vec<StepId>>,
 }
 
 impl Book {
@@ -161,6 +170,7 @@ impl Book {
         Book {
             steps: RefCell::new(Vec::with_capacity(steps)),
             sources: RefCell::new(Vec::with_capacity(steps.saturating_mul(2))),
+            waiting: RefCell::new(Vec::with_capacity(64)),
         }
     }
 
@@ -172,6 +182,20 @@ impl Book {
         let id = StepId(steps.len() as u32);
         steps.push(Step { how, value, term: None, person: None, article: None, from: (start, sources.len() as u32) });
         id
+    }
+
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.borrow().len()
+    }
+
+    pub(super) fn wait(&self, source: Option<StepId>) {
+        self.waiting.borrow_mut().extend(source);
+    }
+
+    pub(super) fn gather(&self, how: How, value: Value, since: usize) -> StepId {
+        let mut waiting = self.waiting.borrow_mut();
+        let since = since.min(waiting.len());
+        self.write(how, value, waiting.drain(since..))
     }
 
     pub(super) fn amend(&self, id: StepId, change: impl FnOnce(&mut Step)) {
@@ -211,9 +235,9 @@ impl Explanation {
         self.steps.get(id.0 as usize)
     }
 
-    /// Every step, in the order in which they were made.
-    pub fn steps(&self) -> impl Iterator<Item = &Step> {
-        self.steps.iter()
+    /// Every step in the order in which it was made.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = (StepId, &Step)> {
+        (0..self.steps.len() as u32).map(StepId).zip(&self.steps)
     }
 
     pub fn sources(&self, step: &Step) -> &[StepId] {
@@ -236,6 +260,17 @@ impl Explanation {
         leaves
     }
 
+    /// Of a choice that is made, the branch that was not taken decides nothing.
+    fn deciding_sources(&self, step: &Step) -> &[StepId] {
+        let sources = self.sources(step);
+        let (How::Choose, [condition, then, otherwise]) = (step.how, sources) else { return sources };
+        match self.step(*condition).map(|it| it.value) {
+            Some(Value::Truth(Truth::Yes)) => core::slice::from_ref(then),
+            Some(Value::Truth(Truth::No)) => core::slice::from_ref(otherwise),
+            _ => sources,
+        }
+    }
+
     fn gather_open(&self, id: StepId, seen: &mut [bool], leaves: &mut Vec<How>) {
         let Some(step) = self.step(id) else { return };
         match seen.get_mut(id.0 as usize) {
@@ -248,7 +283,7 @@ impl Explanation {
         if step.is_leaf() && !leaves.contains(&step.how) {
             leaves.push(step.how);
         }
-        for source in self.sources(step) {
+        for source in self.deciding_sources(step) {
             self.gather_open(*source, seen, leaves);
         }
     }

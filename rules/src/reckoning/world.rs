@@ -1,12 +1,27 @@
-//! Ways of reading the one source of rules: with a record of every step, or without.
+//! Ways of reading the one source of rules: *known* (single values), *possible* (spans) or *explained* (spans and
+//! the steps that made them).
 
-use super::step::{Book, How, StepId, Value};
+use super::{
+    step::{Book, How, StepId, Value},
+    values::{Singles, Spans, Values},
+};
 use crate::{law::Article, term::Term};
 
-/// What every value carries along. The rules are written once over any world.
+/// How values are kept, and what every value carries along. The rules are written once over any world.
 pub trait World: Copy {
+    type Values: Values;
+
     /// Notes that a value was made by `how` out of `from`.
     fn note(self, how: How, value: impl FnOnce() -> Value, from: &[Self]) -> Self;
+
+    /// How many sources wait to be gathered.
+    fn waiting(self) -> usize;
+
+    /// Keeps this value waiting, to be one of the sources of [`World::gather`].
+    fn wait(self);
+
+    /// Notes that a value was made by `how` out of all that wait since there were `since`.
+    fn gather(self, how: How, value: impl FnOnce() -> Value, since: usize) -> Self;
 
     /// Says under which name the value is shown, and where the law says so.
     fn entitle(self, value: impl FnOnce() -> Value, title: Title) -> Self;
@@ -21,18 +36,42 @@ pub enum Title {
     Article(Article),
 }
 
-/// Only values, no record.
-#[derive(Clone, Copy, Debug)]
-pub struct Unrecorded;
+/// A world without a record.
+macro_rules! unrecorded {
+    ($($(#[$doc:meta])* $name:ident keeps $values:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
 
-impl World for Unrecorded {
-    fn note(self, _: How, _: impl FnOnce() -> Value, _: &[Self]) -> Self {
-        self
-    }
+        impl World for $name {
+            type Values = $values;
 
-    fn entitle(self, _: impl FnOnce() -> Value, _: Title) -> Self {
-        self
-    }
+            fn note(self, _: How, _: impl FnOnce() -> Value, _: &[Self]) -> Self {
+                self
+            }
+
+            fn waiting(self) -> usize {
+                0
+            }
+
+            fn wait(self) {}
+
+            fn gather(self, _: How, _: impl FnOnce() -> Value, _: usize) -> Self {
+                self
+            }
+
+            fn entitle(self, _: impl FnOnce() -> Value, _: Title) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+unrecorded! {
+    /// Single values, for many households of which all that matters is known.
+    Known keeps Singles;
+    /// Everything that is possible.
+    Unrecorded keeps Spans;
 }
 
 /// Every step is written into a book.
@@ -79,8 +118,22 @@ impl<'b> Recorded<'b> {
 }
 
 impl World for Recorded<'_> {
+    type Values = Spans;
+
     fn note(self, how: How, value: impl FnOnce() -> Value, from: &[Self]) -> Self {
         self.written(how, value(), from)
+    }
+
+    fn waiting(self) -> usize {
+        self.book.waiting()
+    }
+
+    fn wait(self) {
+        self.book.wait(self.step);
+    }
+
+    fn gather(self, how: How, value: impl FnOnce() -> Value, since: usize) -> Self {
+        self.at(self.book.gather(how, value(), since))
     }
 
     fn entitle(self, value: impl FnOnce() -> Value, title: Title) -> Self {

@@ -1,34 +1,42 @@
-//! What `make bench` times in the browser: the same household as the native benchmark.
+//! What `make bench` times in the browser: the same work as natively.
 
-use std::hint::black_box;
+#[path = "../../policy/mod.rs"]
+mod policy;
+#[path = "../../workloads.rs"]
+mod workloads;
 
-use jiuzhu_rules::{Case, assess, estimate};
 use wasm_bindgen::prelude::wasm_bindgen;
+use workloads::{WORKS, Workloads};
+
+/// Enough that the households do not stay in the processor's nearest memory.
+const HOUSEHOLDS: u64 = 100_000;
 
 thread_local! {
-    static CASES: Vec<Case> = serde_json::from_str(include_str!("../../five_people.json")).into_iter().collect();
+    static WORKLOADS: Option<Workloads> = Workloads::new(HOUSEHOLDS).ok();
 }
 
-/// How many cases one round takes.
+/// How many kinds of work there are.
 #[wasm_bindgen]
-pub fn case_count() -> u32 {
-    CASES.with(|cases| u32::try_from(cases.len()).unwrap_or(0))
+pub fn work_count() -> usize {
+    WORKS.len()
 }
 
-/// Assesses every case `rounds` times with a record of its steps; the sum keeps the work from being skipped.
 #[wasm_bindgen]
-pub fn run_explained(rounds: u32) -> u32 {
-    run(rounds, |case| assess(case).explanation.len())
+pub fn work_name(work: usize) -> String {
+    WORKS.get(work).map(|it| it.name.to_owned()).unwrap_or_default()
 }
 
-/// The same without a record.
+/// Households in one batch.
 #[wasm_bindgen]
-pub fn run_plain(rounds: u32) -> u32 {
-    run(rounds, |case| estimate(case).findings.len())
+pub fn households(work: usize) -> usize {
+    WORKS.get(work).map_or(0, |it| it.households)
 }
 
-fn run(rounds: u32, work: impl Fn(&Case) -> usize) -> u32 {
-    let all = |cases: &Vec<Case>| cases.iter().map(|case| work(black_box(case))).sum::<usize>();
-    let sum = (0..rounds).map(|_| CASES.with(all)).fold(0_usize, usize::wrapping_add);
-    u32::try_from(sum % 1_000_000).unwrap_or(0)
+/// Does so many batches from the first on; what comes back keeps the work from being skipped.
+#[wasm_bindgen]
+pub fn run(work: usize, batches: usize) -> usize {
+    WORKLOADS.with(|workloads| {
+        let (Some(workloads), Some(work)) = (workloads, WORKS.get(work)) else { return 0 };
+        (0..batches).map(|batch| work.run(workloads, batch)).fold(0, usize::wrapping_add)
+    })
 }

@@ -57,7 +57,7 @@ impl<'c, W: World> Reading<'c, W> {
         minor & (young | !person.self_supporting()).under(law::civil_code::ARTICLE_18)
     }
 
-    /// Where no province has said it, 16 by the measures, and 18 since the Law speaks of minors.
+    /// Where no province has said it, 16 by the measures, and 18 since the Law speaks of minors (DOC-R2).
     fn tekun_minor_age(&self) -> Years<W> {
         let usual = if self.case.day >= LAW_FROM { MINOR_BY_LAW } else { MINOR_BY_MEASURES };
         let figures = self.figures();

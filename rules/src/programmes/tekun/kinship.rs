@@ -13,14 +13,14 @@ use crate::{
 };
 
 /// Who along with a person owes her support.
-pub(super) struct Supporters<W> {
+pub(super) struct Supporters<W: World> {
     /// Whether somebody who cannot be tekun himself is an able one, if there is anybody.
     pub firm: Option<Condition<W>>,
     pub maybe_tekun: Vec<MaybeTekun<W>>,
 }
 
 /// Somebody who may be tekun himself.
-pub(super) struct MaybeTekun<W> {
+pub(super) struct MaybeTekun<W: World> {
     /// His place in the case.
     pub index: usize,
     /// Whether he would be an able supporter apart from that.
@@ -28,7 +28,7 @@ pub(super) struct MaybeTekun<W> {
 }
 
 /// The people of a case, and what was found of each that others need to know.
-pub(super) struct Kinship<'a, 'c, W> {
+pub(super) struct Kinship<'a, 'c, W: World> {
     reading: &'a Reading<'c, W>,
     people: &'a [Person<'c, W>],
     incapable: &'a [Condition<W>],
@@ -83,7 +83,7 @@ impl<'a, 'c, W: World> Kinship<'a, 'c, W> {
                 let capable = all(self.reading.world, &[it.is_adult(), !self.incapable(it)]);
                 self.both(capable, || !self.unable(index, it))
             });
-            any(self.reading.world, &Vec::from_iter(able))
+            any(self.reading.world, able)
         });
         Some(all(self.reading.world, &able))
     }

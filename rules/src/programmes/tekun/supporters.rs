@@ -19,7 +19,7 @@ const ELDER: u16 = 60;
 const AGED: u16 = 70;
 
 /// What is asked of a supporter, wherever he lives.
-struct Circumstances<'a, W> {
+struct Circumstances<'a, W: World> {
     tekun: Condition<W>,
     elder: Condition<W>,
     aged: Condition<W>,

@@ -1,0 +1,236 @@
+//! What may be typed on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use clap_complete::Shell;
+use jiuzhu_words::LANGUAGES;
+
+/// Estimates what help a household may get under Chinese social assistance. It estimates; it does not decide.
+#[derive(Parser)]
+#[command(name = "jiuzhu", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  jiuzhu assess household.json                     everything, as JSON
+  jiuzhu assess household.json --explain --lang en the same as a sheet to read
+  jiuzhu assess - --place 500112 --day 2026-11-01 < household.json
+  jiuzhu assess household.json --param dibao_standard=monthly:700
+  jiuzhu questions household.json                  what to ask next, and why
+  jiuzhu reasons household.json --programme dibao  what the verdict rests on
+  jiuzhu thresholds household.json --fact wage.1   where help begins and ends
+  jiuzhu compare household.json --day 2025-01-01   what another day would change
+  jiuzhu places 重庆
+  jiuzhu rules DB-EL-1
+  jiuzhu schema case > case.schema.json
+
+Exit codes: 0 done; 1 a case that cannot be read, or a file that cannot be written; 2 wrong arguments.";
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Assess one household
+    Assess(Assess),
+    /// Follow one amount upwards: where help begins, ends, jumps or changes its pace
+    Thresholds(Thresholds),
+    /// Tell what two cases differ in, and which step made it
+    Compare(Compare),
+    /// Tell what to ask next, and why
+    Questions(Questions),
+    /// Tell what one verdict rests on, and what would turn it
+    Reasons(Reasons),
+    /// List the places on file, and which figures each has
+    Places(Places),
+    /// List the rules; with an id, one rule with its steps and articles
+    Rules(Rules),
+    /// List the local figures that can be typed in with --param
+    Parameters(Parameters),
+    /// Print a JSON Schema
+    Schema {
+        #[arg(value_enum)]
+        of: Of,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu assess household.json
+  jiuzhu assess household.json --explain --lang en
+  jiuzhu assess household.json --param dibao_standard=monthly:700 --param support_rate=0.5
+  jiuzhu assess - --out assessment.json < household.json")]
+pub struct Assess {
+    #[command(flatten)]
+    pub given: Given,
+    #[command(flatten)]
+    pub spoken: Spoken,
+    /// Print a sheet to read instead of JSON
+    #[arg(long)]
+    pub explain: bool,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+/// The case, and what is put in place of what it says.
+#[derive(Args)]
+pub struct Given {
+    /// The case as JSON; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub replaced: Replaced,
+}
+
+/// What is put in place of what a file says.
+#[derive(Args, Default)]
+pub struct Replaced {
+    /// Take the law and the figures of this day, such as 2026-11-01
+    #[arg(long)]
+    pub day: Option<String>,
+    /// Six digits: take the figures of this place
+    #[arg(long)]
+    pub place: Option<String>,
+    /// Type in a local figure, used where none is published for the place; repeatable
+    #[arg(long = "param", value_name = "NAME=VALUE", long_help = PARAM)]
+    pub params: Vec<String>,
+}
+
+const PARAM: &str = "\
+Type in a local figure, used where none is published for the place; repeatable. It takes the place of what the file
+says under \"local\". The value is as in a case, written short or as JSON:
+  dibao_standard=monthly:700    liquid_limit=20000    support_rate=0.3..0.5
+  vehicle_allowed=true          support_rule=surplus  'dibao_standard={\"monthly\":\"700\"}'
+`jiuzhu parameters` lists the names.";
+
+/// The language of what is said.
+#[derive(Args)]
+pub struct Spoken {
+    /// Language of the texts [default: from LC_ALL, LC_MESSAGES or LANG, else zh-Hans]
+    #[arg(long, value_parser = PossibleValuesParser::new(LANGUAGES.iter().map(|it| it.tag)))]
+    pub lang: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Out {
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu thresholds household.json --fact wage.1
+  jiuzhu thresholds household.json --fact savings --from 0 --to 60000")]
+pub struct Thresholds {
+    #[command(flatten)]
+    pub given: Given,
+    /// The question whose answer varies: savings, wage.1 of the first person, own_income.1 of the first supporter
+    #[arg(long)]
+    pub fact: String,
+    /// Yuan
+    #[arg(long, default_value = "0")]
+    pub from: String,
+    /// Yuan
+    #[arg(long, default_value = "20000")]
+    pub to: String,
+    #[command(flatten)]
+    pub spoken: Spoken,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu compare before.json after.json
+  jiuzhu compare household.json --day 2025-01-01
+  jiuzhu compare household.json --place 440300 --lang en")]
+pub struct Compare {
+    /// A case as JSON; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub first: PathBuf,
+    /// The other case; without it the first one is compared with itself on another --day or in another --place
+    #[arg(value_name = "OTHER")]
+    pub second: Option<PathBuf>,
+    #[command(flatten)]
+    pub replaced: Replaced,
+    #[command(flatten)]
+    pub spoken: Spoken,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  jiuzhu questions household.json --lang en")]
+pub struct Questions {
+    #[command(flatten)]
+    pub given: Given,
+    #[command(flatten)]
+    pub spoken: Spoken,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu reasons household.json --programme dibao
+  jiuzhu reasons household.json --programme care_subsidy --person 2")]
+pub struct Reasons {
+    #[command(flatten)]
+    pub given: Given,
+    /// Such as dibao
+    #[arg(long)]
+    pub programme: String,
+    /// The number of the person, the applicant being 1; none for the household
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..))]
+    pub person: Option<u8>,
+    #[command(flatten)]
+    pub spoken: Spoken,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(Args)]
+pub struct Places {
+    /// Only places whose code begins with this, or whose name in any language contains it
+    pub text: Option<String>,
+    #[command(flatten)]
+    pub spoken: Spoken,
+}
+
+#[derive(Args)]
+pub struct Rules {
+    /// An id such as DB-EL-1
+    pub id: Option<String>,
+    #[command(flatten)]
+    pub spoken: Spoken,
+}
+
+#[derive(Args)]
+pub struct Parameters {
+    #[command(flatten)]
+    pub spoken: Spoken,
+}
+
+/// What a schema describes.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Of {
+    /// What `assess` reads
+    Case,
+    /// What `assess` writes
+    Assessment,
+    /// A file of `packs/`, with TOML's dates as text
+    Pack,
+}

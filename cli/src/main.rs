@@ -1,0 +1,56 @@
+//! The rules on a command line: thin over `jiuzhu-rules` and `jiuzhu-words`, it computes nothing about an amount.
+
+mod arguments;
+mod assess;
+mod assessment;
+mod compare;
+mod exchanged;
+mod failure;
+mod given;
+mod names;
+mod output;
+mod parameters;
+mod places;
+mod position;
+mod questions;
+mod read;
+mod reasons;
+mod rules;
+mod said;
+mod schema;
+mod sheet;
+mod thresholds;
+mod written;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.told(),
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    match arguments.command {
+        Command::Assess(of) => assess::run(&of),
+        Command::Thresholds(of) => thresholds::run(&of),
+        Command::Compare(of) => compare::run(&of),
+        Command::Questions(of) => questions::run(&of),
+        Command::Reasons(of) => reasons::run(&of),
+        Command::Places(of) => places::run(&of),
+        Command::Rules(of) => rules::run(&of),
+        Command::Parameters(of) => parameters::run(&of),
+        Command::Schema { of } => output::print(&schema::written(of)),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "jiuzhu", &mut script);
+            output::print_bytes(&script)
+        }
+    }
+}

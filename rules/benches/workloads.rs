@@ -1,0 +1,128 @@
+//! What is timed, natively and in the browser: the same households through the same code.
+
+use core::hint::black_box;
+
+use jiuzhu_rules::{
+    Case, assess, estimate, estimate_known,
+    reckoning::{
+        step::Book,
+        world::{Known, Recorded, Unrecorded, World},
+    },
+};
+
+use super::policy::{
+    by_hand,
+    households::{Household, households},
+    rules::{self, Policy},
+};
+
+pub const SEED: u64 = 20_240_601;
+
+/// A batch is short, so that the median over many of them is not disturbed by what else a machine does.
+const BATCH: usize = 500;
+
+/// Households in memory, in the form in which the rules read them.
+pub struct Workloads {
+    five_people: Case,
+    /// The same family without an emergency, so that nothing is open.
+    five_people_settled: Case,
+    households: Vec<rules::Case>,
+    by_hand: Vec<by_hand::Case>,
+    policy_known: Policy<Known>,
+    policy_possible: Policy<Unrecorded>,
+}
+
+/// One kind of work.
+#[derive(Clone, Copy)]
+pub struct Work {
+    pub name: &'static str,
+    /// Households in one batch.
+    pub households: usize,
+    run: fn(&Workloads, usize) -> usize,
+}
+
+pub const WORKS: &[Work] = &[
+    Work { name: "five people, explained", households: 20, run: |it, _| repeated(20, || assessed(&it.five_people)) },
+    Work { name: "five people, possible", households: 50, run: |it, _| repeated(50, || estimated(&it.five_people)) },
+    Work { name: "five people, known", households: 50, run: |it, _| repeated(50, || known(&it.five_people_settled)) },
+    Work { name: "policy, explained", households: 50, run: |it, batch| policy_explained(it.batch(batch, 50)) },
+    Work {
+        name: "policy, possible",
+        households: BATCH,
+        run: |it, batch| policy_answers(&it.policy_possible, it.batch(batch, BATCH)),
+    },
+    Work {
+        name: "policy, known",
+        households: BATCH,
+        run: |it, batch| policy_answers(&it.policy_known, it.batch(batch, BATCH)),
+    },
+    Work { name: "policy, by hand", households: BATCH, run: |it, batch| policy_by_hand(it, batch) },
+];
+
+impl Workloads {
+    /// With so many households of the small policy.
+    pub fn new(count: u64) -> Result<Self, serde_json::Error> {
+        let sample: Vec<Household> = households(count, SEED).collect();
+        Ok(Workloads {
+            five_people: serde_json::from_str(include_str!("five_people.json"))?,
+            five_people_settled: serde_json::from_str(include_str!("five_people_settled.json"))?,
+            households: sample.iter().map(rules::Case::from).collect(),
+            by_hand: sample.iter().map(by_hand::Case::from).collect(),
+            policy_known: Policy::of(Known),
+            policy_possible: Policy::of(Unrecorded),
+        })
+    }
+
+    /// The n-th `size` households of the small policy, over and over.
+    fn batch(&self, number: usize, size: usize) -> &[rules::Case] {
+        nth_of(&self.households, number, size)
+    }
+}
+
+impl Work {
+    /// Does the n-th batch. What comes back depends on every household, so that nothing can be left out.
+    pub fn run(&self, workloads: &Workloads, batch: usize) -> usize {
+        (self.run)(black_box(workloads), batch)
+    }
+}
+
+fn nth_of<T>(all: &[T], number: usize, size: usize) -> &[T] {
+    let start = number % (all.len() / size).max(1) * size;
+    all.get(start..start + size).unwrap_or(all)
+}
+
+fn repeated(times: usize, work: impl Fn() -> usize) -> usize {
+    (0..times).map(|_| work()).sum()
+}
+
+fn assessed(case: &Case) -> usize {
+    assess(black_box(case)).explanation.len()
+}
+
+fn estimated(case: &Case) -> usize {
+    estimate(black_box(case)).findings.len()
+}
+
+fn known(case: &Case) -> usize {
+    estimate_known(black_box(case)).map_or(0, |it| it.findings.len())
+}
+
+fn policy_answers<W: World>(policy: &Policy<W>, cases: &[rules::Case]) -> usize {
+    let answers = cases.iter().filter_map(|case| policy.findings(case).answer());
+    answers.map(|it| usize::from(it.eligible) + black_box(it).amount as usize).fold(0, usize::wrapping_add)
+}
+
+/// The figures of the policy are steps of each household too.
+fn policy_explained(cases: &[rules::Case]) -> usize {
+    let steps = cases.iter().map(|case| {
+        let book = Book::with_room_for(256);
+        black_box(Policy::of(Recorded::into(&book)).findings(case).answer());
+        black_box(book.close()).len()
+    });
+    steps.sum()
+}
+
+fn policy_by_hand(workloads: &Workloads, batch: usize) -> usize {
+    let answers = nth_of(&workloads.by_hand, batch, BATCH).iter().map(by_hand::answer);
+    answers.map(|it| usize::from(it.eligible) + black_box(it).amount as usize).fold(0, usize::wrapping_add)
+}
