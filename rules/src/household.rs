@@ -85,9 +85,17 @@ impl<'c, W: World> Reading<'c, W> {
     /// DB-HH-2: spouse; minor children; adult children who cannot live independently; anyone else bound by a duty
     /// of support who lives with the family for the long term.
     pub fn membership(&self, person: &Person<'c, W>) -> Condition<W> {
+        let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_7, law::dibao_measures_2012::WHOLE]);
+        let left_out = [self.left_out(person), self.left_out_by_province(person)];
+        let counts = self.belongs(person) & !any(self.world, &left_out);
+        counts.named(Term::Counts).of_person(person.index).under(article)
+    }
+
+    /// Whether relation, duty and living together make the person one of the family, left out of dibao or not.
+    pub fn belongs(&self, person: &Person<'c, W>) -> Condition<W> {
         let relation = person.relation();
         let by_relation = relation.value().possible().map(|kind| self.counts_as(kind, person));
-        let belongs = match relation.value().single() {
+        match relation.value().single() {
             Some(kind) => self.counts_as(kind, person),
             None => relation
                 .value()
@@ -96,10 +104,7 @@ impl<'c, W: World> Reading<'c, W> {
                 .map(|(kind, counts)| relation.is(kind) & counts)
                 .reduce(|a, b| a | b)
                 .unwrap_or_else(|| Condition::fixed(self.world, How::Fixed, false)),
-        };
-        let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_7, law::dibao_measures_2012::WHOLE]);
-        let left_out = [self.left_out(person), self.left_out_by_province(person)];
-        (belongs & !any(self.world, &left_out)).named(Term::Counts).of_person(person.index).under(article)
+        }
     }
 
     fn counts_as(&self, relation: Relation, person: &Person<'c, W>) -> Condition<W> {

@@ -188,7 +188,7 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// DB-INC-9: what a trade brings without what it costs; a loss in it takes nothing from other income.
-    fn net_business(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+    pub fn net_business(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let revenue = person.business();
         if revenue.is_surely_nothing() {
             return revenue;
@@ -198,7 +198,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-INC-9: what the farm brings, with what is eaten at home, without what it costs. Where nobody keeps a record and
     /// the place has a table, the table reckons it by the land; it is net.
-    fn net_farm(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
+    pub fn net_farm(&self, person: &Person<'c, W>) -> Amount<W, Monthly> {
         let revenue = person.farm();
         if revenue.is_surely_nothing() {
             return revenue;

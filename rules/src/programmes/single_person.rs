@@ -91,7 +91,9 @@ impl<'c, W: World> Reading<'c, W> {
         let own_assets_ok = person.own_assets_ok().named(Term::OwnAssetsOk).of_person(person.index);
         let religious = religious.named(Term::ReligiousAlone).of_person(person.index);
         let in_hardship = self.own_income(person).below(self.locality.dibao_standard());
-        let holds = all(self.world, &[religious, in_hardship, own_assets_ok, dibao.hukou_ok]);
+        // IX-2: whoever is tekun gets no dibao besides.
+        let not_tekun = !self.is_tekun(person);
+        let holds = all(self.world, &[religious, in_hardship, own_assets_ok, dibao.hukou_ok, not_tekun]);
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_8, law::dibao_measures_2012::WHOLE]);
         Some(self.single(person, religious.value(), holds, article))
     }

@@ -59,10 +59,16 @@ impl<'c, W: World> Reading<'c, W> {
     /// What one person's share comes to for the household and those of it who are tekun: aid is theirs too (TA-4), though
     /// they are left out of dibao.
     fn for_everyone(&self, share: Amount<W, Once>, members: &Members<'c, W>) -> Amount<W, Once> {
-        let apart = self.people().filter(|person| !members.include(person)).map(|person| self.is_tekun(&person));
-        let apart = Vec::from_iter(apart.filter(Condition::may_hold).map(|tekun| share.when(tekun)));
+        let apart = Vec::from_iter(self.tekun_of_family(members).map(|tekun| share.when(tekun)));
         let together = share * members.count;
         if apart.is_empty() { together } else { together + sum_of(self.world, &apart) }
+    }
+
+    /// Those of the family who are tekun, and only for that left out of its dibao (IX-3).
+    fn tekun_of_family(&self, members: &Members<'c, W>) -> impl Iterator<Item = Condition<W>> {
+        let apart = self.people().filter(|person| !members.include(person));
+        let tekun = apart.map(|person| (self.is_tekun(&person), person)).filter(|(tekun, _)| tekun.may_hold());
+        tekun.map(|(tekun, person)| tekun & self.belongs(&person)).filter(Condition::may_hold)
     }
 
     /// TA-2: emergency type; no income ceiling in the national text.
@@ -96,7 +102,8 @@ impl<'c, W: World> Reading<'c, W> {
         );
         let heavy = self.household().outlay_hardship().named(Term::HeavyOutlay);
         let recognised = if self.case.day >= RENEWED_FROM {
-            any(self.world, &[dibao.holds, margin, rigid, self.household().recognised_rigid()])
+            let families = [dibao.holds, margin, rigid, self.household().recognised_rigid()];
+            any(self.world, &Vec::from_iter(families.into_iter().chain(self.tekun_of_family(members))))
         } else {
             dibao.holds
         };

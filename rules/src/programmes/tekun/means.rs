@@ -30,8 +30,8 @@ impl<'c, W: World> Reading<'c, W> {
             self.world,
             &[
                 self.net_wage(person),
-                (person.business() - person.business_cost()).not_negative(),
-                (person.farm() - person.farm_cost()).not_negative(),
+                self.net_business(person),
+                self.net_farm(person),
                 person.farm_subsidy(),
                 person.property(),
                 self.insurance_benefits(person),
