@@ -36,11 +36,6 @@ use named_households::named;
 
 /// Each household here is assessed many times over.
 fn fewer() -> ProptestConfig {
-    ProptestConfig { cases: config().cases.div_ceil(4), ..config() }
-}
-
-/// Asking to the end assesses each household thousands of times.
-fn fewest() -> ProptestConfig {
     ProptestConfig { cases: config().cases.div_ceil(64), ..config() }
 }
 
@@ -238,61 +233,6 @@ fn with_another() -> impl Strategy<Value = (Case, Case, Case)> {
             (known.clone(), partial.clone(), other)
         })
     })
-}
-
-proptest! {
-    #![proptest_config(fewest())]
-
-    /// The promise of a stop: whatever is answered afterwards, no verdict changes.
-    #[test]
-    fn after_a_stop_no_answer_changes_a_verdict(
-        (known, partial, other) in with_another(),
-        declines in prop::collection::vec(prop::bool::weighted(0.2), 40),
-    ) {
-        let (case, questions) = until_stop(&known, &partial, &declines);
-        prop_assert!(questions.stop.is_some(), "nothing is asked, and there is no stop");
-        let said = verdicts(&estimate(&case));
-        for from in [&known, &other] {
-            let later = verdicts(&estimate(&completed(&case, from, |_| true)));
-            prop_assert_eq!(&said, &later, "after {:?}", questions.stop);
-        }
-    }
-
-    /// A question that is not asked does not matter.
-    #[test]
-    fn what_is_not_asked_for_changes_nothing((_, partial, other) in with_another()) {
-        let questions = next_questions(&partial);
-        let later = completed(&partial, &other, |asked| !asks(&questions, Open::Question(asked)));
-        let (before, after) = (estimate(&partial), estimate(&later));
-        prop_assert_eq!(verdicts(&before), verdicts(&after));
-        prop_assert_eq!(amounts(&before), amounts(&after));
-    }
-
-    #[test]
-    fn questions_come_in_the_same_order_each_time_and_say_why((_, partial) in known_and_partial()) {
-        let (once, again) = (next_questions(&partial), next_questions(&partial));
-        let order = |it: &Questions| it.to_ask.iter().map(|question| question.open).collect::<Vec<_>>();
-        prop_assert_eq!(order(&once), order(&again));
-        for question in &once.to_ask {
-            prop_assert!(!question.because.is_empty());
-            for because in &question.because {
-                let finding = because.about.in_estimate(&once.assessment.estimate).expect("a finding");
-                prop_assert!(!because.verdict || finding.verdict == Verdict::Depends);
-                prop_assert!(!because.amount || !finding.payment.is_settled());
-                prop_assert!(reads(&once.assessment.explanation, because.read_by, question.open));
-            }
-        }
-    }
-}
-
-/// Whether something open stands at the step or below it.
-fn reads(book: &Explanation, id: StepId, open: Open) -> bool {
-    let leaf = |how: How| match how {
-        How::NotAsked(asked) => Open::Question(asked) == open,
-        How::NotPublished(figure) => Open::Figure(figure) == open,
-        _ => false,
-    };
-    book.open_leaves(id).into_iter().any(leaf)
 }
 
 // ---- What two cases differ in -----------------------------------------------------------------
