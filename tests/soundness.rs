@@ -69,10 +69,13 @@ proptest! {
     #[test]
     fn the_order_of_people_does_not_matter((known, _) in known_and_partial()) {
         let mut turned = known.clone();
-        turned.people.rotate_left(1);
+        // The applicant stays first; a household of one has no other order.
         let people = u8::try_from(turned.people.len()).unwrap_or(u8::MAX);
-        for number in turned.supporters.iter_mut().flat_map(|it| &mut it.of) {
-            *number = if *number == 1 { people } else { *number - 1 };
+        if let Some((_, others)) = turned.people.split_first_mut() {
+            others.rotate_left(usize::from(!others.is_empty()));
+        }
+        for number in turned.supporters.iter_mut().flat_map(|it| &mut it.of).filter(|it| **it > 1) {
+            *number = if *number == 2 { people } else { *number - 1 };
         }
         let (one, other) = (estimate(&known), estimate(&turned));
         prop_assert_eq!(one.monthly_total, other.monthly_total);
@@ -94,8 +97,12 @@ proptest! {
     fn more_income_never_means_more_dibao((known, _) in known_and_partial(), more in yuan()) {
         let mut known = known;
         known.local.illness_deduction = Answer::Given(false);
-        known.local.work_cost_deduction =
-            Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
+        known.local.education_deduction = Answer::Given(false);
+        known.local.rent_deduction = Answer::Given(false);
+        let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
+        known.local.work_cost_deduction = nothing;
+        known.local.disabled_worker_deduction = nothing;
+        known.local.disability_deduction = nothing;
         let mut richer = known.clone();
         let raise = |flow: Flow| Flow { yuan: flow.yuan.rising(|it| it.checked_add(more)), ..flow };
         for person in &mut richer.people {
