@@ -63,7 +63,8 @@ proptest! {
     #[test]
     fn a_later_answer_never_contradicts_an_earlier_one((known, partial) in known_and_partial()) {
         let problems = contradictions(&estimate(&known), &estimate(&partial));
-        prop_assert!(problems.is_empty(), "{}", problems.join("\n"));
+        let written = |case: &Case| serde_json::to_string(case).unwrap_or_default();
+        prop_assert!(problems.is_empty(), "{}\nknown: {}\npartial: {}", problems.join("\n"), written(&known), written(&partial));
     }
 
     #[test]

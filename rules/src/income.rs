@@ -9,7 +9,7 @@ use crate::{
     law::{self, governing},
     local::LocalFigure,
     reckoning::{
-        money::Monthly,
+        money::{Money, Monthly},
         step::How,
         traced::{Amount, Condition, People, all, any, highest_of, sum_of},
         world::World,
@@ -206,7 +206,11 @@ impl<'c, W: World> Reading<'c, W> {
         let net = (revenue - person.farm_cost()).not_negative();
         let table = self.locality.known_local(self.case.local.farm_income_per_mu, LocalFigure::FarmIncomePerMu);
         let net = match table {
-            Some(per_mu) => person.farm_recorded().choose(net, per_mu.scaled(person.farm_land())),
+            Some(per_mu) => {
+                // Who takes in nothing does not farm, whatever land there is.
+                let farms = revenue.above(Amount::fixed(self.world, Money::ZERO));
+                person.farm_recorded().choose(net, per_mu.scaled(person.farm_land()).when(farms))
+            }
             None => net,
         };
         net.named(Term::NetFarm).of_person(person.index)

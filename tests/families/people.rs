@@ -138,7 +138,7 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
     let well = matches!(person.age, Answer::Given(age) if (Some(18)..Some(60)).contains(&age.0.least()));
     let well = well && person.disability == choice(Disability::No) && person.work != choice(Work::Unable);
     if chance.one_in(6) && well {
-        person.farm = Answer::Unsure;
+        person.farm = monthly(1_000);
         person.farm_recorded = given(false);
         person.farm_land = place::hundredths(chance.pick(&[0, 150, 1_000]));
     }
@@ -163,7 +163,7 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
         &mut person.support_paid,
     ];
     for flow in flows {
-        if chance.one_in(5) && *flow != Answer::Unsure {
+        if chance.one_in(5) {
             *flow = amount(chance, &[5_000, 10_000, 33_333, 49_999, 50_000, 50_001, 120_000]);
         }
     }

@@ -62,10 +62,12 @@ fn wage(case: &Case, person: &PersonAnswers) -> Fraction {
     (monthly(person.wage) - deducted).or_nothing()
 }
 
-/// DB-INC-9: what it brought, or what the county reckons for the land where nothing is on record.
+/// DB-INC-9: what it brought, or what the county reckons for the land where nothing is on record. Who takes in nothing
+/// does not farm.
 fn farm(case: &Case, person: &PersonAnswers) -> Fraction {
-    if is(person.farm_recorded) {
-        (monthly(person.farm) - monthly(person.farm_cost)).or_nothing()
+    let brought = monthly(person.farm);
+    if brought == Fraction::ZERO || is(person.farm_recorded) {
+        (brought - monthly(person.farm_cost)).or_nothing()
     } else {
         number(known(person.farm_land)) * flow(known(case.local.farm_income_per_mu))
     }
