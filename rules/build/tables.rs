@@ -279,7 +279,7 @@ fn disposable_income(row: &Fields<'_>) -> Said {
 
 /// A parameter of `rules/src/local.rs`, by its name there.
 fn local(row: &Fields<'_>) -> Said {
-    let (area, name) = (if row.has("area") { areas(row) } else { Areas::Both }, row.full_text("figure"));
+    let name = row.full_text("figure");
     let Some(parameter) = declared().find(|it| it.name == name) else {
         if row.has("figure") {
             let known = declared().map(|it| it.name).collect::<Vec<_>>().join(", ");
@@ -312,9 +312,8 @@ fn local(row: &Fields<'_>) -> Said {
             (format!("Given::Choice({})", 1_u32 << index), None)
         }
     };
-    let (area_constant, variant) = (area.constant(), parameter.variant);
-    let value = format!("Local {{ figure: LocalFigure::{variant}, area: {area_constant}, given: {given} }}");
-    Said { yuan, ..Said::of(name, value).in_areas(area) }
+    let value = format!("Local {{ figure: LocalFigure::{}, given: {given} }}", parameter.variant);
+    Said { yuan, ..Said::of(name, value) }
 }
 
 // ---- Parts of rows ----------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ use crate::{
     facts::{Area, Household, Person, TekunMode},
     local::{Figures, LocalFigure},
     place::{
-        Aid, AidKind, Areas, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
+        Aid, AidKind, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
         DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, EXIT_GRACE, Exemption, ExitStep, HOMES_LIMIT, Height,
         LEAST_PAYMENT, LIQUID_LIMIT, LIVING_SUBSIDY, LOCAL, LiquidLimit, Local, MARGIN_LINE, NATIONAL,
         OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode, REGISTRATION_LIMIT, Row, SelfCare, Status, Subsidy,
@@ -97,8 +97,7 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     fn local_row(&self, figure: LocalFigure) -> Option<&'static Row<Local>> {
-        let wanted = |it: &Local| it.figure == figure && self.areas.possible().any(|area| it.area.cover(area));
-        row_for(LOCAL, self.place(), self.day(), wanted)
+        row_for(LOCAL, self.place(), self.day(), |it| it.figure == figure)
     }
 
     /// Whether a parameter is published for the place in a `[[local]]` row, or typed in.
@@ -179,6 +178,23 @@ impl<'c, W: World> Locality<'c, W> {
         let amounts = self.areas.possible().map(of);
         over_readings(self.world, &self.open_area(), &Vec::from_iter(amounts))
             .unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO))
+    }
+
+    /// Whether something is paid, and how much, in each possible area, joined.
+    pub fn paid_over_areas(
+        &self,
+        of: impl Fn(Area) -> (Condition<W>, Amount<W, Monthly>),
+    ) -> (Condition<W>, Amount<W, Monthly>) {
+        if let Some(area) = self.areas.single() {
+            return of(area);
+        }
+        let (holds, amounts): (Vec<_>, Vec<_>) = self.areas.possible().map(of).unzip();
+        let open = self.open_area();
+        (
+            truth_over_readings(self.world, &open, &holds)
+                .unwrap_or_else(|| Condition::fixed(self.world, How::Fixed, false)),
+            over_readings(self.world, &open, &amounts).unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO)),
+        )
     }
 
     /// The area, where it is not settled which standard applies.
@@ -283,14 +299,8 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     /// DB-TU-2: the categories of top-ups on file here.
-    pub fn topups(&self) -> Vec<&'static Row<TopUp>> {
-        rows_by(
-            CATEGORY_TOPUP,
-            self.place(),
-            self.day(),
-            |it| self.areas.possible().any(|area| it.area.cover(area)),
-            |it| (it.category, areas_key(it.area)),
-        )
+    pub fn topups(&self, area: Area) -> Vec<&'static Row<TopUp>> {
+        rows_by(CATEGORY_TOPUP, self.place(), self.day(), |it| it.area.cover(area), |it| it.category)
     }
 
     /// DB-TU-2: what was typed in where the place has no table on file. Any amount above nothing says that it is paid.
@@ -458,15 +468,18 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DS-7: what a subsidy pays this person and whether the place names a group that the person belongs to.
     /// A newer row, further down in the pack, goes before an older one, whose groups may have been drawn differently.
-    pub fn subsidy(&self, kind: SubsidyKind, person: &Person<'c, W>) -> (Amount<W, Monthly>, Condition<W>) {
-        let here = |it: &Subsidy| self.areas.possible().any(|area| it.area.cover(area));
-        let rows = rows_for(kind.table(), self.place(), self.day(), here);
+    pub fn subsidy(&self, kind: SubsidyKind, person: &Person<'c, W>) -> (Condition<W>, Amount<W, Monthly>) {
+        self.paid_over_areas(|area| self.subsidy_of(area, kind, person))
+    }
+
+    fn subsidy_of(&self, area: Area, kind: SubsidyKind, person: &Person<'c, W>) -> (Condition<W>, Amount<W, Monthly>) {
+        let rows = rows_for(kind.table(), self.place(), self.day(), |it| it.area.cover(area));
         let groups: Vec<_> = rows.into_iter().map(|row| (row, self.belongs(person, row.what.who))).collect();
         let otherwise = self.subsidy_typed_in(kind);
         let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
             belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
         });
-        (amount, any(self.world, groups.into_iter().map(|(_, belongs)| belongs)))
+        (any(self.world, groups.into_iter().map(|(_, belongs)| belongs)), amount)
     }
 
     fn subsidy_typed_in(&self, kind: SubsidyKind) -> Amount<W, Monthly> {
@@ -618,12 +631,5 @@ impl TekunStandard {
     fn is_for(&self, area: Area, mode: TekunMode, self_care: Option<SelfCare>) -> bool {
         let same_care = self.self_care.is_none() || self.self_care == self_care;
         self.area.cover(area) && self.mode.is_none_or(|own| own == mode) && same_care
-    }
-}
-
-fn areas_key(areas: Areas) -> Option<Area> {
-    match areas {
-        Areas::Both => None,
-        Areas::Only(area) => Some(area),
     }
 }

@@ -390,7 +390,6 @@ pub struct DisposableIncome {
 #[derive(Debug)]
 pub struct Local {
     pub figure: LocalFigure,
-    pub area: Areas,
     pub given: Given,
 }
 

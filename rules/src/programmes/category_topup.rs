@@ -4,7 +4,7 @@
 //! paid; groups add up.
 
 use crate::{
-    facts::Person,
+    facts::{Area, Person},
     household::{Members, Reading},
     law::{self, Article, governing},
     local::LocalFigure,
@@ -68,9 +68,19 @@ impl<'c, W: World> Reading<'c, W> {
                 law::dibao_measures_2012::ARTICLE_28,
             ],
         );
-        let rows = self.locality.topups();
+        let (holds, amount) = self.locality.paid_over_areas(|area| self.topup_in(area, person, families));
+        Some(PersonTopUp::of(person, holds, amount).under(article))
+    }
+
+    fn topup_in(
+        &self,
+        area: Area,
+        person: &Person<'c, W>,
+        families: [(Status, Condition<W>); 2],
+    ) -> (Condition<W>, Amount<W, Monthly>) {
+        let rows = self.locality.topups(area);
         if rows.is_empty() {
-            return Some(self.unpublished_topup(person, families).under(article));
+            return self.unpublished_topup(person, families);
         }
         let matched: Vec<_> = rows.into_iter().map(|row| (row, self.in_category(person, row, families))).collect();
         let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
@@ -86,8 +96,7 @@ impl<'c, W: World> Reading<'c, W> {
                 .map(|(row, belongs)| self.locality.topup_amount(row).when(*belongs).named(Term::CategoryAmount));
             highest_of(self.world, amounts).named(Term::HighestCategory)
         };
-        let amount = sum_of(self.world, groups.into_iter().map(of_group));
-        Some(PersonTopUp::of(person, holds, amount).under(article))
+        (holds, sum_of(self.world, groups.into_iter().map(of_group)))
     }
 
     /// DB-SP-11: some places give nothing on top to those on dibao alone.
@@ -98,7 +107,11 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-TU-1: the law names elders, minors, severely disabled and seriously ill people; how much, and who else, is
     /// local. Without a published table the amount is open, and so is who gets it.
-    fn unpublished_topup(&self, person: &Person<'c, W>, families: [(Status, Condition<W>); 2]) -> PersonTopUp<W> {
+    fn unpublished_topup(
+        &self,
+        person: &Person<'c, W>,
+        families: [(Status, Condition<W>); 2],
+    ) -> (Condition<W>, Amount<W, Monthly>) {
         let [(_, on_dibao), _] = families;
         let named_by_law = [
             person.age().at_least_years(ELDER),
@@ -109,7 +122,7 @@ impl<'c, W: World> Reading<'c, W> {
         let named_by_law = any(self.world, &named_by_law).named(Term::InCategory);
         let (granted, amount) = self.locality.topup_typed_in();
         let holds = all(self.world, &[on_dibao, named_by_law, granted]);
-        PersonTopUp::of(person, holds, amount.when(holds))
+        (holds, amount.when(holds))
     }
 
     fn in_category(

@@ -45,7 +45,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// DS-2: a disabled member of a dibao family, or a person on single-person dibao; further families where the
     /// locality extends it (DS-6).
     pub fn living_subsidy(&self, person: &Person<'c, W>, family: Family<W>) -> DisabilitySubsidy<W> {
-        let (amount, _) = self.locality.subsidy(SubsidyKind::Living, person);
+        let (_, amount) = self.locality.subsidy(SubsidyKind::Living, person);
         let amount = amount.named(Term::LivingAmount).of_person(person.index);
         let family_qualifies = family.on_dibao | self.living_extension(person, family);
         let not_also = [
@@ -89,7 +89,7 @@ impl<'c, W: World> Reading<'c, W> {
     /// DS-3: grade 1 or 2 of any kind in need of long-term care; no income test. Grades 3 and 4 of intellectual and
     /// psychiatric disability where the locality extends it (DS-6).
     pub fn care_subsidy(&self, person: &Person<'c, W>) -> DisabilitySubsidy<W> {
-        let (amount, named_here) = self.locality.subsidy(SubsidyKind::Care, person);
+        let (named_here, amount) = self.locality.subsidy(SubsidyKind::Care, person);
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
         let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);
