@@ -96,7 +96,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn to_check(&mut self) {
+    fn walk_to_check(&mut self) {
         while self.session.screen() != Screen::Check {
             self.step();
             assert!(self.screens.len() < 250, "no end in sight: {:#?}", self.screens);
@@ -167,7 +167,7 @@ fn danger_comes_first_and_a_yes_leads_to_whom_to_call() {
 fn without_danger_nobody_is_told_whom_to_call() {
     let mut answer = usual;
     let mut walker = Walker::new(1, &mut answer);
-    walker.to_check();
+    walker.walk_to_check();
     assert!(!walker.screens.contains(&Screen::Urgent));
 }
 
@@ -179,7 +179,7 @@ fn a_person_alone_is_asked_everything_that_matters_on_few_screens() {
         _ => usual(slot),
     };
     let mut walker = Walker::new(1, &mut answer);
-    walker.to_check();
+    walker.walk_to_check();
     assert_eq!(walker.left_out(), []);
     assert!(walker.screens.len() <= 26, "{} screens: {:#?}", walker.screens.len(), walker.screens);
 }
@@ -197,7 +197,7 @@ fn supporters_are_asked_about_one_by_one_and_forgotten_with_the_person() {
         _ => usual(slot),
     };
     let mut walker = Walker::new(2, &mut answer);
-    walker.to_check();
+    walker.walk_to_check();
     assert_eq!(walker.left_out(), []);
     let asked = |walker: &Walker, fact, index| walker.asked.contains(&Slot::Asked(Asked::Supporter(fact, index)));
     assert!(asked(&walker, SupporterFact::Kin, 0) && asked(&walker, SupporterFact::Kin, 1));
@@ -213,7 +213,7 @@ fn supporters_are_asked_about_one_by_one_and_forgotten_with_the_person() {
 fn what_was_answered_of_people_who_are_gone_is_gone() {
     let mut answer = usual;
     let mut walker = Walker::new(3, &mut answer);
-    walker.to_check();
+    walker.walk_to_check();
     walker.does(Action::HowMany(1));
     walker.does(Action::HowMany(3));
     let third = Slot::person(PersonFact::Age, 2);

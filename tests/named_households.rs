@@ -57,7 +57,7 @@ pub fn what_goes_without_saying(case: &mut Case) {
             *answer = nothing;
         }
     };
-    let mut supported = [Vec::new(), Vec::new()];
+    let (mut elders, mut minors) = (Vec::new(), Vec::new());
     for (number, person) in (1..).zip(&mut case.people) {
         unless_told(&mut person.business_cost);
         unless_told(&mut person.farm_cost);
@@ -71,10 +71,10 @@ pub fn what_goes_without_saying(case: &mut Case) {
         if person.supporters_outside.is_not_asked() {
             person.supporters_outside = Answer::Given(true);
             let minor = matches!(person.age, Answer::Given(age) if age.0.most().is_some_and(|most| most < 18));
-            supported[usize::from(minor)].push(number);
+            if minor { &mut minors } else { &mut elders }.push(number);
         }
     }
-    for (of, kin) in supported.into_iter().zip([Kin::Child, Kin::Parent]) {
+    for (of, kin) in [(elders, Kin::Child), (minors, Kin::Parent)] {
         if !of.is_empty() {
             case.supporters.push(able_supporter(of, kin));
             if case.local.support_rule.is_not_asked() {

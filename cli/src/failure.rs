@@ -22,10 +22,16 @@ impl Failure {
                 ExitCode::from(2)
             }
             Failure::Input(what) => {
-                eprintln!("{what}");
+                eprintln!("{}", on_one_line(&what));
                 ExitCode::from(1)
             }
             Failure::ReaderLeft => ExitCode::SUCCESS,
         }
     }
+}
+
+/// What a file holds is told in its mistakes: a line end in a name, or a terminal's control code, is told and not done.
+fn on_one_line(what: &str) -> String {
+    let shown = |it: char| if it.is_control() { it.escape_default().to_string() } else { it.to_string() };
+    what.chars().map(shown).collect()
 }

@@ -53,6 +53,12 @@ fn a_mistake_is_told_with_its_place_and_what_was_expected() {
 }
 
 #[test]
+fn a_line_end_in_a_name_is_shown_as_such() {
+    let told = told(&case(r#"{"wa\nge": "0"}"#, ""));
+    assert!(told.starts_with(r"1:61: people[0].wa\nge: unknown field `wa\nge`"), "{told}");
+}
+
+#[test]
 fn whatever_is_no_case_is_refused() {
     let people = vec!["{}"; 31].join(", ");
     let nested = format!("{}1{}", "[".repeat(5000), "]".repeat(5000));

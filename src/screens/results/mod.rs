@@ -35,7 +35,12 @@ pub fn show(page: Page) -> Html {
     if assessment.estimate.remarks.iter().any(|it| it.remark == Remark::NotCovered && it.applies == Truth::Yes) {
         return not_covered(page);
     }
-    let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| it.concerns != Truth::No).collect();
+    // What is unlikely and may not even concern them would only be read in vain.
+    let worth_a_card = |it: &Finding| match it.verdict {
+        Verdict::Unlikely => it.concerns == Truth::Yes,
+        _ => it.concerns != Truth::No,
+    };
+    let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| worth_a_card(it)).collect();
     let in_state = |verdict: Verdict| findings.iter().filter(move |(_, (it, _))| it.verdict == verdict);
     let day = page.texts.day_words(page.session.case.day);
     html! {
