@@ -28,8 +28,10 @@ struct Standing<'f, W: World> {
 }
 
 impl<W: World> Standing<'_, W> {
+    /// Whether any of the programmes is found: for the person or the whole household, or, without a person, for anybody.
     fn any_of(&self, programmes: &[Programme], person: Option<u8>) -> Condition<W> {
-        let of = |it: &&Found<W>| programmes.contains(&it.programme) && (it.person.is_none() || it.person == person);
+        let reaches = |it: &Found<W>| person.is_none() || it.person.is_none() || it.person == person;
+        let of = |it: &&Found<W>| programmes.contains(&it.programme) && reaches(it);
         let holds = self.found.iter().filter(of).map(|it| it.holds).filter(Condition::may_hold);
         any(self.world, holds)
     }
@@ -101,8 +103,11 @@ impl<'c, W: World> Reading<'c, W> {
         let minor = person.age().under_years(ADULT);
         if minor.may_hold() {
             leads.push(lead(Lead::ChildRehabilitation, self.rehabilitation(person, standing)));
-            leads.push(lead(Lead::LeftBehindChild, self.left_behind(person)));
-            leads.push(lead(Lead::ChildInDifficulty, minor & self.child_in_difficulty(person)));
+            let left_behind = self.left_behind(person);
+            let in_difficulty = minor & self.child_in_difficulty(person);
+            leads.push(lead(Lead::LeftBehindChild, left_behind));
+            leads.push(lead(Lead::ChildInDifficulty, in_difficulty));
+            leads.push(lead(Lead::SocialWork, self.counselling(left_behind, in_difficulty)));
         }
         let elder = person.age().at_least_years(ELDER);
         if elder.may_hold() {
@@ -199,13 +204,24 @@ impl<'c, W: World> Reading<'c, W> {
         (own | alone).under(law::children_in_difficulty_2016::WHOLE)
     }
 
+    /// CR-11: somebody for a child to talk to, whose parents are away or who is in difficulty.
+    fn counselling(&self, left_behind: Condition<W>, in_difficulty: Condition<W>) -> Condition<W> {
+        let child = any(self.world, [left_behind, in_difficulty].iter().filter(|it| it.may_hold()));
+        child.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_55)
+    }
+
     fn household_leads(&self, members: &Members<'c, W>, standing: &Standing<'_, W>) -> Vec<FoundLead<W>> {
         let household = self.household();
         let mut leads = Vec::new();
         let mut lead = |lead, holds: Condition<W>| leads.push(FoundLead { lead, person: None, holds });
         let low_income = standing.low_income(None);
-        let of_anyone =
-            |test: &dyn Fn(&Person<'c, W>) -> Condition<W>| any(self.world, members.people.iter().map(test));
+        let of_members = |needs: &dyn Fn(&Person<'c, W>) -> Condition<W>| {
+            let each = members.people.iter().map(|person| {
+                let need = needs(person);
+                if need.may_hold() { standing.low_income(Some(person.index)) & need } else { need }
+            });
+            any(self.world, each)
+        };
         // DB-PY-3, LM-5, RE-7: what dibao, margin and rigid-expenditure status open besides money.
         if low_income.may_hold() {
             lead(
@@ -213,27 +229,27 @@ impl<'c, W: World> Reading<'c, W> {
                 low_income.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_24),
             );
             let pupil =
-                of_anyone(&|person| person.study().is_one_of(&[Study::Preschool, Study::School, Study::College]));
+                of_members(&|person| person.study().is_one_of(&[Study::Preschool, Study::School, Study::College]));
             lead(
                 Lead::EducationAssistance,
-                (low_income & pupil).under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_25),
+                pupil.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_25),
             );
             let housing = low_income & household.housing_need();
             lead(
                 Lead::HousingAssistance,
                 housing.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_26),
             );
-            let jobless = of_anyone(&|person| person.work().is(Work::Jobless));
+            let jobless = of_members(&|person| person.work().is(Work::Jobless));
             lead(
                 Lead::EmploymentAssistance,
-                (low_income & jobless).under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_27),
+                jobless.under_if_in_force(self.case.day, law::social_assistance_law::ARTICLE_27),
             );
         }
         lead(Lead::JudicialAssistance, household.uncompensated_victim().under(law::judicial_assistance_2014::PART_2));
         lead(Lead::LegalAid, household.was_refused().under(law::legal_aid_law::ARTICLE_31));
         lead(Lead::RelapsePrevention, self.is_relapse_target());
         lead(Lead::PlaceOfWorkAid, self.uninsured_worker(members));
-        let supported = standing.any_of(&[Programme::Dibao, Programme::Tekun], None);
+        let supported = standing.any_of(&[Programme::Dibao, Programme::SinglePerson, Programme::Tekun], None);
         if supported.may_hold() {
             lead(
                 Lead::PriceSubsidy,

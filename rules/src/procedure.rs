@@ -114,7 +114,7 @@ pub fn procedure(programme: Programme, case: &Case) -> Procedure {
         Programme::Tekun => (Window::Township, tekun_clocks(case)),
         Programme::LivingSubsidy | Programme::CareSubsidy => (Window::AnyTownship, Vec::new()),
         Programme::ChildAllowance | Programme::ExpenditureAid => (Window::Township, Vec::new()),
-        Programme::FastAid => (Window::WhereItHappened, fast_clocks()),
+        Programme::FastAid => (Window::WhereItHappened, fast_clocks(case.day)),
         Programme::EmergencyAid => (Window::WhereItHappened, Vec::new()),
     };
     Procedure {
@@ -171,9 +171,10 @@ fn rigid_clocks() -> Vec<Clock> {
 }
 
 /// TA-3.
-fn fast_clocks() -> Vec<Clock> {
+fn fast_clocks(on: Date) -> Vec<Clock> {
     let urgent = working(Stage::Urgent, 3, law::temporary_assistance_2026::FAST_AID);
-    vec![Clock { working_days: false, ..urgent }]
+    let urgent = Clock { working_days: false, ..urgent };
+    if urgent.article.governs(on) { vec![urgent] } else { Vec::new() }
 }
 
 /// What applicants may expect and must do on a day, each with where the law of that day says so.
