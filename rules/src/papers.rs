@@ -83,6 +83,11 @@ pub fn papers(case: &Case) -> Vec<ToBring> {
     for paper in [Paper::IdCards, Paper::HouseholdRegister, Paper::CheckAuthorisation] {
         list.papers.push(ToBring { paper, person: None, because: Vec::new() });
     }
+    // Who applies away from the hukou shows that they live here (DB-HH-9).
+    if case.household.hukou_here == Answer::Given(false) {
+        let because = vec![Asked::Household(HouseholdFact::HukouHere)];
+        list.papers.push(ToBring { paper: Paper::ResidencePermit, person: None, because });
+    }
     for (paper, fact) in OF_HOUSEHOLD {
         list.add_where_told(*paper, None, Asked::Household(*fact));
     }
