@@ -1,6 +1,6 @@
 //! Two evaluators that were written apart come to the same verdicts and amounts on households at random.
 //!
-//! `HOUSEHOLDS` says how many; those of a number are always the same.
+//! `HOUSEHOLDS` says how many (in a browser always the usual number); those of a number are always the same.
 
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing)]
@@ -8,11 +8,12 @@
 mod families;
 mod naive;
 
+#[cfg(not(target_arch = "wasm32"))]
+use std::thread;
 use std::{
     collections::BTreeMap,
     num::NonZeroU32,
     panic::{self, AssertUnwindSafe},
-    thread,
 };
 
 use jiuzhu_rules::{
@@ -21,6 +22,11 @@ use jiuzhu_rules::{
 };
 use naive::{Finding, Naive, Paid, fraction::Fraction};
 use rust_decimal::Decimal;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// What each says of a programme where they differ.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +102,23 @@ fn disagreements(first: u64, step: u64) -> Tally {
     tally
 }
 
+/// Over all of them, on every core there is.
+#[cfg(not(target_arch = "wasm32"))]
+fn all_disagreements() -> Tally {
+    let workers = thread::available_parallelism().map_or(1, |it| it.get() as u64);
+    thread::scope(|scope| {
+        let shares: Vec<_> = (0..workers).map(|first| scope.spawn(move || disagreements(first, workers))).collect();
+        shares.into_iter().map(|share| share.join().expect("a share of the households")).fold(Tally::new(), merged)
+    })
+}
+
+/// Over all of them, one after the other.
+#[cfg(target_arch = "wasm32")]
+fn all_disagreements() -> Tally {
+    disagreements(0, 1)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
 fn merged(mut all: Tally, share: Tally) -> Tally {
     for (of, (times, seed)) in share {
         let entry = all.entry(of).or_insert((0, seed));
@@ -104,13 +127,10 @@ fn merged(mut all: Tally, share: Tally) -> Tally {
     all
 }
 
-#[test]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
 fn both_evaluators_agree() {
-    let workers = thread::available_parallelism().map_or(1, |it| it.get() as u64);
-    let found = thread::scope(|scope| {
-        let shares: Vec<_> = (0..workers).map(|first| scope.spawn(move || disagreements(first, workers))).collect();
-        shares.into_iter().map(|share| share.join().expect("a share of the households")).fold(Tally::new(), merged)
-    });
+    let found = all_disagreements();
     let told: Vec<String> = found.iter().map(|(of, (times, seed))| told(of, *times, *seed)).collect();
     assert!(told.is_empty(), "{}", told.join("\n\n"));
 }

@@ -1,13 +1,13 @@
 //! 无生活来源 · no source of living: little income and little owned (TK-3, TK-4).
 
 use crate::{
-    facts::{Homes, Person, Registration, Vehicle},
+    facts::{Homes, Person, Registration, Relation, Vehicle},
     household::Reading,
     law::{self, governing},
     local::LocalFigure,
     reckoning::{
         money::Monthly,
-        traced::{Amount, Condition, all, sum_of},
+        traced::{Amount, Condition, all, any, sum_of},
         truth::Truth,
         world::World,
     },
@@ -74,13 +74,26 @@ impl<'c, W: World> Reading<'c, W> {
         let whole = savings & rest;
         let ok = if whole.holds_surely() {
             whole
-        } else if self.case.people.len() == 1 && limit.is_bounded() {
-            // Nobody else's savings are among them.
-            savings & (rest | person.own_assets_ok())
-        } else {
+        } else if !limit.is_bounded() {
             whole | person.own_assets_ok()
+        } else {
+            let others = self.may_own_with_others(person);
+            let of_one = savings & (rest | person.own_assets_ok());
+            let of_several = whole | person.own_assets_ok();
+            match (others.may_hold(), others.holds_surely()) {
+                // Nobody else's savings are among them.
+                (false, _) => of_one,
+                (_, true) => of_several,
+                _ => of_one | (others & of_several),
+            }
         };
         ok.named(Term::TekunAssetsOk).of_person(person.index).under(article)
+    }
+
+    /// Whether anybody who is family is told of: what is saved may be theirs.
+    fn may_own_with_others(&self, person: &Person<'c, W>) -> Condition<W> {
+        let others = self.people().filter(|other| other.index != person.index);
+        any(self.world, others.map(|other| !other.relation().is(Relation::Other)))
     }
 
     fn owns_little_else(&self) -> Condition<W> {
