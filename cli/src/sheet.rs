@@ -6,7 +6,7 @@ use jiuzhu_rules::{
     Assessment, Case, Finding, Grounds, Verdict,
     law::Article,
     papers::papers,
-    place::{Basis, FigureId, Publisher},
+    place::FigureId,
     procedure::{procedure, rights},
     reckoning::{exact::Exact, money::Cadence, span::Span, step::Value, truth::Truth},
     review::review_months,
@@ -14,7 +14,7 @@ use jiuzhu_rules::{
 use jiuzhu_words::{
     Texts,
     explain::{Line, Reading, Teller},
-    texts::fill,
+    texts::{Origin, fill},
 };
 
 use crate::{
@@ -126,25 +126,8 @@ impl Sheet<'_> {
     }
 
     fn source(&self, out: &mut String, id: FigureId) -> fmt::Result {
-        let (Some(figure), Some(source)) = (id.figure(), id.source()) else { return Ok(()) };
-        let texts = self.texts;
-        let place = texts.place(figure.place).unwrap_or(texts.page.nationwide);
-        let basis = match figure.basis {
-            Basis::Standard => texts.basis.standard,
-            Basis::Floor => texts.basis.floor,
-            Basis::Guidance => texts.basis.guidance,
-            Basis::Unverified => texts.basis.unverified,
-        };
-        let publisher = match source.publisher {
-            Publisher::Government => texts.publisher.government,
-            Publisher::Press => texts.publisher.press,
-            Publisher::Repost => texts.publisher.repost,
-            Publisher::Aggregator => texts.publisher.aggregator,
-            Publisher::Unread => texts.publisher.unread,
-        };
-        let from = fill(texts.page.figure_from, &[("place", place), ("from", figure.dated), ("basis", basis)]);
-        let by = fill(texts.page.published_by, &[("publisher", publisher)]);
-        writeln!(out, "     {from}{}{by} {}", source.title, source.link.unwrap_or_default())
+        let Some(Origin { source, from, published_by, .. }) = self.texts.origin(id) else { return Ok(()) };
+        writeln!(out, "     {from}{}{published_by} {}", source.title, source.link.unwrap_or_default())
     }
 
     fn cited(&self, article: Article) -> String {

@@ -6,7 +6,7 @@ use crate::{
     facts::{Area, Disability, Event, ParentState, Person, RelapseTarget, Study, TekunMode, Work},
     household::{Members, Reading},
     law,
-    programmes::{Found, FoundLead, Lead, Programme},
+    programmes::{Found, FoundLead, Lead, Programme, six_abilities},
     reckoning::{
         traced::{Condition, all, any},
         world::World,
@@ -284,14 +284,6 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// TK-8: at least one of the six abilities is missing.
     fn cannot_look_after_self(&self, person: &Person<'c, W>) -> Condition<W> {
-        let abilities = [
-            person.can_eat(),
-            person.can_dress(),
-            person.can_get_in_out_of_bed(),
-            person.can_toilet(),
-            person.can_walk_indoors(),
-            person.can_bathe(),
-        ];
-        (!all(self.world, &abilities)).named(Term::CannotLookAfterSelf).of_person(person.index)
+        (!all(self.world, &six_abilities(person))).named(Term::CannotLookAfterSelf).of_person(person.index)
     }
 }

@@ -1,45 +1,27 @@
 //! Where something comes from: the law, or the notice that has a figure.
 
-use jiuzhu_rules::{
-    law::Article,
-    place::{Basis, FigureId, Publisher},
-};
-use jiuzhu_words::texts::fill;
+use jiuzhu_rules::{law::Article, place::FigureId};
+use jiuzhu_words::texts::Origin;
 use yew::prelude::*;
 
 use super::Page;
 
 /// Where a figure comes from, from when it is, and how far it binds.
 pub fn source(page: Page, id: FigureId) -> Html {
-    let (Some(figure), Some(source)) = (id.figure(), id.source()) else {
+    let Some(Origin { figure, source, from, published_by }) = page.texts.origin(id) else {
         return Html::default();
-    };
-    let texts = page.texts;
-    let place = texts.place(figure.place).unwrap_or(texts.page.nationwide);
-    let basis = match figure.basis {
-        Basis::Standard => texts.basis.standard,
-        Basis::Floor => texts.basis.floor,
-        Basis::Guidance => texts.basis.guidance,
-        Basis::Unverified => texts.basis.unverified,
-    };
-    let publisher = match source.publisher {
-        Publisher::Government => texts.publisher.government,
-        Publisher::Press => texts.publisher.press,
-        Publisher::Repost => texts.publisher.repost,
-        Publisher::Aggregator => texts.publisher.aggregator,
-        Publisher::Unread => texts.publisher.unread,
     };
     html! {
         <p class="source">
-            if !figure.category.is_empty() { { texts.topup(figure.category) }{ "：" } }
-            { fill(texts.page.figure_from, &[("place", place), ("from", figure.dated), ("basis", basis)]) }
+            if !figure.category.is_empty() { { page.texts.topup(figure.category) }{ "：" } }
+            { from }
             { " " }
             if let Some(link) = source.link {
                 <a href={link} target="_blank" rel="noopener noreferrer" lang="zh-Hans">{ source.title }</a>
             } else {
                 <cite lang="zh-Hans">{ source.title }</cite>
             }
-            { fill(texts.page.published_by, &[("publisher", publisher)]) }
+            { published_by }
             if !figure.note.is_empty() { <span class="note" lang="zh-Hans">{ figure.note }</span> }
         </p>
     }

@@ -7,7 +7,7 @@ use jiuzhu_rules::{
     law::Article,
     local::LocalFigure,
     papers::Paper,
-    place::{PLACES, PlaceCode, TOPUP_CATEGORIES},
+    place::{Basis, Figure, FigureId, PLACES, PlaceCode, Publisher, Source, TOPUP_CATEGORIES},
     procedure::{Right, Stage, Window},
     reckoning::{choice::Variants, exact::Exact, span::Span},
     term::Term,
@@ -63,6 +63,14 @@ pub struct LeadText {
 pub struct RemarkText {
     pub title: &'static str,
     pub about: &'static str,
+}
+
+/// Where a figure comes from. What stands between `from` and `published_by` is the source's title.
+pub struct Origin {
+    pub figure: &'static Figure,
+    pub source: &'static Source,
+    pub from: String,
+    pub published_by: String,
 }
 
 /// How a provision is cited.
@@ -174,6 +182,31 @@ impl Texts {
             place,
             says,
         }
+    }
+
+    /// Where a figure comes from, from when it is, and how far it binds; none where it is not on file.
+    pub fn origin(&self, id: FigureId) -> Option<Origin> {
+        let (figure, source) = (id.figure()?, id.source()?);
+        let place = self.place(figure.place).unwrap_or(self.page.nationwide);
+        let basis = match figure.basis {
+            Basis::Standard => self.basis.standard,
+            Basis::Floor => self.basis.floor,
+            Basis::Guidance => self.basis.guidance,
+            Basis::Unverified => self.basis.unverified,
+        };
+        let publisher = match source.publisher {
+            Publisher::Government => self.publisher.government,
+            Publisher::Press => self.publisher.press,
+            Publisher::Repost => self.publisher.repost,
+            Publisher::Aggregator => self.publisher.aggregator,
+            Publisher::Unread => self.publisher.unread,
+        };
+        Some(Origin {
+            figure,
+            source,
+            from: fill(self.page.figure_from, &[("place", place), ("from", figure.dated), ("basis", basis)]),
+            published_by: fill(self.page.published_by, &[("publisher", publisher)]),
+        })
     }
 
     /// What a place is called; none where no pack has it.

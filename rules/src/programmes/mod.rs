@@ -27,7 +27,7 @@ use crate::{
 };
 use dibao::Dibao;
 use disability::Family;
-pub use tekun::TekunStanding;
+pub use tekun::{TekunStanding, six_abilities};
 use temporary_assistance::TemporaryAid;
 
 choices! {

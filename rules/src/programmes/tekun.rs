@@ -26,6 +26,7 @@ use crate::{
     term::Term,
 };
 use kinship::{Kinship, MaybeTekun};
+pub use standard::six_abilities;
 
 /// When the measures of 2021 took over from those of 2016 (DOC-06, DOC-07).
 const MEASURES_OF_2021: Date = day(2021, 7, 1);

@@ -8,7 +8,7 @@ use crate::{
     place::SelfCare,
     reckoning::{
         money::Monthly,
-        traced::{Amount, Years},
+        traced::{Amount, Condition, Years},
         truth::Truth,
         world::World,
     },
@@ -80,19 +80,23 @@ impl<'c, W: World> Reading<'c, W> {
         failed.at_least_years(UNABLE).choose(unable, some)
     }
 
-    /// TK-8: eating, dressing, getting in and out of bed, using the toilet, walking indoors, bathing: how many of them the
-    /// person cannot do alone.
+    /// TK-8: how many of the six abilities the person lacks.
     fn failed_abilities(&self, person: &Person<'c, W>) -> Years<W> {
-        let can = [
-            person.can_eat(),
-            person.can_dress(),
-            person.can_get_in_out_of_bed(),
-            person.can_toilet(),
-            person.can_walk_indoors(),
-            person.can_bathe(),
-        ];
+        let can = six_abilities(person);
         let article = governing(self.case.day, [law::tekun_measures_2021::ARTICLE_22, law::tekun_measures_2016::WHOLE]);
         let failed = Years::how_many(self.world, &can.map(|it| !it));
         failed.named(Term::FailedAbilities).of_person(person.index).under(article)
     }
+}
+
+/// TK-8: eating, dressing, getting in and out of bed, using the toilet, walking indoors, bathing, each without help.
+pub fn six_abilities<W: World>(person: &Person<'_, W>) -> [Condition<W>; 6] {
+    [
+        person.can_eat(),
+        person.can_dress(),
+        person.can_get_in_out_of_bed(),
+        person.can_toilet(),
+        person.can_walk_indoors(),
+        person.can_bathe(),
+    ]
 }
