@@ -47,8 +47,8 @@ pub fn named(texts: &[&str], name: &str) -> Case {
 }
 
 /// What a case need not repeat. Whoever has not told otherwise spends nothing on earning or on what cannot be put off,
-/// gets no farm subsidy, keeps nothing for treatment, is in no special difficulty, is not on dibao yet, was raised by no brother or sister, and
-/// has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned; and the place counts only
+/// gets no farm subsidy, keeps nothing for treatment, is in no special difficulty, is not on dibao yet, was raised by no
+/// brother or sister, was not found without civil capacity, and has somebody able elsewhere who owes support: an adult child, or a parent where a minor is concerned; and the place counts only
 /// support that is really given, deducts nothing for being disabled, and leaves out no orphan.
 pub fn what_goes_without_saying(case: &mut Case) {
     let nothing = Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) });
@@ -65,8 +65,10 @@ pub fn what_goes_without_saying(case: &mut Case) {
         if person.special_difficulty.is_not_asked() {
             person.special_difficulty = Answer::Given(false);
         }
-        if person.raised_by_elder.is_not_asked() {
-            person.raised_by_elder = Answer::Given(false);
+        for answer in [&mut person.raised_by_elder, &mut person.lacks_civil_capacity] {
+            if answer.is_not_asked() {
+                *answer = Answer::Given(false);
+            }
         }
         if person.supporters_outside.is_not_asked() {
             person.supporters_outside = Answer::Given(true);

@@ -1,5 +1,7 @@
 //! 共同生活的家庭成员 · who counts as a member of the household (DB-HH-1 to DB-HH-7).
 
+mod duty;
+
 use jiff_core::civil::Date;
 
 use crate::{
@@ -86,13 +88,17 @@ impl<'c, W: World> Reading<'c, W> {
     /// of support who lives with the family for the long term.
     pub fn membership(&self, person: &Person<'c, W>) -> Condition<W> {
         let article = governing(self.case.day, [law::dibao_measures_2021::ARTICLE_7, law::dibao_measures_2012::WHOLE]);
-        let left_out = [self.left_out(person), self.left_out_by_province(person)];
-        let counts = self.belongs(person) & !any(self.world, &left_out);
+        let counts = self.would_count(person) & !self.left_out_as_tekun(person);
         counts.named(Term::Counts).of_person(person.index).under(article)
     }
 
+    /// Whether the person would count if nobody were tekun.
+    pub fn would_count(&self, person: &Person<'c, W>) -> Condition<W> {
+        self.belongs(person) & !self.left_out(person)
+    }
+
     /// Whether relation, duty and living together make the person one of the family, left out of dibao or not.
-    pub fn belongs(&self, person: &Person<'c, W>) -> Condition<W> {
+    fn belongs(&self, person: &Person<'c, W>) -> Condition<W> {
         let relation = person.relation();
         let by_relation = relation.value().possible().map(|kind| self.counts_as(kind, person));
         match relation.value().single() {
@@ -115,53 +121,14 @@ impl<'c, W: World> Reading<'c, W> {
             // DB-HH-3: a parent counts only through duty and living together, since 2021.
             Relation::Parent => {
                 let listed = Condition::fixed(self.world, How::OnThisDay, self.case.day < PARENTS_LISTED_UNTIL);
-                if listed.holds_surely() { listed } else { lives_here().under(law::civil_code::ARTICLE_1067) }
+                if listed.holds_surely() { listed } else { lives_here() & self.bound_to_parent(person) }
             }
-            Relation::Grandchild => {
-                let duty = self.someone_is(Relation::Child, person) | person.nearer_kin_unable();
-                lives_here() & duty.under(law::civil_code::ARTICLE_1074)
-            }
-            Relation::Grandparent => {
-                let duty = self.someone_is(Relation::Parent, person) | person.nearer_kin_unable();
-                lives_here() & duty.under(law::civil_code::ARTICLE_1074)
-            }
-            Relation::Sibling => {
-                let to_grandparent = self.grandparent_without_children(person).under(law::civil_code::ARTICLE_1074);
-                let parent = self.someone_is(Relation::Parent, person);
-                lives_here() & any(self.world, &[parent, self.owed_among_siblings(person), to_grandparent])
-            }
+            Relation::Grandchild => lives_here() & self.bound_to_grandchild(person),
+            Relation::Grandparent => lives_here() & self.bound_to_grandparent(person),
+            Relation::Sibling => lives_here() & self.bound_to_sibling(person),
             Relation::ChildsSpouse => lives_here() & self.someone_is(Relation::Child, person),
             Relation::Other => Condition::fixed(self.world, How::Fixed, false),
         }
-    }
-
-    /// DB-HH-2(4), DB-HH-8: grown grandchildren owe a grandparent here whose own children are dead or not able.
-    fn grandparent_without_children(&self, person: &Person<'c, W>) -> Condition<W> {
-        let others = self.people().filter(|other| other.index != person.index);
-        let grandparents = others.map(|other| (other, other.relation().is(Relation::Grandparent)));
-        let alone = grandparents.filter(|(_, is)| is.may_hold()).map(|(other, is)| {
-            all(self.world, &[is, other.lives_with_family(), other.nearer_kin_unable(), person.is_adult()])
-        });
-        any(self.world, &Vec::from_iter(alone))
-    }
-
-    /// DB-HH-8: an elder owes a younger one while it is a minor without able parents; a younger one whom the elder raised
-    /// owes that elder who cannot work.
-    fn owed_among_siblings(&self, person: &Person<'c, W>) -> Condition<W> {
-        let Some(applicant) = self.people().next() else {
-            return Condition::fixed(self.world, How::Fixed, false);
-        };
-        let minor = person.age().under_years(ADULT) | applicant.age().under_years(ADULT);
-        let of_minor = minor & person.nearer_kin_unable();
-        if of_minor.holds_surely() {
-            return of_minor.under(law::civil_code::ARTICLE_1075);
-        }
-        let unable = |elder: &Person<'c, W>, younger: &Person<'c, W>| {
-            younger.age().fewer_than(elder.age()) & elder.work().is(Work::Unable)
-        };
-        let elder_unable = unable(person, &applicant) | unable(&applicant, person);
-        let of_elder = if elder_unable.may_hold() { elder_unable & person.raised_by_elder() } else { elder_unable };
-        (of_minor | of_elder).under(law::civil_code::ARTICLE_1075)
     }
 
     /// DB-HH-2, DB-HH-4: a child that is a minor, or grown and not independent; any other that lives along, because it
@@ -188,24 +155,16 @@ impl<'c, W: World> Reading<'c, W> {
         }
     }
 
-    /// Whether the nearer kin through whom the duty runs, an adult, lives here too (DB-HH-8).
-    fn someone_is(&self, relation: Relation, apart_from: &Person<'c, W>) -> Condition<W> {
-        let others = self.people().filter(|other| other.index != apart_from.index);
-        any(
-            self.world,
-            others.map(|other| {
-                all(self.world, &[other.relation().is(relation), other.is_adult(), other.lives_with_family()])
-            }),
-        )
+    /// DB-HH-6, DB-HH-7: persons whom the law leaves out, and the province.
+    fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
+        let kinds = [Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing];
+        let by_law = person.away().is_one_of(&kinds).named(Term::LeftOut).of_person(person.index);
+        if by_law.holds_surely() { by_law } else { by_law | self.left_out_by_province(person) }
     }
 
-    /// DB-HH-6: persons the law leaves out. IX-3, TK-14: so are those who are tekun, or are likely to be.
-    fn left_out(&self, person: &Person<'c, W>) -> Condition<W> {
-        let kinds = [Away::Religious, Away::Prison, Away::CompulsoryRehab, Away::DeclaredMissing, Away::Tekun];
-        let away = person.away().is_one_of(&kinds);
-        let tekun = self.is_tekun(person);
-        let left_out = if tekun.may_hold() { away | tekun } else { away };
-        left_out.named(Term::LeftOut).of_person(person.index)
+    /// IX-3, TK-14: those who are tekun, or are likely to be.
+    fn left_out_as_tekun(&self, person: &Person<'c, W>) -> Condition<W> {
+        self.supported_as_tekun(person).named(Term::LeftOut).of_person(person.index)
     }
 
     /// DB-HH-7: persons whom some provinces leave out besides: conscripts, people missing for two years and reported,

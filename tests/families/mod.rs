@@ -1,6 +1,5 @@
 //! Households at random of which everything is known, most of them near the edges of the rules.
 
-mod corners;
 mod people;
 mod place;
 mod random;

@@ -82,6 +82,8 @@ fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
     person.special_difficulty = given(chance.one_in(8));
     person.self_supporting = given((16..18).contains(&age) && chance.one_in(2));
     person.hindrance = choice(chance.pick(Hindrance::ALL));
+    person.own_assets_ok = given(!chance.one_in(8));
+    person.lacks_civil_capacity = given(chance.one_in(10));
     person.is_spouses_parent = given(relation == Relation::Parent && chance.one_in(4));
     // Which of the children brought up which is not told.
     let elder = !matches!(relation, Relation::Child | Relation::Grandchild);
@@ -134,10 +136,7 @@ fn money(chance: &mut Chance, person: &mut PersonAnswers) {
     if !chance.one_in(3) {
         return;
     }
-    // Who may be in extreme hardship or apply alone has records: the table is read for the household alone.
-    let well = matches!(person.age, Answer::Given(age) if (Some(18)..Some(60)).contains(&age.0.least()));
-    let well = well && person.disability == choice(Disability::No) && person.work != choice(Work::Unable);
-    if chance.one_in(6) && well {
+    if chance.one_in(6) {
         person.farm = monthly(1_000);
         person.farm_recorded = given(false);
         person.farm_land = place::hundredths(chance.pick(&[0, 150, 1_000]));

@@ -7,9 +7,9 @@ use jiuzhu_rules::{
     facts::{Away, ParentState, PersonAnswers, Relation},
 };
 
-use crate::naive::{Naive, child};
+use crate::naive::{Naive, assets, child};
 
-use super::{choice, corners, given, monthly};
+use super::{choice, given, monthly};
 
 pub fn years(person: &PersonAnswers) -> Option<u16> {
     match person.age {
@@ -46,13 +46,6 @@ pub fn tell_none(case: &mut Case) {
             person.is_retired_cadre = given(false);
         }
     }
-    // Whose widower or widow has a grown-up child, who may owe the parents support in turn (DB-HH-8).
-    let widowed = !case.people.iter().any(|person| person.relation == choice(Relation::Spouse));
-    if widowed && case.people.iter().any(|person| person.relation == choice(Relation::Child)) {
-        for person in &mut case.people {
-            person.is_spouses_parent = given(false);
-        }
-    }
     // Which of several grandchildren are brothers and sisters, and which parent and child.
     let grandchild = |person: &PersonAnswers| person.relation == choice(Relation::Grandchild);
     if case.people.iter().filter(|person| grandchild(person)).count() > 1 {
@@ -84,21 +77,12 @@ pub fn tell_none(case: &mut Case) {
     }
 }
 
-/// Only the eldest of brothers and sisters brought up the others, and then all of them (DB-HH-8).
+/// Whoever brought up younger brothers and sisters brought up all of them, and both sides say so (DB-HH-8).
 fn agree_on_the_elder(case: &mut Case) {
-    let kin = |person: &PersonAnswers| person.relation == choice(Relation::Applicant) || sibling(person);
-    let applicant = years(&case.people[0]);
-    let mut ages: Vec<_> = case.people.iter().filter(|person| kin(person)).map(years).collect();
-    ages.sort_unstable();
-    let eldest = ages.pop();
-    let one_is_elder = ages.last() < eldest.as_ref();
-    for person in case.people.iter_mut().filter(|person| kin(person)) {
-        let elder = one_is_elder && Some(years(person)) == eldest;
-        person.raised_siblings = given(elder && person.raised_siblings == given(true));
-    }
-    let by_applicant = case.people[0].raised_siblings;
+    let applicant = case.people[0].clone();
     for person in case.people.iter_mut().filter(|person| sibling(person)) {
-        person.raised_by_elder = if years(person) < applicant { by_applicant } else { person.raised_siblings };
+        let elder = if years(person) < years(&applicant) { &applicant } else { &*person };
+        person.raised_by_elder = elder.raised_siblings;
     }
 }
 
@@ -119,7 +103,7 @@ pub fn agree_on_the_parents(case: &mut Case) {
 
 /// What only shows when the household is judged, and after which it has to be judged again.
 pub fn settle(case: &mut Case) {
-    while let Some(changed) = unsettled(case).or_else(|| corners::left_out(case)) {
+    while let Some(changed) = unsettled(case) {
         *case = changed;
     }
 }
@@ -133,12 +117,12 @@ fn unsettled(case: &Case) -> Option<Case> {
         changed.people.iter_mut().for_each(|person| person.own_assets_ok = given(false));
         return Some(changed);
     }
+    // Nobody owns more than all own together (DB-SP-8).
+    if assets::within(case, 1) && case.people.iter().any(|person| person.own_assets_ok == given(false)) {
+        changed.people.iter_mut().for_each(|person| person.own_assets_ok = given(true));
+        return Some(changed);
+    }
     for (index, person) in changed.people.iter_mut().enumerate() {
-        // Whether an income or a supporter ends what somebody has already is for the next review (TK-12).
-        if person.away == choice(Away::Tekun) && !naive.tekun[index] {
-            person.away = choice(Away::Not);
-            return Some(changed);
-        }
         // What an orphan on dibao has besides is local (IX-2).
         if child::orphan(person) && naive.on_dibao(index) {
             person.father = choice(ParentState::Cares);

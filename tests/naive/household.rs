@@ -36,6 +36,8 @@ pub fn owes(giver: &PersonAnswers, taker: &PersonAnswers) -> bool {
         (Child, Applicant | Spouse) => adult(giver),
         (Applicant | Sibling, Parent) | (Parent, Grandparent) => own_side(giver, taker) && adult(giver),
         (Spouse, Parent) => is(taker.is_spouses_parent) && adult(giver),
+        // A grandchild, where the husband or wife between is dead or unable.
+        (Child, Parent) => is(taker.is_spouses_parent) && is(taker.nearer_kin_unable) && adult(giver),
         (Grandchild, Child | ChildsSpouse) => adult(giver) && adult(taker),
         (Applicant | Spouse, Grandchild) => !adult(taker) && is(taker.nearer_kin_unable),
         (Grandchild, Applicant | Spouse) => adult(giver) && is(giver.nearer_kin_unable),
@@ -105,10 +107,9 @@ fn left_out(case: &Case, person: &PersonAnswers) -> bool {
     away || !adult(person) && is(person.gets_orphan_allowance) && is(case.local.orphans_excluded)
 }
 
-/// How many there are for aid in an emergency: those in extreme hardship leave the household for dibao alone (IX-3, TK-14).
-/// Read as: but for those who are supported on their own already.
-pub fn heads(case: &Case) -> usize {
-    members(case, &vec![false; case.people.len()]).into_iter().filter(|counts| *counts).count()
+/// Who there is for aid in an emergency: those in extreme hardship leave the household for dibao alone (IX-3, TK-14).
+pub fn family(case: &Case) -> Vec<bool> {
+    together(case)
 }
 
 /// Who counts. Those in extreme hardship are taken out of the household that there is with them (IX-3).

@@ -2,7 +2,7 @@
 //! written from the text of the rules by someone who had not seen theirs, so that the two do not share a mistake.
 
 pub mod answers;
-mod assets;
+pub mod assets;
 pub mod child;
 mod dibao;
 mod disability;
@@ -48,7 +48,8 @@ pub struct Naive<'c> {
     pub tekun: Vec<bool>,
     pub members: Vec<bool>,
     pub size: usize,
-    pub heads: usize,
+    family: Vec<bool>,
+    heads: usize,
     pub income: Fraction,
     pub standard: Fraction,
     pub assets_fit: bool,
@@ -64,6 +65,7 @@ impl<'c> Naive<'c> {
     pub fn of(case: &'c Case) -> Self {
         let tekun = tekun::people(case);
         let members = household::members(case, &tekun);
+        let family = household::family(case);
         let size = members.iter().filter(|counts| **counts).count();
         let mut naive = Naive {
             case,
@@ -79,7 +81,8 @@ impl<'c> Naive<'c> {
             tekun,
             members,
             size,
-            heads: household::heads(case),
+            heads: family.iter().filter(|counts| **counts).count(),
+            family,
         };
         naive.dibao = dibao::eligible(&naive);
         naive.margin = margin::eligible(&naive);

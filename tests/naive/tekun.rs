@@ -149,7 +149,9 @@ fn cannot_perform(case: &Case, index: usize) -> bool {
     let poor = owns_little(case, person) && own_income(case, index) < figures::disposable_income(case);
     let out_of_reach =
         matches!(which(person.away), Away::Prison | Away::DeclaredMissing) || is(person.lacks_civil_capacity);
-    years(person.age) >= 60 && is(case.household.on_dibao_now)
+    // Who is in extreme hardship by the books is, until the office ends it (TK-12).
+    which(person.away) == Away::Tekun
+        || years(person.age) >= 60 && is(case.household.on_dibao_now)
         || (years(person.age) >= 70 || severe_for_dibao(person)) && poor
         || out_of_reach && owns_little(case, person)
         // What the province adds, read as: in the home whoever is seriously ill or cannot work.

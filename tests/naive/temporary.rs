@@ -2,7 +2,7 @@
 
 use jiuzhu_rules::{
     case::day,
-    facts::{AidFormula, Event},
+    facts::{AidFormula, Away, Event},
 };
 
 use super::{
@@ -29,7 +29,8 @@ pub fn emergency(naive: &Naive) -> Option<Fraction> {
 /// TA-2; TA-4 from 2026: whoever is recognised is not checked again.
 pub fn expenditure(naive: &Naive) -> Option<Fraction> {
     let case = naive.case;
-    let recognised = naive.tekun.contains(&true)
+    let supported = |index: usize| naive.tekun[index] || which(case.people[index].away) == Away::Tekun;
+    let recognised = (0..case.people.len()).any(|index| naive.family[index] && supported(index))
         || naive.dibao
         || naive.margin
         || naive.rigid

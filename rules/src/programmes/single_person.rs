@@ -12,12 +12,13 @@ use crate::{
     income::Income,
     law::{self, Article, governing},
     local::LocalFigure,
+    place::Status,
     programmes::dibao::Dibao,
     reckoning::{
         choice::Choice,
         money::Monthly,
         step::How,
-        traced::{Amount, Condition, all, any, highest_of},
+        traced::{Amount, Condition, People, all, any, highest_of},
         truth::Truth,
         world::World,
     },
@@ -199,13 +200,16 @@ impl<'c, W: World> Reading<'c, W> {
         self.income_of(person).not_negative().named(Term::OwnIncome).of_person(person.index)
     }
 
-    /// DB-SP-8: a household within the limits owns no member too much; else it matters what is the person's own.
+    /// DB-SP-8: what is the person's own. Of a household that owns no more than one person may, no member owns too much;
+    /// that it keeps within the limits for several says nothing of one of them.
     fn own_assets_ok(&self, members: &Members<'c, W>, person: &Person<'c, W>, dibao: &Dibao<W>) -> Condition<W> {
-        let all_is_own = members.people.len() == 1;
-        let ok = if dibao.assets_ok.holds_surely() || all_is_own {
+        let ok = if members.people.len() == 1 {
             dibao.assets_ok
         } else {
-            dibao.assets_ok | person.own_assets_ok()
+            let one = People::count_of(self.world, &[Condition::fixed(self.world, How::Fixed, true)]);
+            let all_of_one = Members { people: members.people.clone(), count: one.named(Term::Members) };
+            let within = self.assets_ok(&all_of_one, Status::Dibao);
+            if within.holds_surely() { within } else { within | person.own_assets_ok() }
         };
         ok.named(Term::OwnAssetsOk).of_person(person.index)
     }

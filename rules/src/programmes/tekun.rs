@@ -77,14 +77,14 @@ impl<'c, W: World> Reading<'c, W> {
     /// TK-1: everybody who is tekun, for each person of the case.
     pub fn tekun_of_all(&self) -> Vec<TekunStanding<W>> {
         let people = Vec::from_iter(self.people());
-        let incapable = Vec::from_iter(people.iter().map(|person| self.no_capacity(person)));
+        let incapable = Vec::from_iter(people.iter().map(|person| self.incapable(person)));
         let kinship = Kinship::of(self, &people, &incapable);
         let candidates = Vec::from_iter(people.iter().map(|person| self.candidate(&kinship, person)));
         let fitting = self.consistent(&candidates);
         let standing = people.iter().zip(incapable).zip(fitting).map(|((person, incapable), fits)| {
-            let holds = self.or_already(person, incapable, fits);
-            let holds = holds.named(Term::TekunHolds).of_person(person.index).under(self.tekun_article());
-            let child_of_able = !holds.may_hold() && person.age().under_years(ADULT).holds_surely();
+            let holds = fits.named(Term::TekunHolds).of_person(person.index).under(self.tekun_article());
+            let child_of_able = !(holds.may_hold() || person.away().is(Away::Tekun).may_hold())
+                && person.age().under_years(ADULT).holds_surely();
             let concerns = if child_of_able { Truth::No } else { incapable.value() | holds.value() };
             TekunStanding { concerns, holds }
         });
@@ -161,15 +161,17 @@ impl<'c, W: World> Reading<'c, W> {
         (!chosen).named(Term::NotOnChildTrack).of_person(person.index).under(article)
     }
 
-    /// TK-12: whoever is tekun stays it until the office ends it. Here only capacity is looked at again: minors keep it
-    /// to 18, and beyond while in school.
-    fn or_already(&self, person: &Person<'c, W>, incapable: Condition<W>, fits: Condition<W>) -> Condition<W> {
+    /// TK-2; TK-12: who is tekun as a minor keeps it to 18, and beyond while in school.
+    fn incapable(&self, person: &Person<'c, W>) -> Condition<W> {
+        let incapable = self.no_capacity(person);
         let already = person.away().is(Away::Tekun);
-        if !already.may_hold() {
-            return fits;
+        if incapable.holds_surely() || !already.may_hold() {
+            return incapable;
         }
-        let kept = incapable | person.age().under_years(ADULT) | person.study().is(Study::School);
-        fits | (already & kept).named(Term::NotEnded).of_person(person.index).under(self.ending_article())
+        let minor = person.age().under_years(ADULT);
+        let dependent = if minor.may_hold() { minor & !self.lives_on_own_earnings(person) } else { minor };
+        let in_school = if minor.holds_surely() { !minor } else { !minor & person.study().is(Study::School) };
+        incapable | (already & (dependent | in_school)).under(self.ending_article())
     }
 
     fn tekun_article(&self) -> Article {

@@ -67,8 +67,8 @@ impl<'c, W: World> Reading<'c, W> {
     /// Those of the family who are tekun, and only for that left out of its dibao (IX-3).
     fn tekun_of_family(&self, members: &Members<'c, W>) -> impl Iterator<Item = Condition<W>> {
         let apart = self.people().filter(|person| !members.include(person));
-        let tekun = apart.map(|person| (self.is_tekun(&person), person)).filter(|(tekun, _)| tekun.may_hold());
-        tekun.map(|(tekun, person)| tekun & self.belongs(&person)).filter(Condition::may_hold)
+        let tekun = apart.map(|person| (self.supported_as_tekun(&person), person)).filter(|(is, _)| is.may_hold());
+        tekun.map(|(is, person)| is & self.would_count(&person)).filter(Condition::may_hold)
     }
 
     /// TA-2: emergency type; no income ceiling in the national text.
@@ -82,8 +82,8 @@ impl<'c, W: World> Reading<'c, W> {
         TemporaryAid { holds, amount: self.aid_amount(AidKind::Emergency, members).when(holds) }
     }
 
-    /// TA-2, TA-4: expenditure type. Families already recognised need no second check of means; others are measured
-    /// against last year's local disposable income.
+    /// TA-2, TA-4: expenditure type. Since 2026 families already recognised need no second check of means; others are
+    /// measured against last year's local disposable income and by what they own, as all were before.
     pub fn expenditure_aid(
         &self,
         members: &Members<'c, W>,
@@ -101,16 +101,14 @@ impl<'c, W: World> Reading<'c, W> {
             ],
         );
         let heavy = self.household().outlay_hardship().named(Term::HeavyOutlay);
-        let recognised = if self.case.day >= RENEWED_FROM {
+        let means = if self.case.day >= RENEWED_FROM {
             let families = [dibao.holds, margin, rigid, self.household().recognised_rigid()];
-            any(self.world, &Vec::from_iter(families.into_iter().chain(self.tekun_of_family(members))))
+            let families = Vec::from_iter(families.into_iter().chain(self.tekun_of_family(members)));
+            let recognised = any(self.world, &families);
+            let measured = || self.under_disposable_income(income, dibao);
+            if recognised.holds_surely() { recognised } else { recognised | measured() }
         } else {
-            dibao.holds
-        };
-        let means = if recognised.holds_surely() {
-            recognised
-        } else {
-            recognised | self.under_disposable_income(income, dibao)
+            self.under_disposable_income(income, dibao)
         };
         let holds = all(self.world, &[heavy, means.named(Term::AlreadyRecognised), self.not_repeated()])
             .named(Term::ExpenditureHolds)

@@ -47,14 +47,18 @@ impl<'c, W: World> Reading<'c, W> {
         any(self.world, &found).named(Term::NoCapacity).of_person(person.index).under(article)
     }
 
-    /// Who lives mainly on own earnings at 16 or 17 has full capacity (GEN-7).
     fn minor_without_capacity(&self, person: &Person<'c, W>) -> Condition<W> {
-        let (minor, young) =
-            (person.age().younger_than(self.tekun_minor_age()), person.age().under_years(MINOR_BY_MEASURES));
-        if !minor.may_hold() || young.holds_surely() {
-            return minor;
+        let minor = person.age().younger_than(self.tekun_minor_age());
+        if minor.may_hold() { minor & !self.lives_on_own_earnings(person) } else { minor }
+    }
+
+    /// GEN-7: who lives mainly on own earnings has full capacity from 16 on.
+    pub(super) fn lives_on_own_earnings(&self, person: &Person<'c, W>) -> Condition<W> {
+        let young = person.age().under_years(MINOR_BY_MEASURES);
+        if young.holds_surely() {
+            return !young;
         }
-        minor & (young | !person.self_supporting()).under(law::civil_code::ARTICLE_18)
+        (!young & person.self_supporting()).under(law::civil_code::ARTICLE_18)
     }
 
     /// Where no province has said it, 16 by the measures, and 18 since the Law speaks of minors (DOC-R2).

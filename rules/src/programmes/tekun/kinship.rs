@@ -129,7 +129,7 @@ impl<'a, 'c, W: World> Kinship<'a, 'c, W> {
             }
             (Grandchild, Applicant | Spouse) | (Child, Parent) | (Applicant | Sibling, Grandparent) => other.is_adult(),
             (Applicant, Sibling) | (Sibling, Applicant | Sibling) | (Child, Child) => {
-                self.both(other.is_adult(), || self.reading.siblings_owe(person))
+                self.both(other.is_adult(), || self.sibling_owes(other, person))
             }
             // Brothers and sisters or cousins; own child or nephew; own parent or parent-in-law: that is not told.
             (Grandchild, Grandchild | Child | ChildsSpouse) => self.both(other.is_adult(), || self.open(other, person)),
@@ -144,6 +144,16 @@ impl<'a, 'c, W: World> Kinship<'a, 'c, W> {
         let most = if of == Relation::Child { 1 } else { 2 };
         let candidates = self.people.iter().filter(|it| it.relation().value().allows(of)).count();
         if candidates <= most { married } else { self.both(married, || self.open(one, other)) }
+    }
+
+    /// A grown-up brother or sister, to a minor, and to an elder who raised the younger.
+    fn sibling_owes(&self, other: &Person<'c, W>, person: &Person<'c, W>) -> Condition<W> {
+        let minor = self.minor(person);
+        if minor.holds_surely() {
+            return minor;
+        }
+        let raised = self.both(other.age().fewer_than(person.age()), || person.raised_siblings());
+        minor | raised
     }
 
     fn minor(&self, person: &Person<'c, W>) -> Condition<W> {

@@ -2,7 +2,7 @@
 
 use super::MEASURES_OF_2021;
 use crate::{
-    facts::{Away, Disability, Kin, Person, Supporter, SupporterStatus, Whereabouts, Work},
+    facts::{Away, Kin, Person, Supporter, SupporterStatus, Whereabouts, Work},
     household::{ADULT, Reading},
     local::LocalFigure,
     reckoning::{
@@ -73,7 +73,7 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// DB-HH-8: siblings owe support to a minor, and to an elder who raised them.
-    pub(super) fn siblings_owe(&self, person: &Person<'c, W>) -> Condition<W> {
+    fn siblings_owe(&self, person: &Person<'c, W>) -> Condition<W> {
         let minor = person.age().under_years(ADULT);
         if minor.holds_surely() { minor } else { minor | person.raised_siblings() }
     }
@@ -98,14 +98,12 @@ impl<'c, W: World> Reading<'c, W> {
     pub(super) fn person_unable(&self, person: &Person<'c, W>) -> Condition<W> {
         let (away, age) = (person.away(), person.age());
         let gone = away.is_one_of(&[Away::Prison, Away::DeclaredMissing]);
-        let minds = [Disability::Intellectual, Disability::Psychiatric, Disability::Multiple];
-        let mind = person.disability().is_one_of(&minds);
         let unable = self.unable(Circumstances {
             tekun: away.is(Away::Tekun),
             elder: age.at_least_years(ELDER),
             aged: age.at_least_years(AGED),
             severe: person.severe_for_dibao(),
-            helpless: if mind.may_hold() { gone | (mind & person.lacks_civil_capacity()) } else { gone },
+            helpless: gone | person.lacks_civil_capacity(),
             on_dibao: &|| self.household().on_dibao_now(),
             frail: &|| person.seriously_ill() | person.work().is(Work::Unable),
             income: &|| self.tekun_income(person),
