@@ -48,7 +48,7 @@ struct File {
 struct Domain {
     /// A sentence.
     name: String,
-    /// The programmes that it is about.
+    /// The programmes that it is about, with the number of the person where they are personal: `tekun.1`.
     of: Vec<String>,
     /// What is not said of the household is nothing, no, the first choice, or forty years.
     given: Case,
@@ -104,6 +104,12 @@ fn slot_named(name: &str) -> (Slot, Kind) {
         _ => None,
     };
     found.unwrap_or_else(|| panic!("no fact {name}"))
+}
+
+fn programme_named(key: &str) -> (Programme, Option<u8>) {
+    let (name, person) = key.split_once('.').map_or((key, None), |(name, number)| (name, Some(number)));
+    let index = Programme::NAMES.iter().position(|it| *it == name).unwrap_or_else(|| panic!("no programme {name}"));
+    (Programme::ALL[index], person.map(|number| number.parse::<u8>().expect("a number of a person") - 1))
 }
 
 fn nothing(kind: Kind) -> Given {
@@ -319,16 +325,16 @@ fn enumerate(domain: &Domain) -> Outcome {
 
 impl Outcome {
     fn compare(&mut self, domain: &Domain, together: &Estimate, said: &Estimate, chosen: &[(&Question, &Possible)]) {
-        for programme in &domain.of {
-            let tally = self.tallies.entry(programme.clone()).or_default();
-            let of = |it: &&Finding| Programme::NAMES[usize::from(it.programme.index())] == programme;
-            for (hull, said) in together.findings.iter().filter(of).zip(said.findings.iter().filter(of)) {
-                let settled = said.verdict != Verdict::Depends && said.payment.is_settled();
-                tally.partial += 1;
-                tally.open += u64::from(!settled);
-                if (hull.verdict, hull.payment) == (said.verdict, said.payment) {
-                    continue;
-                }
+        for key in &domain.of {
+            let (programme, person) = programme_named(key);
+            let tally = self.tallies.entry(Programme::NAMES[usize::from(programme.index())].to_owned()).or_default();
+            let of = |it: &&Finding| it.programme == programme && it.person == person;
+            let both = together.findings.iter().find(of).zip(said.findings.iter().find(of));
+            let (hull, said) = both.unwrap_or_else(|| panic!("{}: {key} is not assessed", domain.name));
+            let settled = said.verdict != Verdict::Depends && said.payment.is_settled();
+            tally.partial += 1;
+            tally.open += u64::from(!settled);
+            if (hull.verdict, hull.payment) != (said.verdict, said.payment) {
                 tally.loose += 1;
                 tally.first_loose.get_or_insert_with(|| {
                     format!("{}: {}\n    said {said:?}\n    hull {hull:?}", domain.name, told(chosen))
