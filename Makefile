@@ -1,6 +1,6 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build cli test check prove bench size clean
+.PHONY: help serve build cli test check prove mutants bench size clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
@@ -8,7 +8,8 @@ help:
 	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
-	@echo "make prove   judge five million random households twice, by two evaluators written apart"
+	@echo "make prove   judge five million random households twice, complete 100,000 partial ones, enumerate small domains"
+	@echo "make mutants change the rules in small ways, one at a time, and see whether a test notices (hours)"
 	@echo "make bench   time the rules, natively and in a browser"
 	@echo "make size    weigh what a first visit transfers, against the limit"
 	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
@@ -32,10 +33,16 @@ check:
 	@sh scripts/require.sh rust
 	@sh scripts/check.sh
 
-# HOUSEHOLDS=… for another number.
+# HOUSEHOLDS=… and PROPTEST_CASES=… for other numbers.
 prove:
 	@sh scripts/require.sh rust
-	@HOUSEHOLDS=$${HOUSEHOLDS:-5000000} cargo test -p jiuzhu-rules --locked --test agreement
+	@HOUSEHOLDS=$${HOUSEHOLDS:-5000000} PROPTEST_CASES=$${PROPTEST_CASES:-100000} cargo test -p jiuzhu-rules --locked \
+		--profile prove --test agreement --test exhaustive --test soundness -- --nocapture
+
+# SHARD=0/8 for an eighth of them.
+mutants:
+	@sh scripts/require.sh rust mutants
+	@sh scripts/mutants.sh
 
 bench:
 	@sh scripts/require.sh page browser

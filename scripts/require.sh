@@ -35,6 +35,12 @@ require_wasm_bindgen() {
   cargo install wasm-bindgen-cli --version "$version" --root .tools
 }
 
+require_mutants() {
+  cargo mutants --version 2>/dev/null | grep -qx "cargo-mutants 27.1.0" && return
+  say "Installing cargo-mutants 27.1.0 into .tools/ (some minutes, once)"
+  cargo install cargo-mutants --locked --version 27.1.0 --root .tools
+}
+
 require_node() {
   have node || fail "Node not found." "Install Node 20 or newer from https://nodejs.org"
   have npm || fail "npm not found." "Install Node 20 or newer with npm from https://nodejs.org"
@@ -83,8 +89,9 @@ require_browser() {
 for need in "$@"; do
   case "$need" in
     rust) require_rust ;;
+    mutants) require_mutants ;;
     page) require_rust; require_wasm_target; require_node; require_trunk; require_wasm_bindgen; require_packages ;;
     browser) require_node; require_packages; require_browser ;;
-    *) fail "require.sh does not know '$need'." "Ask it for rust, page or browser" ;;
+    *) fail "require.sh does not know '$need'." "Ask it for rust, mutants, page or browser" ;;
   esac
 done

@@ -81,6 +81,8 @@ struct Expectation {
 #[serde(deny_unknown_fields)]
 struct Expected {
     verdict: String,
+    /// Whether the programme concerns them at all.
+    concerns: Option<String>,
     /// Yuan each month.
     monthly: Option<Amount>,
     /// Yuan paid once.
@@ -151,6 +153,11 @@ fn problems_of(expectation: &Expectation) -> Vec<String> {
         };
         if found.verdict != verdict_named(&expected.verdict) {
             problems.push(format!("{key}: {:?}, expected {}", found.verdict, expected.verdict));
+        }
+        if let Some(concerns) = &expected.concerns
+            && found.concerns != truth_named(concerns)
+        {
+            problems.push(format!("{key}: concerns {:?}, expected {concerns}", found.concerns));
         }
         let paid = match found.payment {
             Payment::Nothing => None,

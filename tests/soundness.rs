@@ -1,7 +1,9 @@
 //! Whatever is not known of a household, every completion of the answers lies inside what was said.
 
+mod contradictions;
 mod households_at_random;
 
+use contradictions::contradictions;
 use households_at_random::{config, known_and_partial, put, slots, yuan};
 use jiuzhu_rules::{
     Case, Estimate, Payment, Programme, Verdict,
@@ -16,46 +18,6 @@ use jiuzhu_rules::{
     },
 };
 use proptest::prelude::*;
-
-fn contradictions(known: &Estimate, partial: &Estimate) -> Vec<String> {
-    let mut problems = Vec::new();
-    for outer in &partial.findings {
-        let Some(inner) = known.findings.iter().find(|it| (it.programme, it.person) == (outer.programme, outer.person))
-        else {
-            continue;
-        };
-        if outer.verdict != Verdict::Depends && outer.verdict != inner.verdict {
-            problems.push(format!(
-                "{:?} {:?}: said {:?}, then {:?}",
-                outer.programme, outer.person, outer.verdict, inner.verdict
-            ));
-        }
-        let encloses = match (outer.payment, inner.payment) {
-            (Payment::EachMonth(outer), Payment::EachMonth(inner)) => outer.encloses(inner),
-            (Payment::Once(outer), Payment::Once(inner)) => outer.encloses(inner),
-            (outer, inner) => outer == inner,
-        };
-        if !encloses {
-            problems.push(format!(
-                "{:?} {:?}: said {:?}, then {:?}",
-                outer.programme, outer.person, outer.payment, inner.payment
-            ));
-        }
-    }
-    for outer in &partial.remarks {
-        let Some(inner) = known.remarks.iter().find(|it| (it.remark, it.person) == (outer.remark, outer.person)) else {
-            continue;
-        };
-        let encloses = outer.amount.zip(inner.amount).is_none_or(|(outer, inner)| outer.encloses(inner));
-        if (outer.applies.is_settled() && outer.applies != inner.applies) || !encloses {
-            problems.push(format!("said {outer:?}, then {inner:?}"));
-        }
-    }
-    if !partial.monthly_total.encloses(known.monthly_total) {
-        problems.push(format!("total: said {:?}, then {:?}", partial.monthly_total, known.monthly_total));
-    }
-    problems
-}
 
 proptest! {
     #![proptest_config(config())]

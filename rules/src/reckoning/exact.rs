@@ -282,6 +282,17 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_written_as_a_decimal_or_else_as_a_fraction_in_lowest_terms() {
+        let written = |number: Exact| number.to_string();
+        assert_eq!(written(exact("1250.50")), "1250.5");
+        assert_eq!(written(exact("0.12345")), "0.12345");
+        assert_eq!(written(thirds("300")), "100");
+        assert_eq!(written(thirds("1000")), "1000/3");
+        assert_eq!(written(thirds("-12.5")), "-25/6");
+        assert_eq!(written(Exact::from_parts(25, 1, 12)), "5/24");
+    }
+
+    #[test]
     fn what_cannot_be_exact_is_refused() {
         let huge = Exact::of(Decimal::new(i64::MAX, 2)).unwrap_or(Exact::ZERO);
         assert_eq!(huge.checked_add(huge), None);

@@ -179,4 +179,15 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_span_encloses_another_where_it_holds_all_its_values() {
+        for a in spans() {
+            assert_eq!(a.contains(1), a.least.is_none_or(|it| it < 2) && a.most.is_none_or(|it| it > 0), "{a:?}");
+            assert_eq!(a.single().is_some(), values(a).count() == 1, "{a:?}");
+            for b in spans() {
+                assert_eq!(a.encloses(b), values(b).all(|it| a.contains(it)), "{a:?} {b:?}");
+            }
+        }
+    }
 }

@@ -288,3 +288,76 @@ impl Explanation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::HouseholdFact;
+
+    const OPEN: Value = Value::Truth(Truth::Either);
+
+    fn asked(book: &Book, fact: HouseholdFact, value: Value) -> StepId {
+        book.write(How::NotAsked(Asked::Household(fact)), value, [].into_iter())
+    }
+
+    /// A choice between two answers that are not known.
+    fn chosen(condition: Truth) -> (Explanation, StepId) {
+        let book = Book::default();
+        let of = [
+            asked(&book, HouseholdFact::Area, Value::Truth(condition)),
+            asked(&book, HouseholdFact::Savings, OPEN),
+            asked(&book, HouseholdFact::Vehicle, OPEN),
+        ];
+        let choice = book.write(How::Choose, OPEN, of.into_iter());
+        (book.close(), choice)
+    }
+
+    fn leaves(facts: &[HouseholdFact]) -> Vec<How> {
+        facts.iter().map(|fact| How::NotAsked(Asked::Household(*fact))).collect()
+    }
+
+    #[test]
+    fn the_branch_not_taken_keeps_nothing_open() {
+        use HouseholdFact::{Area, Savings, Vehicle};
+        for (condition, open) in
+            [(Truth::Yes, &[Savings] as &[_]), (Truth::No, &[Vehicle]), (Truth::Either, &[Area, Savings, Vehicle])]
+        {
+            let (explanation, choice) = chosen(condition);
+            assert_eq!(explanation.open_leaves(choice), leaves(open), "{condition:?}");
+        }
+    }
+
+    #[test]
+    fn what_keeps_a_step_open_is_named_once() {
+        let book = Book::default();
+        let (one, again) = (asked(&book, HouseholdFact::Area, OPEN), asked(&book, HouseholdFact::Area, OPEN));
+        let settled = asked(&book, HouseholdFact::Savings, Value::Truth(Truth::Yes));
+        let both = book.write(How::All, OPEN, [one, again, one, settled].into_iter());
+        let known = book.write(How::Any, Value::Truth(Truth::Yes), [both].into_iter());
+        let explanation = book.close();
+        assert_eq!(explanation.open_leaves(both), leaves(&[HouseholdFact::Area]));
+        assert_eq!(explanation.open_leaves(known), []);
+        assert_eq!((explanation.len(), explanation.is_empty()), (5, false));
+        assert!(Book::default().close().is_empty());
+        let places: Vec<usize> = explanation.steps().map(|(id, _)| id.index()).collect();
+        assert_eq!(places, [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn sources_wait_for_their_own_step() {
+        let book = Book::default();
+        let leaf = |fact| asked(&book, fact, OPEN);
+        let (outer, inner) = (leaf(HouseholdFact::Area), leaf(HouseholdFact::Savings));
+        book.wait(Some(outer));
+        let since = book.waiting();
+        book.wait(Some(inner));
+        let any = book.gather(How::Any, OPEN, since);
+        book.wait(Some(any));
+        let all = book.gather(How::All, OPEN, 0);
+        assert_eq!(book.waiting(), 0);
+        let explanation = book.close();
+        let sources = |id| explanation.step(id).map(|step| explanation.sources(step).to_vec());
+        assert_eq!(sources(any), Some(vec![inner]));
+        assert_eq!(sources(all), Some(vec![outer, any]));
+    }
+}

@@ -478,3 +478,20 @@ impl<W: World> Not for Condition<W> {
         self.made(How::Not, !self.kept)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reckoning::{step::Book, world::Recorded};
+
+    /// A name is written on the step that carries the value from there on.
+    #[test]
+    fn a_value_is_called_by_its_last_name() {
+        let book = Book::default();
+        let yes = Condition::fixed(Recorded::into(&book), How::Fixed, true);
+        let named = (yes & yes).named(Term::DibaoHolds).named(Term::HukouHere);
+        let id = named.world().step();
+        let explanation = book.close();
+        assert_eq!(id.and_then(|id| explanation.step(id)?.term), Some(Term::HukouHere));
+    }
+}

@@ -356,4 +356,58 @@ mod tests {
             }
         }
     }
+
+    /// Of what is known they keep everything: otherwise known households would be read over spans too.
+    #[test]
+    fn single_values_keep_what_is_known() {
+        let known = || (0..3).map(Span::exactly);
+        for (a, b) in known().flat_map(|a| known().map(move |b| (a, b))) {
+            let (x, y) = (single(a), single(b));
+            let (more, add, take) = (|a| Some(a + 1), |a, b| Some(a + b), |a, b| Some(a - b));
+            assert_eq!(Singles::possible(Singles::rising(x, more)), Spans::rising(a, more));
+            assert_eq!(Singles::possible(Singles::rising_with(x, y, add)), Spans::rising_with(a, b, add));
+            assert_eq!(Singles::possible(Singles::rising_falling(x, y, take)), Spans::rising_falling(a, b, take));
+            assert_eq!(Singles::possible(Singles::larger(x, y)), Spans::larger(a, b));
+            assert_eq!(Singles::possible(Singles::smaller(x, y)), Spans::smaller(a, b));
+            assert_eq!(Singles::possible(Singles::least(x)), Spans::least(a));
+            assert_eq!(Singles::possible(Singles::hull(x, x)), a);
+            assert_eq!(Singles::possible(Singles::range(x, x)), a);
+            assert_eq!(Singles::below(x, y), Spans::below(a, b));
+            assert_eq!(Singles::at_most(x, y), Spans::at_most(a, b));
+            assert_eq!(Singles::is_surely(x, 1), Spans::is_surely(a, 1));
+            assert_eq!(Singles::is_surely_at_least(x, 1), Spans::is_surely_at_least(a, 1));
+            assert_eq!(Singles::is_bounded(x), Spans::is_bounded(a));
+            assert_eq!(Singles::is_as(x, y), Spans::is_as(a, b));
+            assert_eq!(Singles::may_undercut(x, y), Spans::may_undercut(a, b));
+        }
+    }
+
+    /// What is asked of spans is what enumeration of their values gives; -1 and 3 stand for all beyond.
+    #[test]
+    fn questions_to_spans_are_answered_by_every_value() {
+        let values = |span: Span<i32>| (-1..=3).filter(move |value| span.contains(*value));
+        for a in spans() {
+            assert_eq!(Spans::is_surely(a, 1), values(a).all(|it| it == 1));
+            assert_eq!(Spans::is_surely_at_least(a, 1), values(a).all(|it| it >= 1));
+            assert_eq!(Spans::is_bounded(a), !a.contains(3));
+            for b in spans() {
+                assert_eq!(Spans::is_as(a, b), values(a).eq(values(b)));
+                let lower = |x: i32| values(b).all(|y| x < y);
+                assert_eq!(Spans::may_undercut(a, b), values(a).any(lower), "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_share_of_a_loss_is_largest_where_the_share_is() {
+        let yuan = |yuan: i64| Money::<crate::reckoning::money::Monthly>::new(Exact::of_hundredths(yuan * 100));
+        let share = Span::between(Exact::from_parts(5, 1, 1), Exact::from(1));
+        let scaled = Spans::scaled(Span::between(yuan(-10), yuan(40)), share);
+        assert_eq!(scaled, Span::between(yuan(-10), yuan(40)));
+        let gain = Spans::scaled(Span::between(yuan(10), yuan(40)), share);
+        assert_eq!(gain, Span::between(yuan(5), yuan(40)));
+        let loss = Spans::scaled(Span::between(yuan(-40), yuan(-10)), share);
+        assert_eq!(loss, Span::between(yuan(-40), yuan(-5)));
+        assert_eq!(Singles::scaled(Some(yuan(10)), Some(Exact::from(2))), Some(yuan(20)));
+    }
 }

@@ -140,3 +140,75 @@ impl World for Recorded<'_> {
         self.titled(value(), title)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        facts::{Asked, HouseholdFact},
+        law,
+        reckoning::{step::Step, truth::Truth},
+    };
+
+    fn leaf(book: &Book) -> Recorded<'_> {
+        Recorded::into(book).note(How::Answered(Asked::Household(HouseholdFact::HukouHere)), value, &[])
+    }
+
+    fn value() -> Value {
+        Value::Truth(Truth::Yes)
+    }
+
+    fn named(of: Recorded<'_>, term: Term) -> Recorded<'_> {
+        of.entitle(value, Title::Term(term))
+    }
+
+    fn step_of(book: Book, id: Option<StepId>) -> Option<Step> {
+        book.close().step(id?).cloned()
+    }
+
+    /// An answer may be shown in several places, each under its own name.
+    #[test]
+    fn an_answer_that_gets_a_name_gets_a_line_for_it() {
+        let book = Book::default();
+        let answer = leaf(&book);
+        let line = named(answer, Term::HukouHere);
+        assert_ne!(line.step(), answer.step());
+        let id = line.step();
+        let step = step_of(book, id);
+        assert_eq!(step.map(|it| (it.how, it.term)), Some((How::Known, Some(Term::HukouHere))));
+    }
+
+    #[test]
+    fn what_was_reckoned_takes_its_first_name_itself() {
+        let book = Book::default();
+        let reckoned = leaf(&book).note(How::Not, value, &[leaf(&book)]);
+        let line = named(reckoned, Term::DibaoHolds);
+        assert_eq!(line.step(), reckoned.step());
+        let again = named(line, Term::HukouHere);
+        assert_ne!(again.step(), line.step());
+    }
+
+    /// A person and an article stand beside a name, on the same line.
+    #[test]
+    fn whom_it_is_about_and_where_it_stands_need_no_line_of_their_own() {
+        let book = Book::default();
+        let line = named(leaf(&book), Term::HukouHere);
+        let about = line.entitle(value, Title::Person(2));
+        let under = about.entitle(value, Title::Article(law::social_assistance_law::ARTICLE_18));
+        assert_eq!((line.step(), line.step()), (about.step(), under.step()));
+        let id = under.step();
+        let step = step_of(book, id);
+        let article = Some(law::social_assistance_law::ARTICLE_18);
+        assert_eq!(step.map(|it| (it.term, it.person, it.article)), Some((Some(Term::HukouHere), Some(2), article)));
+    }
+
+    /// Under an article a step is shown as its own, so that another name needs a line.
+    #[test]
+    fn a_step_under_an_article_is_not_renamed() {
+        let book = Book::default();
+        let reckoned = leaf(&book).note(How::Not, value, &[leaf(&book)]);
+        let under = reckoned.entitle(value, Title::Article(law::social_assistance_law::ARTICLE_18));
+        assert_eq!(under.step(), reckoned.step());
+        assert_ne!(named(under, Term::HukouHere).step(), under.step());
+    }
+}
