@@ -3,8 +3,18 @@
 use core::hint::black_box;
 
 use jiuzhu_rules::{
-    Case, assess, estimate, estimate_known,
+    Case,
+    answer::Answer,
+    assess,
+    case::day,
+    estimate, estimate_known,
+    explore::{
+        About, compare, next_questions, reasons,
+        thresholds::{Fen, thresholds},
+    },
+    facts::{Asked, Away, HouseholdFact, PersonFact, Relation},
     reckoning::{
+        choice::Choice,
         step::Book,
         world::{Known, Recorded, Unrecorded, World},
     },
@@ -26,6 +36,9 @@ pub struct Workloads {
     five_people: Case,
     /// The same family without an emergency, so that nothing is open.
     five_people_settled: Case,
+    /// Of whom nothing is known, or only that they belong together.
+    five_strangers: Case,
+    five_members: Case,
     households: Vec<rules::Case>,
     by_hand: Vec<by_hand::Case>,
     policy_known: Policy<Known>,
@@ -45,6 +58,23 @@ pub const WORKS: &[Work] = &[
     Work { name: "five people, explained", households: 20, run: |it, _| repeated(20, || assessed(&it.five_people)) },
     Work { name: "five people, possible", households: 50, run: |it, _| repeated(50, || estimated(&it.five_people)) },
     Work { name: "five people, known", households: 50, run: |it, _| repeated(50, || known(&it.five_people_settled)) },
+    Work { name: "thresholds of a wage", households: 1, run: |it, _| turns(it, Asked::Person(PersonFact::Wage, 0)) },
+    Work { name: "thresholds of a farm", households: 1, run: |it, _| turns(it, Asked::Person(PersonFact::Farm, 1)) },
+    Work {
+        name: "thresholds of savings",
+        households: 1,
+        run: |it, _| turns(it, Asked::Household(HouseholdFact::Savings)),
+    },
+    Work {
+        name: "thresholds of an outlay",
+        households: 1,
+        run: |it, _| turns(it, Asked::Household(HouseholdFact::IllnessOutlay)),
+    },
+    Work { name: "questions, strangers", households: 1, run: |it, _| asked(&it.five_strangers) },
+    Work { name: "questions, members", households: 1, run: |it, _| asked(&it.five_members) },
+    Work { name: "questions, all known", households: 1, run: |it, _| asked(&it.five_people) },
+    Work { name: "every reason", households: 1, run: |it, _| every_reason(&it.five_people) },
+    Work { name: "two days compared", households: 1, run: |it, _| compared(&it.five_people) },
     Work { name: "policy, explained", households: 50, run: |it, batch| policy_explained(it.batch(batch, 50)) },
     Work {
         name: "policy, possible",
@@ -63,8 +93,12 @@ impl Workloads {
     /// With so many households of the small policy.
     pub fn new(count: u64) -> Result<Self, serde_json::Error> {
         let sample: Vec<Household> = households(count, SEED).collect();
+        let five_people: Case = serde_json::from_str(include_str!("five_people.json"))?;
+        let five_strangers = strangers(&five_people);
         Ok(Workloads {
-            five_people: serde_json::from_str(include_str!("five_people.json"))?,
+            five_members: belonging_together(&five_strangers),
+            five_strangers,
+            five_people,
             five_people_settled: serde_json::from_str(include_str!("five_people_settled.json"))?,
             households: sample.iter().map(rules::Case::from).collect(),
             by_hand: sample.iter().map(by_hand::Case::from).collect(),
@@ -105,6 +139,44 @@ fn estimated(case: &Case) -> usize {
 
 fn known(case: &Case) -> usize {
     estimate_known(black_box(case)).map_or(0, |it| it.findings.len())
+}
+
+fn strangers(family: &Case) -> Case {
+    let mut case = Case::new(family.place, family.day);
+    case.people.resize_with(family.people.len(), Default::default);
+    case
+}
+
+fn belonging_together(strangers: &Case) -> Case {
+    let mut case = strangers.clone();
+    let relations = [Relation::Applicant, Relation::Spouse, Relation::Parent, Relation::Child, Relation::Child];
+    for (person, relation) in case.people.iter_mut().zip(relations) {
+        person.relation = Answer::Given(Choice::only(relation));
+        person.lives_with_family = Answer::Given(true);
+        person.away = Answer::Given(Choice::only(Away::Not));
+    }
+    case
+}
+
+/// All thresholds over 0 to 20,000 yuan.
+fn turns(workloads: &Workloads, asked: Asked) -> usize {
+    let told = thresholds(black_box(&workloads.five_people), asked, Fen(0)..=Fen(2_000_000));
+    told.map_or(0, |it| it.edges.len())
+}
+
+fn asked(case: &Case) -> usize {
+    next_questions(black_box(case)).to_ask.len()
+}
+
+fn every_reason(case: &Case) -> usize {
+    let assessment = assess(black_box(case));
+    let findings = assessment.estimate.findings.iter().map(About::of);
+    findings.filter_map(|about| reasons(case, &assessment, about)).count()
+}
+
+fn compared(case: &Case) -> usize {
+    let earlier = Case { day: day(2021, 8, 1), ..case.clone() };
+    compare(black_box(&earlier), case).differences.len()
 }
 
 fn policy_answers<W: World>(policy: &Policy<W>, cases: &[rules::Case]) -> usize {

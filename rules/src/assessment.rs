@@ -170,16 +170,26 @@ pub(crate) fn readings(case: &Case) -> u32 {
 fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     let reading = Reading::of(world, case);
     if case.day < FIRST_DAY {
-        return reading.not_covered();
+        return in_usual_order(reading.not_covered());
     }
     let tekun = reading.tekun_of_all();
     let reading = Reading { tekun: &tekun, ..reading };
     let (forks, undecided) = forks(&reading);
     if forks.len() > MOST_FORKS as usize {
-        return reading.undecided(&undecided);
+        return in_usual_order(reading.undecided(&undecided));
     }
     let readings: Vec<_> = suppositions(&forks).map(|supposed| Reading { supposed, ..reading }.findings()).collect();
     join(world, readings, &undecided)
+}
+
+/// The household, then person by person, then temporary assistance: where nothing is decided the findings stand where they
+/// stand otherwise, so that a household may be followed from one to the other.
+fn in_usual_order<W: World>(mut findings: Findings<W>) -> Findings<W> {
+    findings.found.sort_by_key(|it| match it.programme {
+        Programme::FastAid | Programme::EmergencyAid | Programme::ExpenditureAid => 2,
+        _ => u8::from(it.person.is_some()),
+    });
+    findings
 }
 
 /// What has to be supposed to read the household one way.

@@ -145,7 +145,7 @@ impl Walk<'_> {
                 self.leaf(group, path, (id, step.how), here, &reached);
             }
             let reader = if step.term.is_some() { Some(id) } else { here.reader.or(Some(id)) };
-            for source in book.sources(step) {
+            for source in book.deciding_sources(step) {
                 if book.step(*source).is_some_and(|source| !source.value.is_settled())
                     && let Some(below) = reached.get_mut(source.index())
                 {

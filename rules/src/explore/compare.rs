@@ -62,8 +62,9 @@ impl Difference {
 
 /// Which findings differ, and what made them differ.
 pub fn compare(first: &Case, second: &Case) -> Comparison {
+    let cases = [first, second];
     let (first, second) = (assess(first), assess(second));
-    let mut walk = Walk::over(&first.explanation, &second.explanation);
+    let mut walk = Walk::over(cases, &first.explanation, &second.explanation);
     let mut differences = Vec::new();
     for (one, grounds) in first.findings() {
         let about = About::of(one);
@@ -151,6 +152,7 @@ impl<'a> Side<'a> {
 type Pair = (StepId, StepId);
 
 struct Walk<'a> {
+    cases: [&'a Case; 2],
     first: Side<'a>,
     second: Side<'a>,
     /// Whether two steps and everything behind them are alike.
@@ -171,8 +173,9 @@ struct Below {
 }
 
 impl<'a> Walk<'a> {
-    fn over(first: &'a Explanation, second: &'a Explanation) -> Self {
+    fn over(cases: [&'a Case; 2], first: &'a Explanation, second: &'a Explanation) -> Self {
         Walk {
+            cases,
             first: Side::of(first),
             second: Side::of(second),
             likeness: HashMap::new(),
@@ -228,6 +231,21 @@ impl<'a> Walk<'a> {
         let known = |it: &Cause| *it == cause || told(it) != (None, None) && told(it) == told(&cause);
         if !self.causes.iter().any(known) {
             self.causes.push(cause);
+        }
+    }
+
+    /// What has the same answer on the same day in the same place makes no difference, even where the rules read it
+    /// otherwise: what made them do so does.
+    fn is_answered_alike(&self, pair: Pair) -> bool {
+        let open = |side: &Side<'_>, id| side.mark(id).filter(|_| side.is_leaf(id)).and_then(|mark| mark.open);
+        let [one, other] = self.cases;
+        match (open(&self.first, pair.0), open(&self.second, pair.1)) {
+            (Some(open), Some(same)) => {
+                open == same
+                    && (one.place, one.day) == (other.place, other.day)
+                    && open.answer_in(one) == open.answer_in(other)
+            }
+            _ => false,
         }
     }
 
@@ -303,7 +321,8 @@ impl<'a> Walk<'a> {
     /// counterpart.
     fn telling(&mut self, one: &Step, other: &Step, below: &Below) -> Vec<Pair> {
         let differing = |pairs: &[Pair]| {
-            let differs = |(first, second): &&Pair| self.first.value(*first) != self.second.value(*second);
+            let differs =
+                |pair: &&Pair| self.first.value(pair.0) != self.second.value(pair.1) && !self.is_answered_alike(**pair);
             pairs.iter().filter(differs).copied().collect::<Vec<_>>()
         };
         let (pairs, elsewhere) = (differing(&below.pairs), differing(&below.elsewhere));

@@ -49,6 +49,13 @@ impl Open {
         }
     }
 
+    fn answer_in(self, case: &Case) -> Answer<Given> {
+        match self {
+            Open::Question(asked) => case.answer(asked),
+            Open::Figure(figure) => case.local.get(figure),
+        }
+    }
+
     fn put_into(self, case: &mut Case, answer: Answer<Given>) {
         match self {
             Open::Question(asked) => case.set(asked, answer),

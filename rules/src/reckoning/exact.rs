@@ -31,7 +31,8 @@ pub enum Rounding {
 }
 
 impl Rounding {
-    const fn unit(self) -> u32 {
+    /// Yuan between one stair and the next.
+    pub(crate) const fn unit(self) -> u32 {
         match self {
             Rounding::UpToYuan | Rounding::NearestYuan => 1,
             Rounding::UpToFive => 5,

@@ -261,7 +261,7 @@ impl Explanation {
     }
 
     /// Of a choice that is made, the branch that was not taken decides nothing.
-    fn deciding_sources(&self, step: &Step) -> &[StepId] {
+    pub(crate) fn deciding_sources(&self, step: &Step) -> &[StepId] {
         let sources = self.sources(step);
         let (How::Choose, [condition, then, otherwise]) = (step.how, sources) else { return sources };
         match self.step(*condition).map(|it| it.value) {

@@ -28,6 +28,8 @@ pub struct End {
     /// How far `paid` is certain: no further than the stair on which a rounding stands.
     paid_until: Fen,
     pub rounding: Option<Rounding>,
+    /// Yuan by which the two may lie apart at the most, on any stair.
+    apart: Exact,
 }
 
 /// Both ends; a missing one is open.
@@ -139,9 +141,7 @@ impl<'a> Course<'a> {
             return None;
         }
         for end in [ends.least, ends.most].into_iter().flatten() {
-            if end.rounding.is_none() {
-                self.keep(id, end.exact, |now, then| now == then)?;
-            }
+            self.keep_sign(id, end)?;
         }
         Some(Some(ends))
     }
@@ -155,7 +155,7 @@ impl<'a> Course<'a> {
                 amounts.into_iter().try_fold(start, |sum, it| sum.with(it, End::plus))
             }
             How::Less => {
-                let (from, taken) = (self.settled(id, first)?, self.settled(id, *amounts.get(1)?)?);
+                let (from, taken) = (first, *amounts.get(1)?);
                 let turned = Ends { least: taken.most, most: taken.least };
                 from.with(turned, End::less)
             }
@@ -173,15 +173,15 @@ impl<'a> Course<'a> {
                 Some(Ends { least: end(least, large, small)?, most: end(most, small, large)? })
             }
             How::Split => {
-                let amount = self.settled(id, first)?;
-                let Value::People(count) = self.book.step(*sources.get(1)?)?.value else { return None };
-                amount.shared(count.max(1))
+                let (few, many) = self.sharers(*sources.get(1)?)?;
+                let end = |end: Option<End>, sharers: Option<u32>| match end.zip(sharers) {
+                    Some((end, sharers)) => end.shared(sharers).map(Some),
+                    None => Some(None),
+                };
+                Some(Ends { least: end(first.least, many)?, most: end(first.most, few)? })
             }
             How::PerMonth => self.settled(id, first)?.shared(12),
-            How::NotNegative => {
-                let amount = self.settled(id, first)?;
-                self.larger(id, amount, Ends::of(End::plain(Line::ZERO)))
-            }
+            How::NotNegative => self.larger(id, first, Ends::of(End::plain(Line::ZERO))),
             How::Highest => {
                 let start = Ends::of(End::plain(Line::ZERO));
                 amounts.into_iter().try_fold(start, |highest, it| self.larger(id, highest, it))
@@ -198,7 +198,9 @@ impl<'a> Course<'a> {
             }
             How::Rounded(how) => {
                 let amount = self.settled(id, first)?;
-                amount.map(|end| Some(End { rounding: Some(how), ..self.on_its_stair(end, how)? }))
+                amount.map(|end| {
+                    Some(End { rounding: Some(how), apart: how.unit().into(), ..self.on_its_stair(end, how)? })
+                })
             }
             How::When => match self.truth(*sources.first()?)? {
                 Some(true) => Some(first),
@@ -257,11 +259,19 @@ impl<'a> Course<'a> {
         })
     }
 
-    /// The end that is `wanted` of two – the smaller or the larger – for as long as it is; open where either is.
+    /// The end that is `wanted` of two – the smaller or the larger – for as long as it is; open where either is. Of two that
+    /// lie farther apart than rounding reaches, the one goes on as if there were no other.
     fn of_two(&mut self, id: StepId, one: Option<End>, other: Option<End>, wanted: Ordering) -> Option<Option<End>> {
         let (Some(one), Some(other)) = (one, other) else { return Some(None) };
-        let exact = Line::of_two(one.exact, other.exact, wanted);
         let gap = one.exact.less(other.exact)?;
+        if one.rounding.is_some() || other.rounding.is_some() {
+            let beyond = gap.beyond(one.apart.checked_add(other.apart)?)?;
+            if beyond.at > Exact::ZERO {
+                self.keep(id, beyond, |now, then| now == then)?;
+                return Some(Some(if gap.at.cmp(&Exact::ZERO) == wanted { one } else { other }));
+            }
+        }
+        let exact = Line::of_two(one.exact, other.exact, wanted);
         let untied = |now: Ordering, then: Ordering| now == then || now.is_eq() || then.is_eq();
         self.keep(id, gap, untied)?;
         if one.rounding.is_none() && other.rounding.is_none() {
@@ -274,7 +284,23 @@ impl<'a> Course<'a> {
             paid: Line::of_two(one.paid, other.paid, wanted),
             paid_until: together.min(if gap.is_level() { Fen::NEVER } else { gap.last_alike(self.reach, untied)? }),
             rounding: one.rounding.or(other.rounding),
+            apart: one.apart.max(other.apart),
         }))
+    }
+
+    /// Ends the stretch before an amount, as the rules reckon with it, changes its sign. Of a rounded amount that is known
+    /// while the exact one is farther from nothing than rounding reaches; nearer, it is followed stair by stair.
+    fn keep_sign(&mut self, id: StepId, end: End) -> Option<()> {
+        if end.rounding.is_none() {
+            return self.keep(id, end.exact, |now, then| now == then);
+        }
+        let beyond = end.exact.beyond(end.apart)?;
+        if beyond.at > Exact::ZERO {
+            self.keep(id, beyond, |now, then| now == then)
+        } else {
+            self.turn(id, end.paid_until);
+            Some(())
+        }
     }
 
     /// Ends the stretch before a comparison turns out otherwise.
@@ -331,6 +357,22 @@ impl<'a> Course<'a> {
         match self.book.step(id)?.value {
             Value::People(count) => Some((Some(count.into()), Some(count.into()))),
             Value::Number(span) => Some((span.least(), span.most())),
+            Value::Years(span) => {
+                let count = |end: Option<u16>| end.map(|it| Exact::from(u32::from(it)));
+                Some((count(span.least()), count(span.most())))
+            }
+            _ => None,
+        }
+    }
+
+    /// The fewest and the most among whom a step shares.
+    fn sharers(&self, id: StepId) -> Option<(Option<u32>, Option<u32>)> {
+        match self.book.step(id)?.value {
+            Value::People(count) => Some((Some(count.max(1)), Some(count.max(1)))),
+            Value::Years(span) => {
+                let count = |end: Option<u16>| end.map(|it| u32::from(it).max(1));
+                Some((count(span.least()), count(span.most())))
+            }
             _ => None,
         }
     }
@@ -375,8 +417,7 @@ impl Ends {
     }
 
     fn shared(self, count: u32) -> Option<Self> {
-        let part = Exact::from_parts(1, 0, count);
-        self.map(|end| end.scaled(part))
+        self.map(|end| end.shared(count))
     }
 
     /// Whether `value` is what these ends pay at that distance, as far as that is certain.
@@ -394,7 +435,7 @@ impl Ends {
 
 impl End {
     const fn plain(line: Line) -> Self {
-        End { exact: line, paid: line, paid_until: Fen::NEVER, rounding: None }
+        End { exact: line, paid: line, paid_until: Fen::NEVER, rounding: None, apart: Exact::ZERO }
     }
 
     fn plus(self, other: Self) -> Option<Self> {
@@ -403,14 +444,24 @@ impl End {
             paid: self.paid.plus(other.paid)?,
             paid_until: self.paid_until.min(other.paid_until),
             rounding: self.rounding.or(other.rounding),
+            apart: self.apart.checked_add(other.apart)?,
         })
     }
 
     fn less(self, other: Self) -> Option<Self> {
-        self.exact.less(other.exact).map(End::plain)
+        self.plus(End { exact: Line::ZERO.less(other.exact)?, paid: Line::ZERO.less(other.paid)?, ..other })
+    }
+
+    fn shared(self, sharers: u32) -> Option<Self> {
+        self.scaled(Exact::from_parts(1, 0, sharers))
     }
 
     fn scaled(self, factor: Exact) -> Option<Self> {
-        Some(End { exact: self.exact.scaled(factor)?, paid: self.paid.scaled(factor)?, ..self })
+        Some(End {
+            exact: self.exact.scaled(factor)?,
+            paid: self.paid.scaled(factor)?,
+            apart: self.apart.checked_mul(factor)?,
+            ..self
+        })
     }
 }

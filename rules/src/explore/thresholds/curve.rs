@@ -43,7 +43,7 @@ pub enum Side {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve {
     pub cadence: Cadence,
-    /// DB-BN-4: how the payment, or a part of it, is rounded.
+    /// DB-BN-4: how the payment, or a part of it, is rounded; one of the ways, where several are possible.
     pub rounding: Option<Rounding>,
     /// The least and the most that it may be; none where that is open.
     pub least: Vec<Piece<Option<Line>>>,
@@ -193,6 +193,12 @@ impl Line {
 
     pub(super) fn scaled(self, factor: Exact) -> Option<Self> {
         Some(Line { at: self.at.checked_mul(factor)?, slope: self.slope.checked_mul(factor)? })
+    }
+
+    /// How much farther from nothing than `margin` the line runs, on the side on which it is here.
+    pub(super) fn beyond(self, margin: Exact) -> Option<Self> {
+        let size = if self.at.is_negative() { Line::ZERO.less(self)? } else { self };
+        size.less(Line { at: margin, ..Line::ZERO })
     }
 
     /// The smaller or the larger of two lines, here and just after.
