@@ -229,7 +229,7 @@ facts_with_readers! {
     relation / Relation: Choice<Relation>,
     /// 长期住在一起 (DB-HH-2).
     lives_with_family / LivesWithFamily: bool,
-    /// 本该抚养或赡养的人已去世或没有能力 (DB-HH-8): for grandparents, grandchildren and siblings.
+    /// 本该抚养或赡养的人已去世或没有能力 (DB-HH-8): for grandparents, grandchildren, siblings and parents of a spouse.
     nearer_kin_unable / NearerKinUnable: bool,
     /// 现在的特殊情况 (DB-HH-6, IX-3).
     away / Away: Choice<Away>,

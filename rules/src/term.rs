@@ -118,6 +118,8 @@ terms! {
     OwnIncome "own_income" "DB-SP-8",
     /// 低保边缘家庭里的重残、重病
     OfMarginFamily "of_margin_family" "DB-SP-2",
+    /// 一个人单独算
+    CountedAlone "counted_alone" "DB-SP-8",
     /// 自己名下的财产符合规定
     OwnAssetsOk "own_assets_ok" "DB-SP-8",
     /// 成年、没有工作的重度残疾人

@@ -206,8 +206,8 @@ impl<'c, W: World> Reading<'c, W> {
         let ok = if members.people.len() == 1 {
             dibao.assets_ok
         } else {
-            let one = People::count_of(self.world, &[Condition::fixed(self.world, How::Fixed, true)]);
-            let all_of_one = Members { people: members.people.clone(), count: one.named(Term::Members) };
+            let alone = People::count_of(self.world, &[self.counts(person)]).named(Term::CountedAlone);
+            let all_of_one = Members { people: members.people.clone(), count: alone };
             let within = self.assets_ok(&all_of_one, Status::Dibao);
             if within.holds_surely() { within } else { within | person.own_assets_ok() }
         };

@@ -49,7 +49,10 @@ impl<'c, W: World> Reading<'c, W> {
 
     fn minor_without_capacity(&self, person: &Person<'c, W>) -> Condition<W> {
         let minor = person.age().younger_than(self.tekun_minor_age());
-        if minor.may_hold() { minor & !self.lives_on_own_earnings(person) } else { minor }
+        if !minor.may_hold() || person.age().under_years(MINOR_BY_MEASURES).holds_surely() {
+            return minor;
+        }
+        minor & !self.lives_on_own_earnings(person)
     }
 
     /// GEN-7: who lives mainly on own earnings has full capacity from 16 on.
