@@ -7,6 +7,7 @@
 
 mod course;
 mod curve;
+mod outline;
 
 use core::ops::RangeInclusive;
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ use self::{
 use super::MOST_FEN;
 use crate::{
     answer::{Answer, Flow, Given, Kind},
-    assessment::{Assessment, Estimate, Finding, Grounds, Payment, Verdict, assess, estimate},
+    assessment::{Assessment, Estimate, Finding, Payment, Verdict, assess, estimate},
     case::Case,
     facts::Asked,
     law::Article,
@@ -246,12 +247,10 @@ impl Varied {
     }
 }
 
-/// The same findings, each with the same verdict out of the same steps.
+/// The same findings, each with the same verdict.
 fn alike(one: &Assessment, other: &Assessment) -> bool {
-    let told = |(finding, grounds): (&Finding, Grounds)| {
-        (finding.programme, finding.person, finding.verdict, grounds.verdict, grounds.payment)
-    };
-    one.findings().map(told).eq(other.findings().map(told)) && one.monthly_total == other.monthly_total
+    let told = |finding: &Finding| (finding.programme, finding.person, finding.verdict);
+    one.estimate.findings.iter().map(told).eq(other.estimate.findings.iter().map(told))
 }
 
 /// What was found so far.

@@ -9,6 +9,7 @@ use core::cmp::Ordering;
 use super::{
     Clause, Fen,
     curve::{Line, last_where},
+    outline::{Outline, roots},
 };
 use crate::{
     assessment::Assessment,
@@ -41,7 +42,10 @@ pub struct Ends {
 
 /// The steps of an assessment, followed from one value of the fact upwards.
 pub struct Course<'a> {
+    assessment: &'a Assessment,
     book: &'a Explanation,
+    /// Which steps matter, and their order.
+    outline: Outline,
     /// By step: where its ends stand in `moving`, for steps that move or are rounded.
     places: Vec<Option<usize>>,
     moving: Vec<Ends>,
@@ -62,10 +66,17 @@ impl<'a> Course<'a> {
     /// numbers are too large to stay exact, or where a step does something that cannot be followed.
     pub fn of(assessment: &'a Assessment, fact: Asked, rate: Exact, reach: Fen) -> Option<Self> {
         let book = &assessment.explanation;
-        let mut course =
-            Course { book, places: Vec::with_capacity(book.len()), moving: Vec::new(), reach, turns: Vec::new() };
+        let mut course = Course {
+            assessment,
+            book,
+            outline: Outline::of(assessment),
+            places: Vec::with_capacity(book.len()),
+            moving: Vec::new(),
+            reach,
+            turns: Vec::new(),
+        };
         for (id, step) in book.steps() {
-            let ends = course.follow(id, step, fact, rate)?;
+            let ends = if course.outline.has(id) { course.follow(id, step, fact, rate)? } else { None };
             course.places.push(ends.map(|_| course.moving.len()));
             course.moving.extend(ends);
         }
@@ -78,8 +89,8 @@ impl<'a> Course<'a> {
 
     /// The ends of an amount; none where the step is no amount.
     pub fn ends(&self, id: StepId) -> Option<Ends> {
-        match self.places.get(id.index()).copied().flatten() {
-            Some(place) => self.moving.get(place).copied(),
+        match self.moving(id) {
+            Some(ends) => Some(ends),
             None => Ends::standing(self.book.step(id)?.value),
         }
     }
@@ -93,16 +104,25 @@ impl<'a> Course<'a> {
 
     /// Whether an assessment further along was made in the same steps and came to what was foretold.
     pub fn leads_to(&self, later: &Assessment, distance: Fen) -> bool {
+        let outline = Outline::of(later);
         let other = &later.explanation;
-        self.book.len() == other.len()
-            && self.book.steps().zip(other.steps()).zip(&self.places).all(|(((_, before), (_, after)), place)| {
+        let steps = self.book.steps().filter(|(id, _)| self.outline.has(*id));
+        let others = other.steps().filter(|(id, _)| outline.has(*id));
+        self.outline.len == outline.len
+            && self.outline.places(roots(self.assessment)).eq(outline.places(roots(later)))
+            && steps.zip(others).all(|((id, before), (_, after))| {
+                let (sources, others) = (self.book.sources(before), other.sources(after));
                 before.how == after.how
-                    && self.book.sources(before) == other.sources(after)
-                    && match place.and_then(|place| self.moving.get(place)) {
+                    && self.outline.places(sources.iter().copied()).eq(outline.places(others.iter().copied()))
+                    && match self.moving(id) {
                         Some(ends) => ends.come_to(after.value, distance),
                         None => before.value == after.value,
                     }
             })
+    }
+
+    fn moving(&self, id: StepId) -> Option<Ends> {
+        self.places.get(id.index()).copied().flatten().and_then(|place| self.moving.get(place)).copied()
     }
 
     /// For each step, what ends a stretch of this length for it: the nearest named step, and where the law says so.
