@@ -1,13 +1,13 @@
 //! What the text of the rules does not settle is not told: each comment says what, and of which rule.
 
 use jiuzhu_rules::{
-    Case,
+    Case, Programme,
     answer::Answer,
     case::day,
     facts::{Away, ParentState, PersonAnswers, Relation},
 };
 
-use crate::naive::{Naive, assets, child};
+use crate::naive::{Naive, Paid, assets, child, fraction::Fraction};
 
 use super::{choice, given, monthly};
 
@@ -128,6 +128,18 @@ fn unsettled(case: &Case) -> Option<Case> {
             person.father = choice(ParentState::Cares);
             return Some(changed);
         }
+        // Whether a child has the allowance in full whose dibao is rounded to nothing (IX-4, DS-5).
+        let rounded = !changed.local.payment_rounding.is_not_asked();
+        if rounded && child::unattended(person) && naive.on_dibao(index) && pays_no_dibao(&naive) {
+            changed.local.payment_rounding = Answer::NotAsked;
+            return Some(changed);
+        }
     }
     None
+}
+
+fn pays_no_dibao(naive: &Naive<'_>) -> bool {
+    let dibao = [Programme::Dibao, Programme::SinglePerson];
+    let nothing = Paid::EachMonth(Fraction::ZERO);
+    naive.findings().iter().any(|it| it.likely && dibao.contains(&it.programme) && it.paid == nothing)
 }

@@ -105,3 +105,43 @@ macro_rules! choices {
         }
     )*};
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    choices! {
+        Fruit { Apple "apple", Pear "pear", Plum "plum" }
+    }
+    use Fruit::{Apple, Pear, Plum};
+
+    fn all() -> impl Iterator<Item = Choice<Fruit>> {
+        (1..8).map(Choice::from_bits)
+    }
+
+    /// Whether an answer is among some is settled only where all that is possible agree.
+    #[test]
+    fn membership_equals_enumeration() {
+        for (choice, wanted) in all().flat_map(|choice| all().map(move |wanted| (choice, wanted))) {
+            let variants: Vec<Fruit> = wanted.possible().collect();
+            let each = choice.possible().map(|it| Truth::from(variants.contains(&it)));
+            assert_eq!(Some(choice.is_one_of(&variants)), each.reduce(Truth::hull), "{choice:?} {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn naming_a_variant_twice_changes_nothing() {
+        assert_eq!(Choice::among(&[Pear, Pear]), Choice::only(Pear));
+        assert_eq!(Choice::among(&[Apple, Pear, Plum]), Choice::any());
+    }
+
+    #[test]
+    fn one_answer_is_single_and_several_are_not() {
+        for choice in all() {
+            let possible: Vec<Fruit> = choice.possible().collect();
+            let single = if let [only] = possible.as_slice() { Some(*only) } else { None };
+            assert_eq!(choice.single(), single, "{choice:?}");
+        }
+        assert_eq!(format!("{:?}", Choice::among(&[Plum, Apple])), "{Apple, Plum}");
+    }
+}

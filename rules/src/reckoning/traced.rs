@@ -494,4 +494,20 @@ mod tests {
         let explanation = book.close();
         assert_eq!(id.and_then(|id| explanation.step(id)?.term), Some(Term::HukouHere));
     }
+
+    /// Parts may be reckoned while others wait for their sum, and each keeps its own sources.
+    #[test]
+    fn what_is_reckoned_in_between_takes_nothing_from_its_surroundings() {
+        let book = Book::default();
+        let world = Recorded::into(&book);
+        let fixed = |holds| Condition::fixed(world, How::Fixed, holds);
+        let pair = |holds| any(world, [fixed(holds), fixed(false)]);
+        let all_of = all(world, [true, true].into_iter().map(pair));
+        assert_eq!((all_of.value(), world.waiting()), (Truth::Yes, 0));
+        let id = all_of.world().step();
+        let explanation = book.close();
+        let sources = |id| explanation.step(id).map(|step| explanation.sources(step).to_vec()).unwrap_or_default();
+        let parts = id.map(sources).unwrap_or_default();
+        assert_eq!(parts.iter().map(|part| sources(*part).len()).collect::<Vec<_>>(), [2, 2]);
+    }
 }
