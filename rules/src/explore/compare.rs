@@ -210,11 +210,15 @@ impl<'a> Walk<'a> {
         let telling = self.telling(one, other, &below);
         if !telling.is_empty() {
             telling.into_iter().for_each(|pair| self.follow(pair));
-        } else if below.only_first.is_empty() && below.only_second.is_empty() {
-            self.cause(Some(pair.0), Some(pair.1));
         } else {
-            below.only_first.into_iter().for_each(|step| self.cause(Some(step), None));
-            below.only_second.into_iter().for_each(|step| self.cause(None, Some(step)));
+            let first = below.only_first.into_iter().filter(|id| !idle(one, self.first.value(*id))).collect::<Vec<_>>();
+            let second =
+                below.only_second.into_iter().filter(|id| !idle(other, self.second.value(*id))).collect::<Vec<_>>();
+            if first.is_empty() && second.is_empty() {
+                self.cause(Some(pair.0), Some(pair.1));
+            }
+            first.into_iter().for_each(|step| self.cause(Some(step), None));
+            second.into_iter().for_each(|step| self.cause(None, Some(step)));
         }
     }
 
@@ -386,4 +390,9 @@ impl<'a> Walk<'a> {
         };
         pairs.iter().filter(tells).copied().collect()
     }
+}
+
+/// Whether a value that stands in one case only leaves the step above it as it would be without.
+fn idle(above: &Step, value: Option<Value>) -> bool {
+    matches!((above.how, value), (How::Any, Some(Value::Truth(Truth::No))) | (How::All, Some(Value::Truth(Truth::Yes))))
 }
