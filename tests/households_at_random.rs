@@ -164,5 +164,8 @@ pub fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
 
 /// The number of households comes from `PROPTEST_CASES`.
 pub fn config() -> ProptestConfig {
-    ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
+    let usual = ProptestConfig::default();
+    // Of many households many are left out by what a test assumes.
+    let max_global_rejects = usual.cases.max(usual.max_global_rejects);
+    ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, max_global_rejects, ..usual }
 }
