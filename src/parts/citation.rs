@@ -1,46 +1,26 @@
 //! Where something comes from: the law, or the notice that has a figure.
 
-use jiuzhu_rules::{
-    law::Article,
-    place::{Basis, FigureId, Publisher},
-};
-use jiuzhu_words::texts::fill;
+use jiuzhu_rules::{law::Article, place::FigureId};
 use yew::prelude::*;
 
 use super::Page;
 
-/// Where a figure comes from, from when it is, and how far it binds.
+/// Where a figure comes from, from when it is, and how far it binds; nothing until that is at hand.
 pub fn source(page: Page, id: FigureId) -> Html {
-    let (Some(figure), Some(source)) = (id.figure(), id.source()) else {
+    let Some(origin) = page.texts.origin(id) else {
         return Html::default();
-    };
-    let texts = page.texts;
-    let place = texts.place(figure.place).unwrap_or(texts.page.nationwide);
-    let basis = match figure.basis {
-        Basis::Standard => texts.basis.standard,
-        Basis::Floor => texts.basis.floor,
-        Basis::Guidance => texts.basis.guidance,
-        Basis::Unverified => texts.basis.unverified,
-    };
-    let publisher = match source.publisher {
-        Publisher::Government => texts.publisher.government,
-        Publisher::Press => texts.publisher.press,
-        Publisher::Repost => texts.publisher.repost,
-        Publisher::Aggregator => texts.publisher.aggregator,
-        Publisher::Unread => texts.publisher.unread,
     };
     html! {
         <p class="source">
-            if !figure.category.is_empty() { { texts.topup(figure.category) }{ "：" } }
-            { fill(texts.page.figure_from, &[("place", place), ("from", figure.dated), ("basis", basis)]) }
+            { origin.figure }
             { " " }
-            if let Some(link) = source.link {
-                <a href={link} target="_blank" rel="noopener noreferrer" lang="zh-Hans">{ source.title }</a>
+            if origin.link.is_empty() {
+                <cite lang="zh-Hans">{ origin.title }</cite>
             } else {
-                <cite lang="zh-Hans">{ source.title }</cite>
+                <a href={origin.link} target="_blank" rel="noopener noreferrer" lang="zh-Hans">{ origin.title }</a>
             }
-            { fill(texts.page.published_by, &[("publisher", publisher)]) }
-            if !figure.note.is_empty() { <span class="note" lang="zh-Hans">{ figure.note }</span> }
+            { origin.published }
+            if !origin.note.is_empty() { <span class="note" lang="zh-Hans">{ origin.note }</span> }
         </p>
     }
 }
@@ -61,7 +41,7 @@ pub fn citation(page: Page, article: Article, rule: &'static str) -> Html {
                 <cite>{ cited.title }</cite>
             }
             { " " }{ instrument.number }{ " " }{ cited.place }
-            { "：" }{ cited.says }
+            if !cited.says.is_empty() { { "：" }{ cited.says } }
             if !rule.is_empty() { <small class="rule">{ rule }</small> }
         </p>
     }
