@@ -3,7 +3,10 @@
 use jiuzhu_rules::{law::Article, place::FigureId};
 use yew::prelude::*;
 
-use super::Page;
+use super::{
+    Page,
+    text::{styled, text},
+};
 
 /// Where a figure comes from, from when it is, and how far it binds; nothing until that is at hand.
 pub fn source(page: Page, id: FigureId) -> Html {
@@ -38,11 +41,11 @@ pub fn citation(page: Page, article: Article, rule: &'static str) -> Html {
             if let Some(link) = instrument.link {
                 <a href={link} target="_blank" rel="noopener noreferrer">{ cited.title }</a>
             } else {
-                <cite>{ cited.title }</cite>
+                { text("cite", cited.title) }
             }
             { " " }{ instrument.number }{ " " }{ cited.place }
             if !cited.says.is_empty() { { "：" }{ cited.says } }
-            if !rule.is_empty() { <small class="rule">{ rule }</small> }
+            if !rule.is_empty() { { styled("small", "rule", rule) } }
         </p>
     }
 }
