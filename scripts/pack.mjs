@@ -3,6 +3,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { shortened } from "./imports.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const sheets = (await readdir(folder)).filter((name) => name.endsWith(".css"));
@@ -20,6 +21,10 @@ await build({
   target: "chrome61",
   logLevel: "error",
 });
+const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
+const short = shortened(await readFile(module), await readFile(glue, "utf8"));
+await writeFile(module, short.module);
+await writeFile(glue, short.glue);
 await rm(join(folder, "jiuzhu.js"));
 await rm(join(folder, "snippets"), { recursive: true, force: true });
 

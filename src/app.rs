@@ -76,6 +76,18 @@ pub fn App() -> Html {
         }
     });
 
+    use_effect_with((session.cites, texts.language.tag), {
+        let go = go.clone();
+        move |(cites, _)| {
+            if *cites {
+                spawn_local(async move {
+                    speech::fetch_origins(texts).await;
+                    go.dispatch(Action::Cited);
+                });
+            }
+        }
+    });
+
     let page = Page { session: &session, texts, go: &go };
     html! {
         <>

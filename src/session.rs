@@ -83,6 +83,8 @@ pub struct Session {
     pub changing: bool,
     /// The page was loaded anew in the middle of a session.
     pub reopened: bool,
+    /// Something is looked at that tells where it comes from, and that may not be there yet.
+    pub cites: bool,
     assessed: Rc<Assessment>,
     needs: Rc<Needs>,
 }
@@ -92,6 +94,10 @@ pub enum Action {
     Speak(&'static Language),
     /// The words of a language came, or did not.
     Hear(&'static Language, Result<&'static Texts, Missed>),
+    /// What the law says and where figures come from is wanted.
+    Cite,
+    /// That is there, or does not come.
+    Cited,
     ForWhom(ForWhom),
     Place(PlaceCode),
     HowMany(usize),
@@ -132,6 +138,7 @@ impl Session {
             problems: Vec::new(),
             changing: false,
             reopened: false,
+            cites: false,
         }
     }
 
@@ -300,6 +307,11 @@ impl Reducible for Session {
         match action {
             Action::Speak(language) => session.speech.choose(language),
             Action::Hear(language, words) => session.speech.hear(language, words),
+            Action::Cite => session.cites = true,
+            Action::Cited => {
+                session.cites = false;
+                return self;
+            }
             Action::ForWhom(whom) => session.for_whom = Some(whom),
             Action::Place(place) => {
                 session.case.place = place;
@@ -351,6 +363,7 @@ impl Reducible for Session {
             }
             Action::Clear => *session = Session { speech: session.speech.clone(), ..Session::new(session.today) },
         }
+        session.cites |= matches!(session.screen(), Screen::Why(_));
         self
     }
 }

@@ -61,9 +61,20 @@ impl Speech {
     }
 }
 
+/// Fetches what the law says and where figures come from, unless it is there. Where it does not come, provisions are
+/// cited by title and number alone, until they are wanted again.
+pub async fn fetch_origins(texts: &'static Texts) {
+    if !texts.tells_origins()
+        && let Some(catalogue) = catalogue(&texts.language.file_of_origins()).await
+    {
+        // What is no such catalogue is as good as none.
+        let _ = texts.read_origins(catalogue);
+    }
+}
+
 /// Fetches the words of a language from beside the page.
 pub async fn fetched(language: &'static Language) -> Result<&'static Texts, Missed> {
-    let catalogue = catalogue(language).await.ok_or(Missed::NotReached)?;
+    let catalogue = catalogue(&language.file()).await.ok_or(Missed::NotReached)?;
     match Texts::read(catalogue) {
         Ok(texts) if texts.language == language => Ok(texts),
         Err(Unreadable::OtherVersion | Unreadable::Lines { .. }) => Err(Missed::OtherVersion),
@@ -71,11 +82,11 @@ pub async fn fetched(language: &'static Language) -> Result<&'static Texts, Miss
     }
 }
 
-async fn catalogue(language: &Language) -> Option<String> {
+async fn catalogue(file: &str) -> Option<String> {
     // A copy kept from an older state of the site would be refused each time it is asked for.
     let fresh = RequestInit::new();
     fresh.set_cache(RequestCache::NoCache);
-    let address = format!("words/{}", language.file());
+    let address = format!("words/{file}");
     let response = JsFuture::from(window().fetch_with_str_and_init(&address, &fresh)).await.ok()?;
     let response: Response = response.dyn_into().ok().filter(Response::ok)?;
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()

@@ -9,7 +9,7 @@ use jiuzhu_rules::{
     facts::{HouseholdFact, PersonFact},
     law::{self, Article, PROVISIONS},
     local::LocalFigure,
-    place::{NATIONAL, PLACES, PlaceCode, TOPUP_CATEGORIES},
+    place::{FIGURES, FigureId, NATIONAL, PLACES, PlaceCode, SOURCES, TOPUP_CATEGORIES},
     reckoning::choice::Variants,
     term::Term,
 };
@@ -19,6 +19,7 @@ use jiuzhu_words::{LANGUAGES, Texts, Unreadable, catalogue::to_fetch};
 mod build {
     pub mod catalogue;
     pub mod compile;
+    pub mod figures;
     pub mod order;
     pub mod problems;
     pub mod rust;
@@ -28,7 +29,11 @@ mod build {
 use build::{compile::compile, sources::Sources};
 
 fn english() -> &'static str {
-    to_fetch().find(|(language, _)| language.tag == "en").expect("English is on file").1
+    fetched("en.txt")
+}
+
+fn fetched(file: &str) -> &'static str {
+    to_fetch().find(|(name, _)| name == file).expect("a page can fetch it").1
 }
 
 #[test]
@@ -47,12 +52,30 @@ fn a_catalogue_is_read_as_it_was_written() {
     assert_eq!(texts.programme(Programme::Dibao).plain, "Monthly living allowance (dibao)");
     assert_eq!(texts.topup("elder_70"), "People of 70 or more");
     assert_eq!(texts.topup("no such category"), "no such category");
-    let cited = texts.citation(law::social_assistance_law::ARTICLE_18);
-    assert_eq!((cited.title, cited.place), ("Social Assistance Law", "art. 18"));
-    assert!(cited.says.starts_with("A household whose income per head"));
+    let cited = || texts.citation(law::social_assistance_law::ARTICLE_18);
+    assert_eq!((cited().title, cited().place), ("Social Assistance Law", "art. 18"));
+    assert_eq!((texts.tells_origins(), cited().says), (false, ""));
+    assert_eq!(texts.read_origins(fetched("en.origins.txt").to_owned()), Ok(()));
+    assert!(texts.tells_origins() && cited().says.starts_with("A household whose income per head"));
     assert_eq!(texts.place(PlaceCode(500_000)), Some("Chongqing"));
     assert_eq!(texts.place(NATIONAL), Some("Nationwide"));
     assert_eq!(texts.place(PlaceCode(999_999)), None);
+}
+
+/// Every figure, by the line that a page tells of it.
+#[test]
+fn every_figure_is_told_with_its_source() {
+    for (index, figure) in (0..).zip(FIGURES) {
+        for texts in Texts::of_every_language() {
+            let origin = texts.origin(FigureId(index)).expect("it has a line");
+            let source = SOURCES.get(usize::from(figure.source)).expect("it has a source");
+            assert_eq!((origin.title, origin.note), (source.title, figure.note));
+            assert_eq!(origin.link, source.link.unwrap_or_default());
+            let place = texts.place(figure.place).expect("a place on file");
+            assert!(origin.figure.contains(place) && origin.figure.contains(figure.dated), "{}", origin.figure);
+            assert!(!origin.published.contains('{'), "{}", origin.published);
+        }
+    }
 }
 
 fn is_chinese(text: &str) -> bool {
@@ -101,6 +124,11 @@ fn what_is_no_catalogue_of_this_program_is_refused() {
     assert_eq!(read("<!doctype html>\n<title>Not found</title>\n"), Err(Unreadable::NoCatalogue));
     assert_eq!(read(&format!("xx {}\n{rest}", &head[3..])), Err(Unreadable::NoCatalogue));
     assert_eq!(read(&format!("en 0123456789abcdef\n{rest}")), Err(Unreadable::OtherVersion));
+    assert_eq!(read(fetched("en.origins.txt")), Err(Unreadable::OtherVersion));
+    let of_origins =
+        |text: &str| Texts::read(english().to_owned()).expect("it is a catalogue").read_origins(text.to_owned());
+    assert_eq!(of_origins(fetched("zh-Hans.origins.txt")), Err(Unreadable::NoCatalogue));
+    assert_eq!(of_origins(english()), Err(Unreadable::OtherVersion));
     let cut = english().rsplit_once("\n").and_then(|(whole, _)| whole.rsplit_once('\n')).expect("lines").0;
     assert_eq!(read(&format!("{cut}\n")), Err(Unreadable::Lines { expected: found, found: found - 1 }));
     assert_eq!(read(&format!("{}more\n", english())), Err(Unreadable::Lines { expected: found, found: found + 1 }));

@@ -6,6 +6,7 @@ use std::{env, fs, io, path::Path, process::ExitCode};
 mod build {
     pub mod catalogue;
     pub mod compile;
+    pub mod figures;
     pub mod order;
     pub mod problems;
     pub mod rust;

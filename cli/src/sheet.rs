@@ -126,8 +126,8 @@ impl Sheet<'_> {
     }
 
     fn source(&self, out: &mut String, id: FigureId) -> fmt::Result {
-        let Some(Origin { source, from, published_by, .. }) = self.texts.origin(id) else { return Ok(()) };
-        writeln!(out, "     {from}{}{published_by} {}", source.title, source.link.unwrap_or_default())
+        let Some(Origin { figure, title, published, link, .. }) = self.texts.origin(id) else { return Ok(()) };
+        writeln!(out, "     {figure}{title}{published} {link}")
     }
 
     fn cited(&self, article: Article) -> String {

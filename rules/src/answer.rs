@@ -93,6 +93,31 @@ pub trait Askable: Copy {
     fn take(given: Given) -> Option<Self>;
 }
 
+/// An answer, for those who handle all questions alike.
+pub trait Answerable {
+    fn given(&self) -> Answer<Given>;
+    /// Keeps the old answer where the new one is of another kind.
+    fn keep(&mut self, answer: Answer<Given>);
+}
+
+impl<T: Askable> Answerable for Answer<T> {
+    fn given(&self) -> Answer<Given> {
+        self.map(Askable::give)
+    }
+
+    fn keep(&mut self, answer: Answer<Given>) {
+        match answer {
+            Answer::NotAsked => *self = Answer::NotAsked,
+            Answer::Unsure => *self = Answer::Unsure,
+            Answer::Given(given) => {
+                if let Some(given) = Askable::take(given) {
+                    *self = Answer::Given(given);
+                }
+            }
+        }
+    }
+}
+
 /// Nobody in a case is older.
 pub const OLDEST: u16 = 130;
 

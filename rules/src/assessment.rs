@@ -8,6 +8,7 @@ use crate::{
     programmes::{Findings, Found, FoundLead, FoundRemark, Lead, Pays, Programme, Remark},
     reckoning::{
         money::{Money, Monthly, Once},
+        order::in_order,
         span::Span,
         step::{Book, Explanation, How, StepId},
         traced::{Condition, over_readings, truth_over_readings},
@@ -294,7 +295,6 @@ fn joined_leads<W: World>(world: W, readings: &[Findings<W>], undecided: &[Condi
             leads.push(*lead);
         }
     }
-    leads.sort_by_key(|it| it.lead as u8);
     let over = |lead: FoundLead<W>| {
         let in_reading = |reading: &Findings<W>| {
             let same = reading.leads.iter().find(|it| (it.lead, it.person) == (lead.lead, lead.person));
@@ -303,7 +303,7 @@ fn joined_leads<W: World>(world: W, readings: &[Findings<W>], undecided: &[Condi
         let holds = Vec::from_iter(readings.iter().map(in_reading));
         Some(FoundLead { holds: truth_over_readings(world, undecided, &holds)?, ..lead })
     };
-    leads.into_iter().filter_map(over).collect()
+    in_order(leads, |it| it.lead as u8).into_iter().filter_map(over).collect()
 }
 
 /// Joins what every reading has in the same place of one of its lists.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Age, Answer, Askable, Count, Flow, Given, Kind, Number, Yuan},
+    answer::{Age, Answer, Answerable, Askable, Count, Flow, Given, Kind, Number, Yuan},
     choices,
     reckoning::{choice::Choice, step::How, traced::Traced, world::World},
 };
@@ -55,7 +55,7 @@ macro_rules! facts {
         $($(#[$doc:meta])* $name:ident / $variant:ident: $type:ty,)*
     ) => {
         $(#[$struct_doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct $answers {
             $($($(#[$own_doc])* pub $own: $own_type,)*)?
@@ -80,20 +80,14 @@ macro_rules! facts {
 
         impl $answers {
             pub fn get(&self, fact: $fact) -> Answer<Given> {
-                match fact { $($fact::$variant => self.$name.map(Askable::give),)* }
+                let answer: &dyn Answerable = match fact { $($fact::$variant => &self.$name,)* };
+                answer.given()
             }
 
             /// Keeps the old answer where the new one is of another kind.
             pub fn set(&mut self, fact: $fact, answer: Answer<Given>) {
-                match fact {
-                    $($fact::$variant => match answer {
-                        Answer::NotAsked => self.$name = Answer::NotAsked,
-                        Answer::Unsure => self.$name = Answer::Unsure,
-                        Answer::Given(given) => if let Some(given) = Askable::take(given) {
-                            self.$name = Answer::Given(given);
-                        },
-                    },)*
-                }
+                let kept: &mut dyn Answerable = match fact { $($fact::$variant => &mut self.$name,)* };
+                kept.keep(answer);
             }
         }
     };
@@ -147,6 +141,7 @@ macro_rules! facts_with_readers {
 
 facts_with_readers! {
     /// What is known of the household as a whole.
+    #[derive(Clone, Copy)]
     HouseholdAnswers, HouseholdFact, Household, |_: &Household<'_, W>, fact| Asked::Household(fact);
     /// 城镇或农村: which standard applies (DB-HH-10).
     area / Area: Choice<Area>,
@@ -224,6 +219,7 @@ facts_with_readers! {
 
 facts_with_readers! {
     /// What is known of one person.
+    #[derive(Clone, Copy)]
     PersonAnswers, PersonFact, Person, |person: &Person<'_, W>, fact| Asked::Person(fact, person.index);
     /// 与申请人的关系 (DB-HH-2).
     relation / Relation: Choice<Relation>,
@@ -367,6 +363,7 @@ facts_with_readers! {
 
 facts_with_readers! {
     /// What is known of somebody outside the household who owes a member support by law (DB-HH-8, DB-INC-6, TK-5).
+    #[derive(Clone)]
     SupporterAnswers {
         /// The numbers of the people whom the person has to support, the applicant being 1.
         of: Vec<u8>,

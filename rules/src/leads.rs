@@ -8,6 +8,7 @@ use crate::{
     law,
     programmes::{Found, FoundLead, Lead, Programme, six_abilities},
     reckoning::{
+        order::in_order,
         traced::{Condition, all, any},
         world::World,
     },
@@ -65,8 +66,7 @@ impl<'c, W: World> Reading<'c, W> {
         }
         leads.extend(self.household_leads(members, &standing));
         leads.retain(|it| it.holds.may_hold());
-        leads.sort_by_key(|it| it.lead as u8);
-        leads
+        in_order(leads, |it| it.lead as u8)
     }
 
     /// IX-1 step 0: whom to call now.

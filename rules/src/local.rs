@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    answer::{Answer, Askable, Count, Flow, Given, Kind, Number, Yuan},
+    answer::{Answer, Answerable, Askable, Count, Flow, Given, Kind, Number, Yuan},
     case::Case,
     facts::{AidFormula, PaymentRounding, SingleIncome, SupportRule, SurplusBasis, facts},
     locality::Locality,
@@ -61,6 +61,7 @@ macro_rules! parameters {
     ($($(#[$doc:meta])* $name:ident / $variant:ident: $type:ty, $rule:literal, $set_by:ident, $bound:expr, $without:expr;)*) => {
         facts! {
             /// Figures of the place, typed in by the person. They are used where no pack has the figure in force.
+            #[derive(Clone, Copy)]
             LocalFigures, LocalFigure;
             $($(#[$doc])* $name / $variant: $type,)*
         }

@@ -22,6 +22,7 @@ use crate::{
         choice::Choice,
         exact::Exact,
         money::{Money, Monthly, Once, Period, Yearly},
+        order::in_order,
         span::Span,
         step::How,
         traced::{Amount, Condition, Number, People, Traced, all, any, highest_of, over_readings, truth_over_readings},
@@ -288,9 +289,8 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-EX-1: the steps by which dibao runs out after work was found, the first one first.
     pub fn exit_steps(&self) -> Vec<&'static Row<ExitStep>> {
-        let mut steps = rows_by(EXIT_GRACE, self.place(), self.day(), |_| true, |it| it.within_months);
-        steps.sort_by_key(|row| row.what.within_months);
-        steps
+        let steps = rows_by(EXIT_GRACE, self.place(), self.day(), |_| true, |it| it.within_months);
+        in_order(steps, |row| row.what.within_months)
     }
 
     /// DB-EX-1: the share that a step pays.

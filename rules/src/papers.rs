@@ -10,6 +10,7 @@ use crate::{
     reckoning::{
         choice::{Choice, Variants},
         exact::Exact,
+        order::in_order,
         span::Span,
     },
 };
@@ -99,8 +100,7 @@ pub fn papers(case: &Case) -> Vec<ToBring> {
     for (index, _) in (0_u8..).zip(&case.supporters) {
         list.add_where_told(Paper::SupportPapers, None, Asked::Supporter(SupporterFact::HasAgreement, index));
     }
-    list.papers.sort_by_key(|it| (it.paper.index(), it.person));
-    list.papers
+    in_order(list.papers, |it| (it.paper.index(), it.person))
 }
 
 /// What bears out each answer that says more than nothing.

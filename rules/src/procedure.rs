@@ -9,6 +9,7 @@ use crate::{
     law::{self, Article, governing},
     local::LocalFigure,
     programmes::Programme,
+    reckoning::order::in_order,
 };
 
 choices! {
@@ -205,6 +206,5 @@ pub fn rights(on: Date) -> Vec<(Right, Article)> {
         of_both.into_iter().map(|(right, newer, older)| (right, governing(on, [newer, older]))).collect();
     rights.extend(of_law.into_iter().chain(of_measures));
     rights.retain(|(_, article)| article.governs(on));
-    rights.sort_by_key(|(right, _)| *right as u8);
-    rights
+    in_order(rights, |(right, _)| *right as u8)
 }

@@ -6,7 +6,7 @@ use jiuzhu_words::texts::fill;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Page, Row, error_message, frame::field_id};
+use super::{Page, Row, error_message, frame::field_id, text::styled};
 use crate::{
     session::{Action, Draft, Manner},
     slot::Slot,
@@ -21,7 +21,7 @@ pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
             <legend>
                 if alone { <h1 tabindex="-1">{ page.ask(slot) }</h1> } else { { page.ask(slot) } }
             </legend>
-            if !question.hint.is_empty() { <p class="hint">{ question.hint }</p> }
+            if !question.hint.is_empty() { { styled("p", "hint", question.hint) } }
             if draft.manner != Manner::Unsure {
                 { amount_input(page, slot, &draft, false) }
             }

@@ -3,7 +3,7 @@
 use jiuzhu_rules::answer::{Answer, Given, Kind};
 use yew::prelude::*;
 
-use super::{Page, Row, error_message};
+use super::{Page, Row, error_message, text::styled};
 use crate::{session::Action, slot::Slot};
 
 /// The answers of a question, with their words.
@@ -41,7 +41,7 @@ pub fn choice_field(page: Page, slot: Slot, alone: bool) -> Html {
             <legend>
                 if alone { <h1 tabindex="-1">{ page.ask(slot) }</h1> } else { { page.ask(slot) } }
             </legend>
-            if !question.hint.is_empty() { <p class="hint">{ question.hint }</p> }
+            if !question.hint.is_empty() { { styled("p", "hint", question.hint) } }
             { error_message(page, slot, false) }
             { options(page, slot, choices_of(page, slot)) }
         </fieldset>

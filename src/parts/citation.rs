@@ -1,28 +1,29 @@
 //! Where something comes from: the law, or the notice that has a figure.
 
 use jiuzhu_rules::{law::Article, place::FigureId};
-use jiuzhu_words::texts::Origin;
 use yew::prelude::*;
 
-use super::Page;
+use super::{
+    Page,
+    text::{styled, text},
+};
 
-/// Where a figure comes from, from when it is, and how far it binds.
+/// Where a figure comes from, from when it is, and how far it binds; nothing until that is at hand.
 pub fn source(page: Page, id: FigureId) -> Html {
-    let Some(Origin { figure, source, from, published_by }) = page.texts.origin(id) else {
+    let Some(origin) = page.texts.origin(id) else {
         return Html::default();
     };
     html! {
         <p class="source">
-            if !figure.category.is_empty() { { page.texts.topup(figure.category) }{ "：" } }
-            { from }
+            { origin.figure }
             { " " }
-            if let Some(link) = source.link {
-                <a href={link} target="_blank" rel="noopener noreferrer" lang="zh-Hans">{ source.title }</a>
+            if origin.link.is_empty() {
+                <cite lang="zh-Hans">{ origin.title }</cite>
             } else {
-                <cite lang="zh-Hans">{ source.title }</cite>
+                <a href={origin.link} target="_blank" rel="noopener noreferrer" lang="zh-Hans">{ origin.title }</a>
             }
-            { published_by }
-            if !figure.note.is_empty() { <span class="note" lang="zh-Hans">{ figure.note }</span> }
+            { origin.published }
+            if !origin.note.is_empty() { <span class="note" lang="zh-Hans">{ origin.note }</span> }
         </p>
     }
 }
@@ -40,11 +41,11 @@ pub fn citation(page: Page, article: Article, rule: &'static str) -> Html {
             if let Some(link) = instrument.link {
                 <a href={link} target="_blank" rel="noopener noreferrer">{ cited.title }</a>
             } else {
-                <cite>{ cited.title }</cite>
+                { text("cite", cited.title) }
             }
             { " " }{ instrument.number }{ " " }{ cited.place }
-            { "：" }{ cited.says }
-            if !rule.is_empty() { <small class="rule">{ rule }</small> }
+            if !cited.says.is_empty() { { "：" }{ cited.says } }
+            if !rule.is_empty() { { styled("small", "rule", rule) } }
         </p>
     }
 }

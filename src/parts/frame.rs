@@ -4,7 +4,10 @@ use jiuzhu_rules::answer::Kind;
 use jiuzhu_words::{LANGUAGES, texts::fill};
 use yew::prelude::*;
 
-use super::Page;
+use super::{
+    Page,
+    text::{styled, text},
+};
 use crate::{
     flow::Screen,
     session::Action,
@@ -20,7 +23,7 @@ pub fn header(page: Page) -> Html {
     let clear = !matches!(page.session.screen(), Screen::Start | Screen::Clear);
     html! {
         <header class="bar">
-            <span class="product">{ texts.page.product }</span>
+            { styled("span", "product", texts.page.product) }
             <nav aria-label={texts.page.tools}>
                 if clear {
                     <button type="button" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.page.clear }</button>
@@ -83,7 +86,7 @@ pub fn back_link(page: Page) -> Html {
     html! {
         <div class="way">
             <a class="back" href={format!("#/s/{previous}")}>{ texts.page.back }</a>
-            <span class="progress">{ progress }</span>
+            { styled("span", "progress", progress) }
         </div>
     }
 }
@@ -113,7 +116,7 @@ fn continue_button(page: Page, label: &'static str) -> Html {
         <div class="actions">
             <button type="submit" class="primary">{ label }</button>
             if page.session.changing && !matches!(page.session.screen(), Screen::Check) {
-                <p class="aside">{ page.texts.page.returns_to_check }</p>
+                { styled("p", "aside", page.texts.page.returns_to_check) }
             }
         </div>
     }
@@ -128,7 +131,7 @@ fn summary(page: Page) -> Html {
     let count = problems.len().to_string();
     html! {
         <div class="summary" role="alert" tabindex="-1">
-            <h2>{ fill(page.texts.page.to_change, &[("count", &count)]) }</h2>
+            { text("h2", fill(page.texts.page.to_change, &[("count", &count)])) }
             <ul>
                 for problem in problems {
                     <li key={problem.slot.id()}>
@@ -162,7 +165,7 @@ pub fn error_message(page: Page, slot: Slot, most: bool) -> Html {
     match page.session.problem(slot, most) {
         Some(why) => html! {
             <p class="error" id={format!("{}-error", field_id(slot, most))}>
-                <strong>{ page.texts.page.to_mend }</strong>{ " " }{ words_of(page, slot, why) }
+                { text("strong", page.texts.page.to_mend) }{ " " }{ words_of(page, slot, why) }
             </p>
         },
         None => Html::default(),

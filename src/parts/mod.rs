@@ -10,6 +10,7 @@ mod number_field;
 mod people_field;
 mod row;
 mod stepper;
+mod text;
 
 pub use amount_field::{amount_field, period};
 pub use calls::{numbers_in, with_calls};
@@ -21,6 +22,7 @@ pub use number_field::{number_field, text_field};
 pub use people_field::people_field;
 pub use row::Row;
 pub use stepper::stepper;
+pub use text::{styled, text};
 
 use jiuzhu_rules::{
     answer::{Answer, Given, Kind},

@@ -4,7 +4,7 @@ use jiuzhu_rules::answer::Kind;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Page, Row, error_message};
+use super::{Page, Row, error_message, text::styled};
 use crate::{
     session::{Action, Draft, Manner},
     slot::Slot,
@@ -16,7 +16,7 @@ pub fn number_field(page: Page, slot: Slot, unit: &'static str, alone: bool) -> 
     let toggled = Draft { manner: if unsure { Manner::Exactly } else { Manner::Unsure }, ..draft.clone() };
     html! {
         <div key={slot.id()} class="question">
-            if !unsure { { text_field(page, slot, unit, alone) } } else { <p class="legend">{ page.ask(slot) }</p> }
+            if !unsure { { text_field(page, slot, unit, alone) } } else { { styled("p", "legend", page.ask(slot)) } }
             { Row::checkbox(unsure, page.texts.page.unsure, page.on(move |_| Action::Type(slot, toggled.clone()))).look("small").show() }
         </div>
     }

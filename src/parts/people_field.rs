@@ -3,7 +3,7 @@
 use jiuzhu_rules::answer::{Answer, Given};
 use yew::prelude::*;
 
-use super::{Page, Row, error_message};
+use super::{Page, Row, error_message, text::styled};
 use crate::{session::Action, slot::Slot, topics};
 
 pub fn people_field(page: Page, slot: Slot) -> Html {
@@ -16,7 +16,7 @@ pub fn people_field(page: Page, slot: Slot) -> Html {
     html! {
         <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))}>
             <legend>{ question.ask }</legend>
-            if !question.hint.is_empty() { <p class="hint">{ question.hint }</p> }
+            if !question.hint.is_empty() { { styled("p", "hint", question.hint) } }
             { error_message(page, slot, false) }
             for (place, number) in topics::with_supporters(case).into_iter().enumerate() {
                 {

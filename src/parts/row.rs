@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::text::text;
+
 /// One row, before it is shown.
 pub struct Row {
     /// Rows of one name exclude each other; without a name the row is a checkbox.
@@ -45,7 +47,7 @@ impl Row {
                 <input type={kind} id={self.id} name={self.name} checked={self.checked} onchange={self.onchange} />
                 <span>
                     { self.words }
-                    if !self.hint.is_empty() { <small>{ self.hint }</small> }
+                    if !self.hint.is_empty() { { text("small", self.hint) } }
                 </span>
             </label>
         }

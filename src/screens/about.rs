@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::parts::{Page, back_link, heading};
+use crate::parts::{Page, back_link, heading, text};
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
@@ -10,11 +10,11 @@ pub fn show(page: Page) -> Html {
         <section>
             { back_link(page) }
             { heading(texts.about) }
-            <p>{ texts.about_what }</p>
-            <p>{ texts.about_law }</p>
-            <p>{ texts.about_figures }</p>
-            <p>{ texts.about_privacy }</p>
-            <p>{ texts.about_not_tested }</p>
+            { text("p", texts.about_what) }
+            { text("p", texts.about_law) }
+            { text("p", texts.about_figures) }
+            { text("p", texts.about_privacy) }
+            { text("p", texts.about_not_tested) }
         </section>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    parts::{Page, Row, choices_of, error_message, form, heading, options},
+    parts::{Page, Row, choices_of, error_message, form, heading, options, styled},
     session::Action,
     slot::Slot,
     topics::Topic,
@@ -30,7 +30,7 @@ pub fn show(page: Page) -> Html {
         <>
             <fieldset class="question">
                 <legend>{ heading(title_of(page, Topic::Away)) }</legend>
-                <p class="hint">{ texts.away_hint }</p>
+                { styled("p", "hint", texts.away_hint) }
                 if let Some(first) = first { { error_message(page, first, false) } }
                 { Row::radio("away".to_owned(), all_here, texts.nobody, set_all(nobody)).id(first.map(Slot::id)).show() }
                 { Row::radio("away".to_owned(), someone, texts.somebody, set_all(Answer::Unsure)).show() }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::{self, Screen},
-    parts::{Page, form, heading, period},
+    parts::{Page, form, heading, period, styled, text},
     screens::{kinds::none_of, questions::title_of},
     session::Action,
     slot::Slot,
@@ -24,9 +24,9 @@ pub fn show(page: Page) -> Html {
     let fields = html! {
         <>
             { heading(texts.check_title) }
-            <p class="hint">{ texts.check_hint }</p>
+            { styled("p", "hint", texts.check_hint) }
             <section class="card">
-                <h2>{ texts.part_place }</h2>
+                { text("h2", texts.part_place) }
                 <dl>
                     { row(page, texts.place_label, place_name(page), Screen::Province) }
                     { row(page, page.texts.day.label, page.texts.day_words(case.day), Screen::Day) }
@@ -55,7 +55,7 @@ fn card(page: Page, index: usize, topic: Topic) -> Html {
     let said: Vec<_> = slots.into_iter().filter(|slot| worth_a_line(page, topic, *slot)).collect();
     html! {
         <section class="card" key={index}>
-            <h2>{ title_of(page, topic) }</h2>
+            { text("h2", title_of(page, topic)) }
             <dl>
                 for slot in &said { { row(page, &label(page, *slot), answer_words(page, *slot), Screen::Topic(topic)) } }
                 if said.is_empty() { { row(page, &title_of(page, topic), none_of(page, topic).to_owned(), Screen::Topic(topic)) } }
@@ -88,11 +88,11 @@ fn label(page: Page, slot: Slot) -> String {
 fn row(page: Page, label: &str, value: String, change: Screen) -> Html {
     html! {
         <div class="line">
-            <dt>{ label.to_owned() }</dt>
+            { text("dt", label) }
             <dd>
                 <span>{ value }</span>
                 <button type="button" class="link" onclick={page.on(move |_| Action::Change(change))}>
-                    { page.texts.page.change }<span class="hidden">{ fill(page.texts.page.change_what, &[("what", label)]) }</span>
+                    { page.texts.page.change }{ styled("span", "hidden", fill(page.texts.page.change_what, &[("what", label)])) }
                 </button>
             </dd>
         </div>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, heading},
+    parts::{Page, heading, text},
     session::Action,
 };
 
@@ -13,7 +13,7 @@ pub fn show(page: Page) -> Html {
     html! {
         <section>
             { heading(texts.clear_title) }
-            <p>{ texts.clear_about }</p>
+            { text("p", texts.clear_about) }
             <div class="actions">
                 <button type="button" class="primary" onclick={page.on(|_| Action::Clear)}>{ texts.clear_now }</button>
                 <a class="secondary" href={format!("#/s/{back}")}>{ texts.clear_not }</a>

@@ -4,7 +4,7 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, form, heading, stepper},
+    parts::{Page, form, heading, stepper, styled},
     session::{Action, MOST_PEOPLE},
 };
 
@@ -15,7 +15,7 @@ pub fn show(page: Page) -> Html {
     let fields = html! {
         <>
             { heading(texts.how_many) }
-            <p class="hint">{ texts.how_many_hint }</p>
+            { styled("p", "hint", texts.how_many_hint) }
             { stepper(page, [1, count, MOST_PEOPLE], words, Action::HowMany) }
             if count >= MOST_PEOPLE { <p class="notice" role="status">{ texts.most_people }</p> }
         </>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    parts::{Page, Row, error_message, form, heading},
+    parts::{Page, Row, error_message, form, heading, styled},
     session::Action,
     slot::Slot,
     topics::{self, Kinds, Topic},
@@ -46,7 +46,7 @@ pub fn show(page: Page, topic: Topic, kinds: &'static Kinds) -> Html {
     let fields = html! {
         <fieldset class="question">
             <legend>{ heading(title_of(page, topic)) }</legend>
-            <p class="hint">{ hint }</p>
+            { styled("p", "hint", hint) }
             if let Some(first) = first { { error_message(page, first, false) } }
             for (index, kind) in facts().enumerate() {
                 {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Screen,
-    parts::{Page, Row, error_message, form, heading},
+    parts::{Page, Row, error_message, form, heading, styled},
     session::Action,
     slot::Slot,
 };
@@ -27,7 +27,7 @@ pub fn show(page: Page) -> Html {
         <>
             <fieldset class="question places">
                 <legend>{ heading(title) }</legend>
-                <p class="hint">{ texts.where_hukou }</p>
+                { styled("p", "hint", texts.where_hukou) }
                 { error_message(page, Slot::Place, false) }
                 for (index, place) in within.inside().enumerate() {
                     { row(page, (index == 0).then(|| Slot::Place.id()), place, page.texts.place(place).unwrap_or_default(), here(place)) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Screen,
-    parts::{Page, heading},
+    parts::{Page, heading, styled, text},
     session::Action,
 };
 
@@ -15,11 +15,11 @@ pub fn show(page: Page) -> Html {
             if page.session.reopened { <p class="notice" role="status">{ texts.reopened }</p> }
             { heading(texts.start_title) }
             <ul class="promises">
-                <li>{ texts.promise_here }</li>
-                <li>{ texts.promise_no_login }</li>
-                <li>{ texts.promise_nothing_sent }</li>
+                { text("li", texts.promise_here) }
+                { text("li", texts.promise_no_login) }
+                { text("li", texts.promise_nothing_sent) }
             </ul>
-            <p class="estimate">{ texts.estimate_only }</p>
+            { styled("p", "estimate", texts.estimate_only) }
             <p><a class="primary" href="#/s/1" onclick={page.on(|event: MouseEvent| {
                 event.prevent_default();
                 Action::Show(Screen::ForWhom)

@@ -8,7 +8,7 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, form, heading, stepper},
+    parts::{Page, form, heading, stepper, styled},
     session::Action,
     slot::{MOST_SUPPORTERS, Slot},
 };
@@ -25,7 +25,7 @@ pub fn show(page: Page) -> Html {
     let fields = html! {
         <>
             { heading(texts.topic_how_many_supporters) }
-            <p class="hint">{ texts.how_many_supporters_hint }</p>
+            { styled("p", "hint", texts.how_many_supporters_hint) }
             { stepper(page, [1, count, most], words, step) }
             if count >= most { <p class="notice" role="status">{ texts.most_supporters }</p> }
         </>

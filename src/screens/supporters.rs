@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    parts::{Page, Row, error_message, form, heading},
+    parts::{Page, Row, error_message, form, heading, styled},
     session::Action,
     slot::Slot,
     topics::{self, Topic},
@@ -26,7 +26,7 @@ pub fn show(page: Page) -> Html {
     let fields = html! {
         <fieldset class="question">
             <legend>{ heading(title_of(page, Topic::Supporters)) }</legend>
-            <p class="hint">{ texts.supporters_hint }</p>
+            { styled("p", "hint", texts.supporters_hint) }
             if let Some(first) = first { { error_message(page, first, false) } }
             for (index, _) in (0..).zip(&people) {
                 {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     flow,
-    parts::{Page, form, heading},
+    parts::{Page, form, heading, styled},
 };
 
 pub fn show(page: Page) -> Html {
@@ -13,7 +13,7 @@ pub fn show(page: Page) -> Html {
         <>
             { heading(texts.urgent_title) }
             for lead in flow::urgent(page.session.assessment()) { { super::results::urgent(page, lead) } }
-            <p class="hint">{ texts.urgent_then }</p>
+            { styled("p", "hint", texts.urgent_then) }
         </>
     };
     form(page, fields, texts.urgent_go_on)

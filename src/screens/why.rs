@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Subject,
-    parts::{Page, back_link, citation, heading, source},
+    parts::{Page, back_link, citation, heading, source, styled, text},
 };
 
 pub fn show(page: Page, subject: Subject) -> Html {
@@ -21,11 +21,12 @@ pub fn show(page: Page, subject: Subject) -> Html {
         <section class="why">
             { back_link(page) }
             { heading(what.title) }
-            <p>{ what.about }</p>
+            { text("p", what.about) }
+            if !page.texts.tells_origins() { <p class="aside" role="status">{ page.texts.page.origins_coming }</p> }
             <ol class="steps">
                 for (number, line) in lines.iter().enumerate() { <li key={number}>{ step(page, line) }</li> }
             </ol>
-            <p class="aside">{ page.texts.page.estimate_not_decision }</p>
+            { styled("p", "aside", page.texts.page.estimate_not_decision) }
         </section>
     }
 }
@@ -70,9 +71,9 @@ fn step(page: Page, line: &Line) -> Html {
     };
     html! {
         <div class={classes!("step", state)}>
-            <h2>{ &line.title }</h2>
-            if !line.formula.is_empty() { <p class="formula">{ &line.formula }</p> }
-            <p class="value"><span class="mark" aria-hidden="true"></span>{ "= " }<strong>{ &line.value }</strong></p>
+            { text("h2", line.title.clone()) }
+            if !line.formula.is_empty() { { styled("p", "formula", line.formula.clone()) } }
+            <p class="value"><span class="mark" aria-hidden="true"></span>{ "= " }{ text("strong", line.value.clone()) }</p>
             for figure in &line.figures { { source(page, *figure) } }
             for article in line.article { { citation(page, article, line.rule) } }
         </div>

@@ -431,6 +431,32 @@ inBrowser("languages", ({ phone }) => {
     assert.deepEqual(complaints, []);
   });
 
+  test("what the law says and where figures come from is fetched once, when steps are first looked at", async () => {
+    const { page, requests, complaints } = await phone(today);
+    const somebody = new Respondent(page, { ...alone, "h-area": "urban" });
+    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.seat(1);
+    await somebody.answerAll();
+    await somebody.seeResults();
+    assert.deepEqual(asked(requests), []);
+
+    await page.route("**/words/zh-Hans.origins.txt", (route) => route.abort());
+    await somebody.finding("dibao").locator("button.link").last().tap();
+    const why = page.locator(".why");
+    assert.match(await why.locator("[role=status]").innerText(), /没有网络就看不到/);
+    assert.match(await why.locator(".citation").first().innerText(), /社会救助法.*第十八条$/m);
+    await axe(page);
+    await somebody.goBack(".results");
+
+    await page.unroute("**/words/zh-Hans.origins.txt");
+    assert.match(await somebody.why("dibao"), /社会救助法.*第十八条 *：/);
+    assert.ok((await why.locator(".source").count()) > 0);
+    await somebody.goBack(".results");
+    await somebody.why("dibao");
+    assert.equal(asked(requests).filter((request) => /zh-Hans\.origins/.test(request)).length, 2);
+    assert.ok(complaints.every((complaint) => /origins/.test(complaint) || /ERR_FAILED/.test(complaint)), complaints);
+  });
+
   for (const [name, fulfil, message] of [
     ["cannot be fetched", (route) => route.abort(), /没有取到/],
     ["is not on the host", (route) => route.fulfill({ status: 404, body: "not found" }), /没有取到/],

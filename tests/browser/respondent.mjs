@@ -320,6 +320,7 @@ export class Respondent {
   async why(programme, person) {
     await this.finding(programme, person).locator("button.link").last().tap();
     await this.page.locator(".steps").waitFor();
+    await this.page.locator(".why [role=status]").waitFor({ state: "detached" });
     if (this.looks) await axe(this.page);
     return this.page.locator(".why").innerText();
   }

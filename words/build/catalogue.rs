@@ -1,18 +1,21 @@
 //! A catalogue: the language and the version in its first line, then one line for each text, without keys.
 
-use super::{order::Order, sources::Locale};
+use super::sources::Locale;
 
-pub fn written(locale: &Locale, order: &Order) -> String {
-    let text = |key| locale.texts.get(key).map_or("", String::as_str);
-    let mut lines = vec![format!("{} {}", locale.tag, version(order))];
-    lines.extend(order.keys().map(text).map(str::to_owned));
-    lines.join("\n") + "\n"
+/// The texts of `keys` in one language.
+pub fn texts<'k>(locale: &Locale, keys: impl Iterator<Item = &'k str>) -> Vec<String> {
+    keys.map(|key| locale.texts.get(key).cloned().unwrap_or_default()).collect()
+}
+
+pub fn written(locale: &Locale, version: &str, lines: &[String]) -> String {
+    format!("{} {version}\n{}\n", locale.tag, lines.join("\n"))
 }
 
 /// Two catalogues of one version have the same texts in the same order: FNV-1a over the keys.
-pub fn version(order: &Order) -> String {
-    let bytes = order.keys().flat_map(|key| key.bytes().chain([b'\n']));
-    let mixed = bytes
-        .fold(0xcbf2_9ce4_8422_2325_u64, |mixed, byte| (mixed ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+pub fn version(keys: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let mixed = keys.fold(0xcbf2_9ce4_8422_2325, |mixed, key| {
+        let bytes = key.as_ref().bytes().chain([b'\n']);
+        bytes.fold(mixed, |mixed, byte| (mixed ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    });
     format!("{mixed:016x}")
 }

@@ -1,7 +1,7 @@
 //! From the words on file to what the crate includes.
 
 use super::{
-    catalogue,
+    catalogue, figures,
     order::Order,
     problems, rust,
     sources::{Locale, Sources},
@@ -14,8 +14,17 @@ pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> 
     if !problems.is_empty() {
         return Err(problems);
     }
-    let catalogue = |locale: &Locale| (format!("{}.txt", locale.tag), catalogue::written(locale, &order));
+    let catalogues = |locale: &Locale| {
+        let tag = &locale.tag;
+        let texts = catalogue::texts(locale, order.texts());
+        let mut origins = catalogue::texts(locale, order.law.iter().map(String::as_str));
+        origins.extend(figures::lines(locale, sources));
+        [
+            (format!("{tag}.txt"), catalogue::written(locale, &order.version(), &texts)),
+            (format!("{tag}.origins.txt"), catalogue::written(locale, &order.origins().1, &origins)),
+        ]
+    };
     let rust = [("texts.rs", rust::texts(&order)), ("catalogues.rs", rust::catalogues(sources, &order))];
     let rust = rust.map(|(name, text)| (name.to_owned(), text));
-    Ok(sources.locales.values().map(catalogue).chain(rust).collect())
+    Ok(sources.locales.values().flat_map(catalogues).chain(rust).collect())
 }

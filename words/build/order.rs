@@ -1,5 +1,6 @@
 //! Which texts there are, and in which order catalogues have them: the lists of the rules, the sections of the
-//! reference, then law and places.
+//! reference, then law and places. What the law says and where figures come from has a catalogue
+//! of its own.
 
 use jiuzhu_rules::{
     Lead, Programme, Remark,
@@ -15,6 +16,7 @@ use jiuzhu_rules::{
 };
 
 use super::sources::{Instrument, REFERENCE, Sources, article_key, place_key, title_key};
+use super::{catalogue::version, figures};
 
 /// Sections that are plain tables of texts, and the struct each becomes.
 pub const FLAT: &[(&str, &str)] = &[
@@ -44,6 +46,8 @@ pub struct Choices {
 
 pub struct Order {
     pub sections: Vec<Section>,
+    /// What each provision says.
+    pub law: Vec<String>,
     /// In the order of the section `choices`.
     pub choices: Vec<Choices>,
 }
@@ -85,18 +89,34 @@ impl Order {
         }
         sections.push(section("topups", TOPUP_CATEGORIES.iter().map(|name| format!("topup.{name}")).collect()));
         sections.push(section("titles", sources.law.iter().map(|it| title_key(&it.file)).collect()));
-        let of_instrument = |it: &Instrument| {
-            let article = |key: &String| ["place", "says"].map(|part| article_key(&it.file, key, part));
-            it.articles.iter().flat_map(article).collect::<Vec<_>>()
+        let of_provisions = |part: &str| -> Vec<String> {
+            let articles = sources.law.iter().flat_map(|it| it.articles.iter().map(move |article| (it, article)));
+            articles.map(|(it, article)| article_key(&it.file, article, part)).collect()
         };
-        sections.push(section("provisions", sources.law.iter().flat_map(of_instrument).collect()));
+        sections.push(section("provisions", of_provisions("place")));
         let file = |code: u32| sources.places.get(&code).map_or("packs", String::as_str);
         sections.push(section("places", PLACES.iter().map(|place| place_key(file(place.0), place.0)).collect()));
-        Order { sections, choices }
+        Order { sections, law: of_provisions("says"), choices }
+    }
+
+    /// The texts of a language, in the order of its catalogue.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().flat_map(|section| &section.keys).map(String::as_str)
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.sections.iter().flat_map(|section| &section.keys).map(String::as_str)
+        self.texts().chain(self.law.iter().map(String::as_str))
+    }
+
+    /// The version of the texts.
+    pub fn version(&self) -> String {
+        version(self.texts())
+    }
+
+    /// How many origins there are, and their version.
+    pub fn origins(&self) -> (usize, String) {
+        let keys = self.law.iter().cloned().chain(figures::keys());
+        (keys.clone().count(), version(keys))
     }
 }
 

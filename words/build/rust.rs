@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::{
-    catalogue::version,
     order::{Choices, FLAT, LANGUAGE_NAME, Order},
     sources::{Locale, REFERENCE, Sources},
 };
@@ -39,16 +38,22 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
         format!("Language {{ tag: {:?}, name: {name:?} }}", locale.tag)
     };
     let languages: Vec<_> = locales.iter().map(language).collect();
-    let embedded = |tag: &str| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.txt\"))");
-    let all: Vec<_> = locales.iter().map(|locale| embedded(&locale.tag)).collect();
+    let embedded = |name: String| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\"))");
+    let all = |ending: &str| {
+        let each = locales.iter().map(|locale| embedded(format!("{}{ending}", locale.tag)));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let (origins, of_origins) = order.origins();
+    let form = |lines: usize, version: String| format!("Form {{ lines: {lines}, version: {version:?} }}");
     format!(
-        "const LINES: usize = {};\nconst VERSION: &str = {:?};\nstatic REFERENCE: &str = {};\n\
-         static CATALOGUES: [&str; {count}] = [{}];\n\
+        "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic REFERENCE: &str = {};\n\
+         static CATALOGUES: [&str; {count}] = [{}];\nstatic CATALOGUES_OF_ORIGINS: [&str; {count}] = [{}];\n\
          /// Every language on file, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
-        order.keys().count(),
-        version(order),
-        embedded(REFERENCE),
-        all.join(", "),
+        form(order.texts().count(), order.version()),
+        form(origins, of_origins),
+        embedded(REFERENCE.to_owned()),
+        all(""),
+        all(".origins"),
         languages.join(", "),
         count = languages.len(),
     )

@@ -36,8 +36,31 @@ impl fmt::Display for Unreadable {
 
 impl Error for Unreadable {}
 
+/// What catalogues of one kind have in common.
+struct Form {
+    lines: usize,
+    version: &'static str,
+}
+
+impl Form {
+    /// The language of a catalogue of this form.
+    fn language_of(&self, catalogue: &str) -> Result<&'static Language, Unreadable> {
+        let head = catalogue.split('\n').next().unwrap_or_default();
+        let (tag, version) = head.split_once(' ').ok_or(Unreadable::NoCatalogue)?;
+        let language = LANGUAGES.iter().find(|it| it.tag == tag).ok_or(Unreadable::NoCatalogue)?;
+        let found = lines(catalogue).count();
+        if version != self.version {
+            Err(Unreadable::OtherVersion)
+        } else if found != self.lines {
+            Err(Unreadable::Lines { expected: self.lines, found })
+        } else {
+            Ok(language)
+        }
+    }
+}
+
 impl Texts {
-    /// Chinese, which every program carries.
+    /// Chinese, which every program carries, without what the law says and where figures come from.
     pub fn chinese() -> &'static Texts {
         static CHINESE: LazyLock<Texts> = LazyLock::new(|| of(&LANGUAGES[0], REFERENCE));
         &CHINESE
@@ -46,25 +69,39 @@ impl Texts {
     /// Reads a catalogue that came from elsewhere. It is kept for as long as the program runs: there are only a
     /// handful of languages.
     pub fn read(catalogue: String) -> Result<&'static Texts, Unreadable> {
-        let language = language_of(&catalogue)?;
-        let found = lines(&catalogue).count();
-        if found != LINES {
-            return Err(Unreadable::Lines { expected: LINES, found });
-        }
+        let language = TEXTS.language_of(&catalogue)?;
         Ok(Box::leak(Box::new(of(language, catalogue.leak()))))
     }
 
-    /// Every language on file, Chinese first. A program that does not call this does not carry them.
+    /// Reads what the law says and where figures come from in this language, where that is not at hand yet.
+    pub fn read_origins(&self, catalogue: String) -> Result<(), Unreadable> {
+        if ORIGINS.language_of(&catalogue)? != self.language {
+            return Err(Unreadable::NoCatalogue);
+        }
+        self.origins.get_or_init(|| lines(catalogue.leak()).collect());
+        Ok(())
+    }
+
+    /// Every language on file, Chinese first, with everything that can be told in it. A program that does not call this does not
+    /// carry them.
     pub fn of_every_language() -> &'static [Texts] {
-        static ALL: LazyLock<Vec<Texts>> =
-            LazyLock::new(|| LANGUAGES.iter().zip(CATALOGUES).map(|(it, text)| of(it, text)).collect());
+        static ALL: LazyLock<Vec<Texts>> = LazyLock::new(|| {
+            let all = LANGUAGES.iter().zip(CATALOGUES).zip(CATALOGUES_OF_ORIGINS);
+            let read = |((language, texts), law)| {
+                let texts = of(language, texts);
+                texts.origins.get_or_init(|| lines(law).collect());
+                texts
+            };
+            all.map(read).collect()
+        });
         &ALL
     }
 }
 
-/// The languages that a page fetches when they are chosen, each with its catalogue.
-pub fn to_fetch() -> impl Iterator<Item = (&'static Language, &'static str)> {
-    LANGUAGES.iter().zip(CATALOGUES).skip(1)
+/// What a page fetches when it is wanted, by the name of its file: the languages but Chinese, and the origins.
+pub fn to_fetch() -> impl Iterator<Item = (String, &'static str)> {
+    let texts = LANGUAGES.iter().zip(CATALOGUES).skip(1).map(|(language, texts)| (language.file(), texts));
+    texts.chain(LANGUAGES.iter().zip(CATALOGUES_OF_ORIGINS).map(|(language, law)| (language.file_of_origins(), law)))
 }
 
 impl Language {
@@ -72,13 +109,11 @@ impl Language {
     pub fn file(&self) -> String {
         format!("{}.txt", self.tag)
     }
-}
 
-fn language_of(catalogue: &str) -> Result<&'static Language, Unreadable> {
-    let head = catalogue.split('\n').next().unwrap_or_default();
-    let (tag, version) = head.split_once(' ').ok_or(Unreadable::NoCatalogue)?;
-    let language = LANGUAGES.iter().find(|it| it.tag == tag).ok_or(Unreadable::NoCatalogue)?;
-    if version == VERSION { Ok(language) } else { Err(Unreadable::OtherVersion) }
+    /// The name of the file with what the law says and where figures come from.
+    pub fn file_of_origins(&self) -> String {
+        format!("{}.origins.txt", self.tag)
+    }
 }
 
 /// The texts: what follows the first line, each ended by a line break.

@@ -1,13 +1,15 @@
 //! The words of each language, and how numbers, amounts and days are written in it.
 
+use std::sync::OnceLock;
+
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
     Lead, Programme, Remark,
     facts::{HouseholdFact, PersonFact, SupporterFact},
-    law::Article,
+    law::{Article, PROVISIONS},
     local::LocalFigure,
     papers::Paper,
-    place::{Basis, Figure, FigureId, PLACES, PlaceCode, Publisher, Source, TOPUP_CATEGORIES},
+    place::{FigureId, PLACES, PlaceCode, TOPUP_CATEGORIES},
     procedure::{Right, Stage, Window},
     reckoning::{choice::Variants, exact::Exact, span::Span},
     term::Term,
@@ -29,6 +31,8 @@ pub struct Texts {
     pub sheet: SheetTexts,
     /// Every text in the order of the catalogue.
     lines: Box<[&'static str]>,
+    /// What each provision says, then where each figure comes from. Pages fetch it when it is wanted.
+    pub(crate) origins: OnceLock<Box<[&'static str]>>,
 }
 
 /// How a question is put.
@@ -65,14 +69,6 @@ pub struct RemarkText {
     pub about: &'static str,
 }
 
-/// Where a figure comes from. What stands between `from` and `published_by` is the source's title.
-pub struct Origin {
-    pub figure: &'static Figure,
-    pub source: &'static Source,
-    pub from: String,
-    pub published_by: String,
-}
-
 /// How a provision is cited.
 #[derive(Clone, Copy, Debug)]
 pub struct Citation {
@@ -80,8 +76,21 @@ pub struct Citation {
     pub title: &'static str,
     /// 第十八条, or a part of a notice. Empty for the document as a whole.
     pub place: &'static str,
-    /// What it says, in our own words.
+    /// What it says, in our own words. Empty where that is not at hand ([`Texts::tells_origins`]).
     pub says: &'static str,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// Where it holds, from when, and how far it binds.
+    pub figure: &'static str,
+    pub title: &'static str,
+    /// Empty where there is none.
+    pub link: &'static str,
+    pub published: &'static str,
+    /// In Chinese. May be empty.
+    pub note: &'static str,
 }
 
 impl Texts {
@@ -98,6 +107,7 @@ impl Texts {
             publisher: PublisherTexts::default(),
             sheet: SheetTexts::default(),
             lines: Box::default(),
+            origins: OnceLock::new(),
         };
         let flat = &mut lines.get(first::FLAT..).unwrap_or_default().iter();
         texts.page.fill(flat);
@@ -176,37 +186,24 @@ impl Texts {
 
     pub fn citation(&self, article: Article) -> Citation {
         let instrument = article.provision().map(|it| usize::from(it.instrument));
-        let [place, says] = some(&self.lines, first::PROVISIONS, article.index());
         Citation {
             title: instrument.map(|index| line(&self.lines, first::TITLES + index)).unwrap_or_default(),
-            place,
-            says,
+            place: line(&self.lines, first::PROVISIONS + article.index()),
+            says: self.origins.get().map(|law| line(law, article.index())).unwrap_or_default(),
         }
     }
 
-    /// Where a figure comes from, from when it is, and how far it binds; none where it is not on file.
-    pub fn origin(&self, id: FigureId) -> Option<Origin> {
-        let (figure, source) = (id.figure()?, id.source()?);
-        let place = self.place(figure.place).unwrap_or(self.page.nationwide);
-        let basis = match figure.basis {
-            Basis::Standard => self.basis.standard,
-            Basis::Floor => self.basis.floor,
-            Basis::Guidance => self.basis.guidance,
-            Basis::Unverified => self.basis.unverified,
-        };
-        let publisher = match source.publisher {
-            Publisher::Government => self.publisher.government,
-            Publisher::Press => self.publisher.press,
-            Publisher::Repost => self.publisher.repost,
-            Publisher::Aggregator => self.publisher.aggregator,
-            Publisher::Unread => self.publisher.unread,
-        };
-        Some(Origin {
-            figure,
-            source,
-            from: fill(self.page.figure_from, &[("place", place), ("from", figure.dated), ("basis", basis)]),
-            published_by: fill(self.page.published_by, &[("publisher", publisher)]),
-        })
+    /// Where a figure comes from; none where that is not at hand ([`Texts::tells_origins`]).
+    pub fn origin(&self, figure: FigureId) -> Option<Origin> {
+        let line = self.origins.get()?.get(PROVISIONS.len() + usize::from(figure.0))?;
+        let mut parts = line.split('\t');
+        let mut part = || parts.next().unwrap_or_default();
+        Some(Origin { figure: part(), title: part(), link: part(), published: part(), note: part() })
+    }
+
+    /// Whether it is at hand what the law says and where figures come from.
+    pub fn tells_origins(&self) -> bool {
+        self.origins.get().is_some()
     }
 
     /// What a place is called; none where no pack has it.

@@ -3,6 +3,7 @@
 pub mod choice;
 pub mod exact;
 pub mod money;
+pub(crate) mod order;
 pub mod span;
 pub mod step;
 pub mod traced;

@@ -7,14 +7,14 @@ use jiuzhu_rules::{
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
-use crate::parts::Page;
+use crate::parts::{Page, styled, text};
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     html! {
         <section class="papers">
-            <h2>{ texts.papers_title }</h2>
-            <p class="hint">{ texts.papers_hint }</p>
+            { text("h2", texts.papers_title) }
+            { styled("p", "hint", texts.papers_hint) }
             <ul>for paper in papers(&page.session.case) { { one(page, &paper) } }</ul>
         </section>
     }
@@ -33,7 +33,7 @@ fn one(page: Page, ToBring { paper, person, .. }: &ToBring) -> Html {
             <span class="box" aria-hidden="true">{ "☐" }</span>
             <span>
                 { words }
-                if paper.can_be_looked_up() { <small>{ texts.page.looked_up }</small> }
+                if paper.can_be_looked_up() { { text("small", texts.page.looked_up) } }
             </span>
         </li>
     }

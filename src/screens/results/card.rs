@@ -21,7 +21,7 @@ use yew::prelude::*;
 use super::procedure;
 use crate::{
     flow::{Screen, Subject},
-    parts::{Page, period},
+    parts::{Page, period, styled, text},
     session::Action,
     slot::Slot,
 };
@@ -40,14 +40,14 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
             <p class="state"><span class="mark" aria-hidden="true"></span>{ verdict }</p>
             <h2>
                 { words.plain }
-                if let Some(who) = who { <span class="who">{ who }</span> }
+                if let Some(who) = who { { styled("span", "who", who) } }
             </h2>
-            <p class="official">{ words.official }</p>
+            { styled("p", "official", words.official) }
             if finding.verdict != Verdict::Unlikely { { amount(page, finding) } }
             { reasons(page, finding, grounds) }
             { readings(page, finding, grounds) }
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
-            if finding.verdict == Verdict::Likely { <p>{ words.next }</p> }
+            if finding.verdict == Verdict::Likely { { text("p", words.next) } }
             if finding.verdict != Verdict::Unlikely { { procedure::show(page, index, finding.programme) } }
             { why(page, Subject::Finding(index), words.plain) }
         </article>
@@ -58,7 +58,7 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
 pub fn why(page: Page, subject: Subject, of: &'static str) -> Html {
     html! {
         <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Why(subject)))}>
-            { page.texts.page.why }<span class="hidden">{ of }</span>
+            { page.texts.page.why }{ styled("span", "hidden", of) }
         </button>
     }
 }
@@ -70,18 +70,18 @@ fn name_of(programme: Programme) -> &'static str {
 
 fn amount(page: Page, finding: &Finding) -> Html {
     let (span, cadence) = match finding.payment {
-        Payment::Nothing => return html! { <p>{ page.texts.page.no_cash }</p> },
+        Payment::Nothing => return text("p", page.texts.page.no_cash),
         Payment::EachMonth(span) => (span.rising(|it| Some(it.yuan())), Cadence::Monthly),
         Payment::Once(span) => (span.rising(|it| Some(it.yuan())), Cadence::Once),
     };
     if span.most().is_none() && span.least().is_none_or(|it| it == Exact::ZERO) {
-        return html! { <p>{ page.texts.page.amount_unknown }</p> };
+        return text("p", page.texts.page.amount_unknown);
     }
     let words = span.single().map(|yuan| page.texts.yuan_in_words(shown(yuan))).filter(|it| !it.is_empty());
     html! {
         <p class="amount-shown">
-            <strong>{ about(page, span, cadence) }</strong>
-            if let Some(words) = words { <span class="in-words">{ words }</span> }
+            { text("strong", about(page, span, cadence)) }
+            if let Some(words) = words { { styled("span", "in-words", words) } }
         </p>
     }
 }
@@ -126,7 +126,7 @@ fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
                     <span class="mark" aria-hidden="true"></span>
                     { &line.title }{ "：" }{ &line.value }
                     // Where it does not hold, the two numbers that decide.
-                    if line.truth != Some(Truth::Yes) { <small>{ line.formula }</small> }
+                    if line.truth != Some(Truth::Yes) { { text("small", line.formula) } }
                 </li>
             }
         </ul>
@@ -163,8 +163,8 @@ fn readings(page: Page, finding: &Finding, grounds: Grounds) -> Html {
     };
     html! {
         <>
-            <p>{ texts.page.readings }</p>
-            <ul class="readings">for reading in &readings { <li>{ line(reading) }</li> }</ul>
+            { text("p", texts.page.readings) }
+            <ul class="readings">for reading in &readings { { text("li", line(reading)) } }</ul>
         </>
     }
 }
@@ -189,11 +189,11 @@ pub fn what_is_open(page: Page, step: StepId) -> Html {
     html! {
         <div class="missing">
             if !facts.is_empty() {
-                <p>{ texts.page.hangs_on }</p>
+                { text("p", texts.page.hangs_on) }
                 <ul class="hangs-on">for one in facts { { missing_line(page, one) } }</ul>
             }
             if !figures.is_empty() {
-                <p>{ texts.page.local_missing }</p>
+                { text("p", texts.page.local_missing) }
                 <ul class="local-missing">for one in figures { { missing_line(page, one) } }</ul>
             }
         </div>
@@ -215,7 +215,7 @@ fn missing_line(page: Page, open: Open) -> Html {
             if let Some(figure) = figure {
                 { " " }
                 <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
-                    { page.texts.page.fill_in }<span class="hidden">{ page.question(slot).label }</span>
+                    { page.texts.page.fill_in }{ styled("span", "hidden", page.question(slot).label) }
                 </button>
             }
         </li>

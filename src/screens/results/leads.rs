@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::card::why;
 use crate::{
     flow::{self, Subject},
-    parts::{Page, numbers_in, with_calls},
+    parts::{Page, numbers_in, styled, text, with_calls},
 };
 
 /// A lead with its place in the list and the steps behind it.
@@ -27,9 +27,9 @@ pub fn urgent(page: Page, lead: &LeadFinding) -> Html {
     let words = page.texts.lead(lead.lead);
     html! {
         <article class="urgent" key={name_of(lead.lead)} data-lead={name_of(lead.lead)}>
-            <h2>{ words.what }</h2>
-            <p>{ words.about }</p>
-            <p><strong>{ words.ask_at }</strong></p>
+            { text("h2", words.what) }
+            { text("p", words.about) }
+            <p>{ text("strong", words.ask_at) }</p>
             for number in numbers_in(words.ask_at) {
                 <a key={number} class="call" href={format!("tel:{number}")}>
                     { jiuzhu_words::texts::fill(page.texts.page.call, &[("number", number)]) }
@@ -50,11 +50,11 @@ pub fn show(page: Page) -> Html {
     }
     html! {
         <section class="leads">
-            <h2>{ texts.leads_title }</h2>
-            <p class="hint">{ texts.leads_hint }</p>
-            if some(Truth::Yes) { <p class="group">{ texts.leads_fit }</p> }
+            { text("h2", texts.leads_title) }
+            { styled("p", "hint", texts.leads_hint) }
+            if some(Truth::Yes) { { styled("p", "group", texts.leads_fit) } }
             for lead in that(Truth::Yes) { { one(page, *lead) } }
-            if some(Truth::Either) { <p class="group">{ texts.leads_may }</p> }
+            if some(Truth::Either) { { styled("p", "group", texts.leads_may) } }
             for lead in that(Truth::Either) { { one(page, *lead) } }
         </section>
     }
@@ -69,9 +69,9 @@ fn one(page: Page, (index, (lead, grounds)): Listed) -> Html {
         <article class={classes!("lead", if fits { "fits" } else { "may" })} key={index} data-lead={name_of(lead.lead)} data-person={lead.person.map(|it| it.to_string())}>
             <h3>
                 { words.what }
-                if let Some(who) = who { <span class="who">{ who }</span> }
+                if let Some(who) = who { { styled("span", "who", who) } }
             </h3>
-            <p>{ words.about }</p>
+            { text("p", words.about) }
             { conditions(page, lead, grounds) }
             <p>{ with_calls(words.ask_at) }</p>
             { why(page, Subject::Lead(index), words.what) }

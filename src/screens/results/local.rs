@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Screen,
-    parts::{Fold, Page},
+    parts::{Fold, Page, styled, text},
     screens::check::answer_words,
     session::Action,
     slot::Slot,
@@ -30,15 +30,15 @@ pub fn show(page: Page) -> Html {
     };
     html! {
         <Fold id="local" title={texts.page.local_title}>
-            <p class="hint">{ texts.page.local_hint }</p>
+            { styled("p", "hint", texts.page.local_hint) }
             <dl class="card">
                 for figure in figures {
                     <div class="line" key={figure.name()}>
-                        <dt>{ texts.local(figure).label }</dt>
+                        { text("dt", texts.local(figure).label) }
                         <dd>
                             <span>{ value(Slot::Local(figure), usual(figure)) }</span>
                             <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
-                                { texts.page.fill_in }<span class="hidden">{ texts.local(figure).label }</span>
+                                { texts.page.fill_in }{ styled("span", "hidden", texts.local(figure).label) }
                             </button>
                         </dd>
                     </div>

@@ -22,7 +22,7 @@ use yew::prelude::*;
 use super::check::place_name;
 use crate::{
     flow::Screen,
-    parts::{Page, back_link, heading},
+    parts::{Page, back_link, heading, styled, text},
     session::Action,
 };
 use card::{about, card};
@@ -49,14 +49,14 @@ pub fn show(page: Page) -> Html {
             { heading(texts.results_title) }
             { leads::first_of_all(page) }
             <div class="banner">
-                <p><strong>{ texts.estimate_not_decision }</strong></p>
-                <p>{ fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))]) }</p>
+                <p>{ text("strong", texts.estimate_not_decision) }</p>
+                { text("p", fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))])) }
             </div>
             { total(page) }
             for (index, (finding, grounds)) in in_state(Verdict::Likely) { { card(page, *index, finding, *grounds) } }
             for (index, (finding, grounds)) in in_state(Verdict::Depends) { { card(page, *index, finding, *grounds) } }
             for (index, (finding, grounds)) in in_state(Verdict::Unlikely) { { card(page, *index, finding, *grounds) } }
-            <p class="aside">{ texts.may_still_apply }</p>
+            { styled("p", "aside", texts.may_still_apply) }
             { leads::show(page) }
             { remarks::show(page) }
             { bring::show(page) }
@@ -66,7 +66,7 @@ pub fn show(page: Page) -> Html {
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Check))}>{ texts.change_answers }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.clear }</button>
             </div>
-            <p class="aside">{ texts.nothing_submitted }</p>
+            { styled("p", "aside", texts.nothing_submitted) }
         </section>
     }
 }
@@ -78,7 +78,7 @@ fn not_covered(page: Page) -> Html {
         <section class="results">
             { back_link(page) }
             { heading(words.title) }
-            <p>{ words.about }</p>
+            { text("p", words.about) }
             { leads::first_of_all(page) }
             <div class="actions">
                 <button type="button" class="primary" onclick={page.on(|_| Action::Change(Screen::Day))}>{ page.texts.page.other_day }</button>
@@ -97,6 +97,6 @@ fn total(page: Page) -> Html {
         return Html::default();
     }
     html! {
-        <p class="total">{ page.texts.page.monthly_total }{ " " }<strong>{ about(page, span, Cadence::Monthly) }</strong></p>
+        <p class="total">{ page.texts.page.monthly_total }{ " " }{ text("strong", about(page, span, Cadence::Monthly)) }</p>
     }
 }

@@ -8,7 +8,7 @@ use jiuzhu_rules::{
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
-use crate::parts::{Fold, Page};
+use crate::parts::{Fold, Page, styled, text};
 
 /// The stages that tell how long it takes from beginning to end.
 const WHOLE: &[Stage] = &[Stage::Whole, Stage::Urgent];
@@ -18,7 +18,7 @@ pub fn show(page: Page, index: usize, programme: Programme) -> Html {
     let (texts, case) = (page.texts, &page.session.case);
     let way = procedure(programme, case);
     if way.window == Window::WithDibao {
-        return html! { <p class="procedure">{ texts.window(way.window) }</p> };
+        return styled("p", "procedure", texts.window(way.window));
     }
     let (whole, stages): (Vec<_>, Vec<_>) = way.clocks.iter().partition(|it| WHOLE.contains(&it.stage));
     let months = |months: u16| [("months", months.to_string())];
@@ -27,14 +27,14 @@ pub fn show(page: Page, index: usize, programme: Programme) -> Html {
     let review = review_months(case, programme).map(|it| texts.count_span(it.months));
     html! {
         <div class="procedure">
-            <p>{ fill(texts.page.where_to_apply, &[("window", texts.window(way.window))]) }</p>
-            for clock in whole { <p>{ words_of(page, clock) }</p> }
-            if way.from_next_month { <p>{ texts.page.paid_from_next_month }</p> }
-            for valid in way.valid_months { <p>{ filled(texts.page.valid_months, months(valid)) }</p> }
-            for review in review { <p>{ fill(texts.page.reviewed, &[("months", &review)]) }</p> }
+            { text("p", fill(texts.page.where_to_apply, &[("window", texts.window(way.window))])) }
+            for clock in whole { { text("p", words_of(page, clock)) } }
+            if way.from_next_month { { text("p", texts.page.paid_from_next_month) } }
+            for valid in way.valid_months { { text("p", filled(texts.page.valid_months, months(valid))) } }
+            for review in review { { text("p", fill(texts.page.reviewed, &[("months", &review)])) } }
             if !stages.is_empty() {
                 <Fold id={format!("stages-{index}")} title={texts.page.how_long} small=true>
-                    <ul class="stages">for clock in stages { <li>{ words_of(page, clock) }</li> }</ul>
+                    <ul class="stages">for clock in stages { { text("li", words_of(page, clock)) } }</ul>
                 </Fold>
             }
         </div>

@@ -9,7 +9,10 @@ use jiuzhu_words::explain::Teller;
 use yew::prelude::*;
 
 use super::card::{about, what_is_open, why};
-use crate::{flow::Subject, parts::Page};
+use crate::{
+    flow::Subject,
+    parts::{Page, styled, text},
+};
 
 /// Remarks with money at stake are shown as soon as they may apply, and what their amount is called.
 const MONEY_AT_STAKE: &[(Remark, Term)] =
@@ -31,7 +34,7 @@ pub fn show(page: Page) -> Html {
     }
     html! {
         <section class="remarks">
-            <h2>{ page.texts.page.remarks_title }</h2>
+            { text("h2", page.texts.page.remarks_title) }
             for (index, (remark, grounds)) in shown { { one(page, index, remark, grounds) } }
         </section>
     }
@@ -47,11 +50,11 @@ fn one(page: Page, index: usize, remark: &RemarkFinding, grounds: Grounds) -> Ht
     let name = Remark::NAMES.get(usize::from(remark.remark.index())).copied().unwrap_or_default();
     html! {
         <article class="remark" key={index} data-remark={name}>
-            <h3>{ words.title }</h3>
-            if remark.applies == Truth::Either { <p class="state">{ texts.page.may_apply }</p> }
+            { text("h3", words.title) }
+            if remark.applies == Truth::Either { { styled("p", "state", texts.page.may_apply) } }
             { amount(page, remark, grounds) }
             { sides(page, remark, grounds) }
-            <p>{ words.about }</p>
+            { text("p", words.about) }
             { why(page, Subject::Remark(index), words.title) }
         </article>
     }
@@ -64,7 +67,7 @@ fn amount(page: Page, remark: &RemarkFinding, grounds: Grounds) -> Html {
     let span = amount.rising(|it| Some(it.yuan()));
     html! {
         <>
-            <p class="amount-beside">{ page.texts.term(term) }{ "：" }<strong>{ about(page, span, Cadence::Monthly) }</strong></p>
+            <p class="amount-beside">{ page.texts.term(term) }{ "：" }{ text("strong", about(page, span, Cadence::Monthly)) }</p>
             for step in grounds.payment { { what_is_open(page, step) } }
         </>
     }
@@ -80,5 +83,5 @@ fn sides(page: Page, remark: &RemarkFinding, grounds: Grounds) -> Html {
     let near = if remark.remark == Remark::NearMarginLine { Term::DibaoStandard } else { Term::MarginLine };
     let of_side = |term: Term| SIDES.contains(&term) && term != near;
     let lines = teller.lines_of(grounds).into_iter().filter(|line| line.term.is_some_and(of_side));
-    html! { <ul class="sides">for line in lines { <li>{ line.title }{ "：" }<strong>{ line.value }</strong></li> }</ul> }
+    html! { <ul class="sides">for line in lines { <li>{ line.title }{ "：" }{ text("strong", line.value) }</li> }</ul> }
 }
