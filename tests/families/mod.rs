@@ -140,7 +140,7 @@ pub fn family(seed: u64) -> Case {
     let mut chance = Chance::of(seed);
     let (year, month, date) = chance.pick(&DAYS);
     let mut case = Case::new(NOWHERE, day(year, month, date));
-    case.household = CALM_HOUSEHOLD.clone();
+    case.household = *CALM_HOUSEHOLD;
     place::figures(&mut chance, &mut case);
     people::join(&mut chance, &mut case);
     riddles::tell_none(&mut case);

@@ -45,7 +45,7 @@ fn age(chance: &mut Chance, relation: Relation) -> u16 {
 }
 
 fn person(chance: &mut Chance, relation: Relation) -> PersonAnswers {
-    let mut person = CALM_PERSON.clone();
+    let mut person = *CALM_PERSON;
     let age = age(chance, relation);
     person.relation = choice(relation);
     person.age = given(Age(Span::exactly(age)));

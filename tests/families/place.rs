@@ -19,7 +19,7 @@ pub fn count(number: u16) -> Answer<Count> {
 }
 
 pub fn figures(chance: &mut Chance, case: &mut Case) {
-    case.local = CALM_FIGURES.clone();
+    case.local = *CALM_FIGURES;
     let local = &mut case.local;
     let (standard, line) = chance.pick(&[
         (monthly(50_000), monthly(75_000)),

@@ -79,7 +79,7 @@ pub fn tell_none(case: &mut Case) {
 
 /// Whoever brought up younger brothers and sisters brought up all of them, and both sides say so (DB-HH-8).
 fn agree_on_the_elder(case: &mut Case) {
-    let applicant = case.people[0].clone();
+    let applicant = case.people[0];
     for person in case.people.iter_mut().filter(|person| sibling(person)) {
         let elder = if years(person) < years(&applicant) { &applicant } else { &*person };
         person.raised_by_elder = elder.raised_siblings;
