@@ -87,7 +87,7 @@ fn who_is_no_member_does_not_unsettle_a_family() {
             relation: choice(Relation::Parent),
             lives_with_family: Answer::Given(false),
             work: choice(Work::Working),
-            ..case.people[0].clone()
+            ..case.people[0]
         };
         case.people.push(parent);
     });

@@ -489,7 +489,7 @@ mod tests {
             PersonAnswers { seriously_ill: Answer::Given(true), ..idle(40) },
         ];
         for person in exempt {
-            assert_eq!(of(person.clone()), exactly(0), "{person:?}");
+            assert_eq!(of(person), exactly(0), "{person:?}");
         }
         let expected_to_work = [
             hindered(Hindrance::Training),
@@ -498,7 +498,7 @@ mod tests {
             disabled(Disability::Psychiatric, Grade::Four),
         ];
         for person in expected_to_work {
-            assert_eq!(of(person.clone()), exactly(900), "{person:?}");
+            assert_eq!(of(person), exactly(900), "{person:?}");
         }
     }
 
