@@ -1,4 +1,4 @@
-// What a first visit transfers, file by file, against the budget (in bytes), and what a choice of language adds to it.
+// What a first visit transfers, file by file, against the budget (in bytes), and what is fetched later.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib"; // brotli's default quality is 11, the best
@@ -20,7 +20,7 @@ function weigh(name) {
   };
 }
 
-/** The words of a language are fetched when it is chosen; a first visit is in Chinese, which the module carries. */
+/** The words of a language are fetched when it is chosen, and origins when they are looked at. The module carries Chinese. */
 const isLater = ({ name }) => /^words[\\/]/.test(name);
 
 const files = readdirSync("dist", { recursive: true })
@@ -37,7 +37,7 @@ console.log(line("", "raw", "gzip -9", "brotli 11"));
 first.forEach((file) => console.log(row(file)));
 console.log(row(total));
 console.log(line("limit", "", kilobytes(limit.gzip), kilobytes(limit.brotli)));
-console.log("later, each when it is chosen");
+console.log("later, each when it is wanted");
 files.filter(isLater).forEach((file) => console.log(row(file)));
 
 if (total.brotli > limit.brotli || total.gzip > limit.gzip) {

@@ -250,7 +250,7 @@ impl Session {
 }
 
 fn draft_of(answer: Answer<Given>, usual: Cadence) -> Draft {
-    let text = |it: Option<Exact>| it.map(|it| it.decimal().normalize().to_string()).unwrap_or_default();
+    let text = |it: Option<Exact>| it.map(|it| it.to_decimals(4)).unwrap_or_default();
     let of_span = |span: Span<Exact>, cadence| match span.single() {
         Some(_) => Draft { text: text(span.least()), cadence, ..Draft::default() },
         None => Draft { text: text(span.least()), most: text(span.most()), manner: Manner::Between, cadence },

@@ -116,6 +116,7 @@ impl Spoken {
             // `en_GB.UTF-8` and `en` alike.
             None => texts.language.tag.split('-').next() == system.split(['_', '.', '@', '-']).next(),
         };
+        // Chinese comes first of all.
         let all = Texts::of_every_language();
         all.iter().find(speaks).or(all.first()).unwrap_or(Texts::chinese())
     }

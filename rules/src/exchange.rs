@@ -3,7 +3,6 @@
 
 use core::{fmt, marker::PhantomData};
 
-use rust_decimal::Decimal;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, Visitor},
@@ -161,10 +160,10 @@ fn decimal_from_text(text: &str, longest_fraction: usize) -> Option<Exact> {
         |part: &str, longest: usize| (1..=longest).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
     let plain =
         digits(whole, LONGEST_WHOLE) && digits(fraction, longest_fraction) && (whole == "0" || !whole.starts_with('0'));
-    // Fourteen digits at the most, so the mantissa fits.
-    let mantissa = plain.then(|| format!("{whole}{fraction}").parse::<i64>().ok()).flatten()?;
-    let scale = u32::try_from(fraction.len()).ok()?;
-    Exact::of(Decimal::try_new(mantissa, scale).ok()?)
+    // Fourteen digits at the most, so they fit.
+    let fraction = fraction.trim_end_matches('0');
+    let digits = plain.then(|| format!("{whole}{fraction}").parse().ok()).flatten()?;
+    Exact::of_digits(digits, u32::try_from(fraction.len()).ok()?)
 }
 
 fn yuan_from_words(words: &[String]) -> Option<Span<Exact>> {

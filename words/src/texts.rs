@@ -214,9 +214,8 @@ impl Texts {
 
     /// `1,250`, `333.33`; marked where that is not the exact number.
     pub fn yuan(&self, yuan: Exact) -> String {
-        let shown = yuan.decimal().round_dp(2);
-        let grouped = grouped(&shown.normalize().to_string());
-        if Exact::of(shown) == Some(yuan) { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
+        let grouped = grouped(&yuan.to_decimals(2));
+        if yuan.hundredths().is_some() { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
     }
 
     /// `1,250`, `600–800`, `620 or more`.
@@ -328,7 +327,7 @@ const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '�
 
 /// Up to 9,999,999,999.99.
 fn chinese_amount(yuan: Exact) -> String {
-    let text = yuan.decimal().round_dp(2).normalize().to_string();
+    let text = yuan.to_decimals(2);
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut words = chinese_whole(whole);
     words.push('元');

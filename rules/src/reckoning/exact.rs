@@ -74,9 +74,13 @@ impl Exact {
     /// The decimal itself, where it has no more digits than the rules reckon with.
     pub fn of(decimal: Decimal) -> Option<Self> {
         let decimal = decimal.normalize();
-        let finer = decimal.scale().saturating_sub(2);
-        let coarser = 2_u32.saturating_sub(decimal.scale());
-        let hundredths = i64::try_from(decimal.mantissa()).ok()?.checked_mul(10_i64.pow(coarser))?;
+        Exact::of_digits(i64::try_from(decimal.mantissa()).ok()?, decimal.scale())
+    }
+
+    /// `digits / 10^decimals`.
+    pub fn of_digits(digits: i64, decimals: u32) -> Option<Self> {
+        let (coarser, finer) = (2_u32.saturating_sub(decimals), decimals.saturating_sub(2));
+        let hundredths = digits.checked_mul(10_i64.pow(coarser))?;
         Some(Exact { hundredths, divisor: NonZeroU32::new(10_u32.checked_pow(finer)?)? })
     }
 
@@ -97,6 +101,23 @@ impl Exact {
             1 => yuan,
             divisor => yuan.checked_div(divisor.into()).unwrap_or(yuan),
         }
+    }
+
+    /// `1250.5`: the nearest number of so many decimals, halves to the even one, without closing zeros.
+    pub fn to_decimals(self, decimals: u32) -> String {
+        let unit = 10_i128.pow(decimals);
+        let (above, below) = (i128::from(self.hundredths) * unit, 100 * i128::from(self.divisor.get()));
+        let (down, over) = (above.div_euclid(below), above.rem_euclid(below));
+        let nearest = match (2 * over).cmp(&below) {
+            Ordering::Less => down,
+            Ordering::Equal => down + (down & 1),
+            Ordering::Greater => down + 1,
+        };
+        let sign = if nearest < 0 { "-" } else { "" };
+        // No larger than the hundredths it was made of.
+        let (whole, fraction) = ((nearest.abs() / unit) as u64, (nearest.abs() % unit) as u64);
+        let text = format!("{sign}{whole}.{fraction:0width$}", width = decimals as usize);
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
     }
 
     pub const fn is_negative(self) -> bool {
@@ -291,6 +312,20 @@ mod tests {
         assert_eq!(written(thirds("1000")), "1000/3");
         assert_eq!(written(thirds("-12.5")), "-25/6");
         assert_eq!(written(Exact::from_parts(25, 1, 12)), "5/24");
+    }
+
+    #[test]
+    fn text_is_that_of_the_nearest_decimal() {
+        for hundredths in (-1_000..1_000).chain([99_999_999_995, i64::MAX, i64::MIN]) {
+            for divisor in [1, 2, 3, 7, 10, 12, 40, 400, 1_000, 10_000] {
+                let divided = NonZeroU32::new(divisor).and_then(|it| Exact::of_hundredths(hundredths).split(it));
+                let number = divided.unwrap_or(Exact::ZERO);
+                for decimals in [0, 2, 4] {
+                    let nearest = number.decimal().round_dp(decimals).normalize();
+                    assert_eq!(number.to_decimals(decimals), nearest.to_string(), "{hundredths}/{divisor}");
+                }
+            }
+        }
     }
 
     #[test]
