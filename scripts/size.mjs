@@ -20,7 +20,7 @@ function weigh(name) {
   };
 }
 
-/** The words of a language are fetched when it is chosen, and origins when they are looked at. The module carries Chinese. */
+/** The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese. */
 const isLater = ({ name }) => /^words[\\/]/.test(name);
 
 const files = readdirSync("dist", { recursive: true })

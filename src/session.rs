@@ -94,9 +94,7 @@ pub enum Action {
     Speak(&'static Language),
     /// The words of a language came, or did not.
     Hear(&'static Language, Result<&'static Texts, Missed>),
-    /// What the law says and where figures come from is wanted.
-    Cite,
-    /// That is there, or does not come.
+    /// What the law says and where figures come from is there, or does not come.
     Cited,
     ForWhom(ForWhom),
     Place(PlaceCode),
@@ -307,7 +305,6 @@ impl Reducible for Session {
         match action {
             Action::Speak(language) => session.speech.choose(language),
             Action::Hear(language, words) => session.speech.hear(language, words),
-            Action::Cite => session.cites = true,
             Action::Cited => {
                 session.cites = false;
                 return self;
@@ -363,7 +360,9 @@ impl Reducible for Session {
             }
             Action::Clear => *session = Session { speech: session.speech.clone(), ..Session::new(session.today) },
         }
-        session.cites |= matches!(session.screen(), Screen::Why(_));
+        // Results are printed with what the law says, whether or not it was looked at before.
+        let tells = matches!(session.screen(), Screen::Results | Screen::Why(_));
+        session.cites |= tells && !session.speech.texts.tells_origins();
         self
     }
 }

@@ -11,22 +11,14 @@ pub struct FoldProps {
     /// Inside a card.
     #[prop_or_default]
     pub small: bool,
-    /// Called when it is opened.
-    #[prop_or_default]
-    pub onopen: Callback<()>,
 }
 
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
     let open = use_state(|| false);
     let toggle = {
-        let (open, onopen) = (open.clone(), props.onopen.clone());
-        Callback::from(move |_: MouseEvent| {
-            if !*open {
-                onopen.emit(());
-            }
-            open.set(!*open);
-        })
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let heading = if props.small { "h3" } else { "h2" };
     html! {
