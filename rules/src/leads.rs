@@ -220,7 +220,7 @@ impl<'c, W: World> Reading<'c, W> {
                 let need = needs(person);
                 if need.may_hold() { standing.low_income(Some(person.index)) & need } else { need }
             });
-            any(self.world, each)
+            any(self.world, each.filter(Condition::may_hold))
         };
         // DB-PY-3, LM-5, RE-7: what dibao, margin and rigid-expenditure status open besides money.
         if low_income.may_hold() {
