@@ -15,8 +15,11 @@ use jiuzhu_rules::{
     term::Term,
 };
 
-use super::sources::{Instrument, REFERENCE, Sources, article_key, place_key, title_key};
-use super::{catalogue::version, figures};
+use super::{
+    catalogue::version,
+    figures,
+    sources::{Instrument, REFERENCE, Sources, article_key, place_key, title_key},
+};
 
 /// Sections that are plain tables of texts, and the struct each becomes.
 pub const FLAT: &[(&str, &str)] = &[
