@@ -136,6 +136,20 @@ impl<'a> Side<'a> {
         self.book.step(id).is_some_and(Step::is_leaf)
     }
 
+    /// The marks of the leaves behind some steps, as often as they are read.
+    fn leaves(&self, of: &[StepId]) -> Vec<Mark> {
+        let (mut waiting, mut seen) = (of.to_vec(), HashSet::new());
+        let mut leaves = Vec::new();
+        while let Some(id) = waiting.pop() {
+            let Some(step) = self.book.step(id).filter(|_| seen.insert(id)) else { continue };
+            waiting.extend(self.book.deciding_sources(step).iter().rev());
+            if step.is_leaf() {
+                leaves.push(mark(step));
+            }
+        }
+        leaves
+    }
+
     /// What is only supposed in one reading is followed to where it is found out.
     fn found_out(&self, id: StepId) -> StepId {
         let supposed = |source: &StepId| self.book.step(*source).is_some_and(|it| it.how == How::Supposed);
@@ -197,6 +211,9 @@ impl<'a> Walk<'a> {
         {
             self.follow(payments);
         }
+        if self.causes.is_empty() && !only_reasons {
+            self.answered_otherwise(&steps_of(one.1), &steps_of(other.1));
+        }
         take(&mut self.causes)
     }
 
@@ -216,9 +233,10 @@ impl<'a> Walk<'a> {
                 below.only_second.into_iter().filter(|id| !idle(other, self.second.value(*id))).collect::<Vec<_>>();
             if first.is_empty() && second.is_empty() {
                 self.cause(Some(pair.0), Some(pair.1));
+            } else if !self.answered_otherwise(&first, &second) {
+                first.into_iter().for_each(|step| self.cause(Some(step), None));
+                second.into_iter().for_each(|step| self.cause(None, Some(step)));
             }
-            first.into_iter().for_each(|step| self.cause(Some(step), None));
-            second.into_iter().for_each(|step| self.cause(None, Some(step)));
         }
     }
 
@@ -236,6 +254,18 @@ impl<'a> Walk<'a> {
         if !self.causes.iter().any(known) {
             self.causes.push(cause);
         }
+    }
+
+    /// Names the answers behind some steps of each explanation that differ between the cases; whether there are any.
+    fn answered_otherwise(&mut self, first: &[StepId], second: &[StepId]) -> bool {
+        let [one, other] = self.cases;
+        let differs = |mark: &Mark| mark.open.is_some_and(|open| open.answer_in(one) != open.answer_in(other));
+        let leaves = self.first.leaves(first).into_iter().chain(self.second.leaves(second));
+        let marks: Vec<_> = leaves.filter(differs).collect();
+        for mark in &marks {
+            self.cause(self.first.met.get(mark).copied(), self.second.met.get(mark).copied());
+        }
+        !marks.is_empty()
     }
 
     /// What has the same answer on the same day in the same place makes no difference, even where the rules read it
@@ -287,7 +317,9 @@ impl<'a> Walk<'a> {
             let pairs = first.iter().copied().zip(second.iter().copied()).collect();
             return Below { pairs, ..Below::default() };
         }
-        self.matched(first, second)
+        let mut below = self.matched(first, second);
+        below.elsewhere.retain(|elsewhere| *elsewhere != pair);
+        below
     }
 
     /// Whether steps stand at the same places. Leaves are interchangeable: a figure may be found in another way.
@@ -331,8 +363,13 @@ impl<'a> Walk<'a> {
         };
         let (pairs, elsewhere) = (differing(&below.pairs), differing(&below.elsewhere));
         if one.value == other.value {
-            let mut unlike =
-                |pairs: &[Pair]| pairs.iter().filter(|pair| !self.alike(**pair)).copied().collect::<Vec<_>>();
+            let mut unlike = |pairs: &[Pair]| {
+                pairs
+                    .iter()
+                    .filter(|pair| !self.alike(**pair) && !self.is_answered_alike(**pair))
+                    .copied()
+                    .collect::<Vec<_>>()
+            };
             let inside = unlike(&below.pairs);
             return if inside.is_empty() { unlike(&below.elsewhere) } else { inside };
         }
@@ -390,6 +427,10 @@ impl<'a> Walk<'a> {
         };
         pairs.iter().filter(tells).copied().collect()
     }
+}
+
+fn steps_of(grounds: Grounds) -> Vec<StepId> {
+    [Some(grounds.verdict), grounds.payment].into_iter().flatten().collect()
 }
 
 /// Whether a value that stands in one case only leaves the step above it as it would be without.
