@@ -301,6 +301,21 @@ mod tests {
         assert_eq!(exact("0.12345"), Exact::from_parts(12_345, 5, 1));
         assert_eq!((exact("0.12345").hundredths(), thirds("1").hundredths()), (None, None));
         assert_eq!((exact("0.12").hundredths(), thirds("3.03").hundredths()), (Some(12), Some(101)));
+        // Whole fen, though kept over three.
+        let whole = thirds("0.01").checked_add(thirds("0.02"));
+        assert_eq!(whole.and_then(Exact::hundredths), Some(1));
+    }
+
+    /// What has the same value in fewer digits is kept in them, so that there is room for what comes after.
+    #[test]
+    fn large_numbers_stay_within_bounds() {
+        let huge = Exact::of_hundredths(i64::MAX);
+        assert_eq!(huge.checked_mul(exact("1")), Some(huge));
+        assert_eq!(exact("0.01").checked_mul(exact("0.01")), Some(exact("0.0001")));
+        let part = |count| NonZeroU32::new(count).and_then(|it| exact("0.01").split(it));
+        let sum = part(4_000_000_000).zip(part(2_000_000_000)).and_then(|(one, other)| one.checked_add(other));
+        assert_eq!(sum, NonZeroU32::new(4_000_000_000).and_then(|it| exact("0.03").split(it)));
+        assert!(sum.is_some());
     }
 
     #[test]

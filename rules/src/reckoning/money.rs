@@ -82,10 +82,6 @@ impl<P: Period> Money<P> {
 }
 
 impl Money<Monthly> {
-    pub fn per_year(self) -> Option<Money<Yearly>> {
-        self.yuan.times(MONTHS_PER_YEAR.get()).map(Money::new)
-    }
-
     /// The same yuan seen as one payment, for limits written as "n months of the standard".
     pub fn as_one_payment(self) -> Money<Once> {
         Money::new(self.yuan)

@@ -343,6 +343,15 @@ mod tests {
         assert_eq!(places, [0, 1, 2, 3, 4]);
     }
 
+    /// As often as it is used would be more often than anybody can wait for.
+    #[test]
+    fn what_many_steps_rest_on_is_looked_at_once() {
+        let book = Book::default();
+        let leaf = asked(&book, HouseholdFact::Area, OPEN);
+        let last = (0..64).fold(leaf, |below, _| book.write(How::All, OPEN, [below, below].into_iter()));
+        assert_eq!(book.close().open_leaves(last), leaves(&[HouseholdFact::Area]));
+    }
+
     #[test]
     fn sources_wait_for_their_own_step() {
         let book = Book::default();

@@ -484,6 +484,16 @@ mod tests {
     use super::*;
     use crate::reckoning::{step::Book, world::Recorded};
 
+    #[test]
+    fn amounts_are_told_apart_and_held_against_a_floor() {
+        let book = Book::default();
+        let yuan = |yuan: u32| Amount::<_, Monthly>::fixed(Recorded::into(&book), Money::new(yuan.into()));
+        let (less, more) = (yuan(400), yuan(500));
+        assert_eq!((less.is_as(&yuan(400)), less.is_as(&more)), (true, false));
+        assert_eq!((less.may_undercut(&more), more.may_undercut(&less)), (true, false));
+        assert!(less.up_to(more).may_undercut(&more));
+    }
+
     /// A name is written on the step that carries the value from there on.
     #[test]
     fn a_value_is_called_by_its_last_name() {

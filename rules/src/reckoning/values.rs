@@ -409,5 +409,13 @@ mod tests {
         let loss = Spans::scaled(Span::between(yuan(-40), yuan(-10)), share);
         assert_eq!(loss, Span::between(yuan(-40), yuan(-5)));
         assert_eq!(Singles::scaled(Some(yuan(10)), Some(Exact::from(2))), Some(yuan(20)));
+        let any_multiple = Spans::scaled(Span::between(yuan(0), yuan(40)), Span::at_least(Exact::from(1)));
+        assert_eq!(any_multiple, Span::at_least(yuan(0)));
+    }
+
+    /// Else nothing could be settled without reading the rules again over spans.
+    #[test]
+    fn a_single_value_is_kept_where_it_is_known() {
+        assert_eq!(Singles::possible(Singles::exactly(3)), Span::exactly(3));
     }
 }
