@@ -116,11 +116,7 @@ impl<'c, W: World> Reading<'c, W> {
             }
         };
         let lasting = parent.is_one_of(AFTER_SIX_MONTHS);
-        if lasting.may_hold() && !at_once.holds_surely() {
-            at_once | (lasting & person.parents_six_months())
-        } else {
-            at_once
-        }
+        if lasting.may_hold() { at_once | (lasting & person.parents_six_months()) } else { at_once }
     }
 
     /// Whether a parent who is well lives with the child, going by the relations to the applicant.

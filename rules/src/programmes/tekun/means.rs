@@ -77,15 +77,8 @@ impl<'c, W: World> Reading<'c, W> {
         } else if !limit.is_bounded() {
             whole | person.own_assets_ok()
         } else {
-            let others = self.may_own_with_others(person);
-            let of_one = savings & (rest | person.own_assets_ok());
-            let of_several = whole | person.own_assets_ok();
-            match (others.may_hold(), others.holds_surely()) {
-                // Nobody else's savings are among them.
-                (false, _) => of_one,
-                (_, true) => of_several,
-                _ => of_one | (others & of_several),
-            }
+            // Of what is saved beyond the limit, some may be others'.
+            whole | ((savings | self.may_own_with_others(person)) & person.own_assets_ok())
         };
         ok.named(Term::TekunAssetsOk).of_person(person.index).under(article)
     }
