@@ -483,6 +483,8 @@ impl<W: World> Not for Condition<W> {
 mod tests {
     use super::*;
     use crate::reckoning::{step::Book, world::Recorded};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     /// A name is written on the step that carries the value from there on.
     #[test]
