@@ -8,7 +8,7 @@ help:
 	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
-	@echo "make prove   judge five million random households twice, complete 100,000 partial ones, enumerate small domains"
+	@echo "make prove   judge five million random households twice, complete and question 100,000 partial ones, enumerate small domains"
 	@echo "make mutants change the rules in small ways, one at a time, and see whether a test notices (hours)"
 	@echo "make bench   time the rules, natively and in a browser"
 	@echo "make size    weigh what a first visit transfers, against the limit"
@@ -33,11 +33,12 @@ check:
 	@sh scripts/require.sh rust
 	@sh scripts/check.sh
 
-# HOUSEHOLDS=… and PROPTEST_CASES=… for other numbers.
+# HOUSEHOLDS=… and PROPTEST_CASES=… for other numbers. Each run draws other partial households, and prints the smallest on
+# which something does not hold.
 prove:
 	@sh scripts/require.sh rust
 	@HOUSEHOLDS=$${HOUSEHOLDS:-5000000} PROPTEST_CASES=$${PROPTEST_CASES:-100000} cargo test -p jiuzhu-rules --locked \
-		--profile prove --test agreement --test exhaustive --test soundness -- --nocapture
+		--profile prove --test agreement --test exhaustive --test soundness --test explore --test thresholds -- --nocapture
 
 # SHARD=0/8 for an eighth of them.
 mutants:

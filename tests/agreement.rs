@@ -7,9 +7,8 @@
 
 mod families;
 mod naive;
+mod shares;
 
-#[cfg(not(target_arch = "wasm32"))]
-use std::thread;
 use std::{
     collections::BTreeMap,
     num::NonZeroU32,
@@ -22,11 +21,9 @@ use jiuzhu_rules::{
 };
 use naive::{Finding, Naive, Paid, fraction::Fraction};
 use rust_decimal::Decimal;
+use shares::shares;
 #[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(target_arch = "wasm32")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// What each says of a programme where they differ.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,9 +89,9 @@ fn households() -> u64 {
 type Tally = BTreeMap<String, (u64, u64)>;
 
 /// Over every household whose number is the first and so many more.
-fn disagreements(first: u64, step: u64) -> Tally {
+fn disagreements(first: usize, step: usize) -> Tally {
     let mut tally = Tally::new();
-    for seed in (first..households()).step_by(step as usize) {
+    for seed in (first as u64..households()).step_by(step) {
         if let Some(difference) = difference(&families::family(seed)) {
             tally.entry(difference.of).or_insert((0, seed)).0 += 1;
         }
@@ -102,23 +99,6 @@ fn disagreements(first: u64, step: u64) -> Tally {
     tally
 }
 
-/// Over all of them, on every core there is.
-#[cfg(not(target_arch = "wasm32"))]
-fn all_disagreements() -> Tally {
-    let workers = thread::available_parallelism().map_or(1, |it| it.get() as u64);
-    thread::scope(|scope| {
-        let shares: Vec<_> = (0..workers).map(|first| scope.spawn(move || disagreements(first, workers))).collect();
-        shares.into_iter().map(|share| share.join().expect("a share of the households")).fold(Tally::new(), merged)
-    })
-}
-
-/// Over all of them, one after the other.
-#[cfg(target_arch = "wasm32")]
-fn all_disagreements() -> Tally {
-    disagreements(0, 1)
-}
-
-#[cfg(not(target_arch = "wasm32"))]
 fn merged(mut all: Tally, share: Tally) -> Tally {
     for (of, (times, seed)) in share {
         let entry = all.entry(of).or_insert((0, seed));
@@ -127,10 +107,9 @@ fn merged(mut all: Tally, share: Tally) -> Tally {
     all
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn both_evaluators_agree() {
-    let found = all_disagreements();
+    let found = shares(disagreements).into_iter().fold(Tally::new(), merged);
     let told: Vec<String> = found.iter().map(|(of, (times, seed))| told(of, *times, *seed)).collect();
     assert!(told.is_empty(), "{}", told.join("\n\n"));
 }

@@ -19,8 +19,9 @@
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing)]
 
 mod contradictions;
+mod shares;
 
-use std::{collections::BTreeMap, fmt::Write, thread};
+use std::{collections::BTreeMap, fmt::Write};
 
 use contradictions::contradictions;
 use jiuzhu_rules::{
@@ -33,7 +34,10 @@ use jiuzhu_rules::{
     reckoning::{choice::Variants, exact::Exact, money::Cadence, span::Span, truth::Truth},
 };
 use serde::Deserialize;
+use shares::shares;
 use toml::Value;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -401,16 +405,9 @@ fn told(chosen: &[(&Question, &Possible)]) -> String {
 fn every_completion_lies_inside_and_most_bounds_are_tight() {
     let File { tight, domain: domains } =
         toml::from_str(include_str!("domains.toml")).unwrap_or_else(|problem| panic!("tests/domains.toml: {problem}"));
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let outcome = thread::scope(|scope| {
-        let share =
-            |first| domains.iter().skip(first).step_by(workers).map(enumerate).fold(Outcome::default(), Outcome::and);
-        let shares: Vec<_> = (0..workers).map(|first| scope.spawn(move || share(first))).collect();
-        shares
-            .into_iter()
-            .map(|share| share.join().expect("a share of the domains"))
-            .fold(Outcome::default(), Outcome::and)
-    });
+    let share =
+        |first, step| domains.iter().skip(first).step_by(step).map(enumerate).fold(Outcome::default(), Outcome::and);
+    let outcome = shares(share).into_iter().fold(Outcome::default(), Outcome::and);
     println!("{}", outcome.table());
     if let Some(first) = outcome.contradictions.first() {
         panic!("{} contradictions, at first\n{first}", outcome.contradictions.len());

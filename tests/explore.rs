@@ -6,6 +6,7 @@
 mod households_at_random;
 mod named_households;
 
+use households_at_random::{Slot, config, given, known_and_partial, put, slots};
 use jiuzhu_rules::{
     Case, Estimate, Open, Programme, Verdict,
     answer::{Answer, Flow, Given, Kind},
@@ -29,10 +30,10 @@ use jiuzhu_rules::{
     },
     term::Term,
 };
-use proptest::{prelude::*, sample::Index, test_runner::TestRunner};
-
-use households_at_random::{Slot, config, given, known_and_partial, put, slots};
 use named_households::named;
+use proptest::{prelude::*, sample::Index, test_runner::TestRunner};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Each household here is assessed many times over, so that one in `so_many` of the usual number has to do. (The macro
 /// would take the whole number from the environment.)
@@ -210,11 +211,10 @@ fn until_stop(known: &Case, partial: &Case, declines: &[bool]) -> (Case, Questio
     let mut declines = declines.iter().copied().cycle();
     loop {
         let questions = next_questions(&case);
-        let to_answer = questions.to_ask.iter().filter_map(|it| match it.open {
+        let to_answer = Vec::from_iter(questions.to_ask.iter().filter_map(|it| match it.open {
             Open::Question(asked) => Some(asked),
             Open::Figure(_) => None,
-        });
-        let to_answer: Vec<_> = to_answer.collect();
+        }));
         if questions.stop.is_some() || to_answer.is_empty() {
             return (case, questions);
         }

@@ -19,10 +19,7 @@ use jiuzhu_rules::{
 use named_households::what_goes_without_saying;
 use serde::Deserialize;
 #[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(target_arch = "wasm32")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const FILES: &[(&str, &str)] = &[
     ("annex_b", include_str!("households/annex_b.toml")),
@@ -267,8 +264,7 @@ fn cases() -> impl Iterator<Item = (&'static str, Expectation)> {
     })
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn every_case_comes_out_as_expected() {
     let mut failures = Vec::new();
     let mut count = 0;
@@ -283,8 +279,7 @@ fn every_case_comes_out_as_expected() {
 }
 
 /// Every case says which rules it is about, and no two have the same name.
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn cases_are_told_apart() {
     let mut names = std::collections::BTreeSet::new();
     for (file, expectation) in cases() {
@@ -294,8 +289,7 @@ fn cases_are_told_apart() {
 }
 
 /// A case survives being written and read again.
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn cases_survive_the_exchange_format() {
     for (file, expectation) in cases() {
         let written = serde_json::to_string(&expectation.given).expect("a case is written");

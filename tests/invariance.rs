@@ -1,5 +1,4 @@
 //! What must change nothing changes nothing: somebody who is no member, and a row of a later day.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod households_at_random;
 
@@ -17,6 +16,8 @@ use jiuzhu_rules::{
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
 };
 use proptest::{prelude::*, sample::select};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// A grown-up in good health and in work, who is no relation and has nothing to do with this household.
 fn somebody_else(case: &mut Case) {

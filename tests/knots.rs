@@ -4,9 +4,10 @@
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used)]
 
+mod on_file;
+
 use std::{collections::BTreeSet, fmt::Write};
 
-use expect_test::{ExpectFile, expect_file};
 use jiuzhu_rules::{
     Case, Programme, Verdict,
     answer::{Answer, Flow, Given, Kind},
@@ -23,7 +24,10 @@ use jiuzhu_rules::{
     term::Term,
 };
 use jiuzhu_words::Texts;
+use on_file::assert_on_file;
 use serde::Deserialize;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -348,17 +352,17 @@ fn end(side: Side) -> &'static str {
     }
 }
 
-fn golden(name: &str, expected: ExpectFile) {
+fn page_named(name: &str) -> String {
     let pages: Pages = toml::from_str(include_str!("knots/pages.toml")).expect("the pages are valid");
     let found = pages.page.iter().find(|it| it.name == name).unwrap_or_else(|| panic!("no page {name}"));
-    expected.assert_eq(&page(found));
+    page(found)
 }
 
 macro_rules! golden {
     ($($name:ident)*) => {$(
         #[test]
         fn $name() {
-            golden(stringify!($name), expect_file![concat!("knots/", stringify!($name), ".txt")]);
+            assert_on_file!(page_named(stringify!($name)), concat!("knots/", stringify!($name), ".txt"));
         }
     )*};
 }

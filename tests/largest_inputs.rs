@@ -19,10 +19,7 @@ use jiuzhu_rules::{
     reckoning::{exact::Exact, money::Cadence, span::Span},
 };
 #[cfg(target_arch = "wasm32")]
-use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(target_arch = "wasm32")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// Ten digits before the point and two after it: no amount in a saved case is larger.
 const MOST: Exact = Exact::of_hundredths(999_999_999_999);
@@ -89,8 +86,7 @@ fn is_answered(case: &Case) {
     assert_eq!(dibao.map(|it| it.verdict), Some(Verdict::Likely));
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn the_largest_household_is_answered_and_so_is_the_next() {
     // Amounts that no saved case can hold are answered too: the page's fields and the command line are not the only callers.
     for most in [MOST, Exact::of_hundredths(i64::MAX)] {
@@ -100,16 +96,14 @@ fn the_largest_household_is_answered_and_so_is_the_next() {
     }
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn in_every_place_the_largest_household_is_answered() {
     for place in PLACES {
         is_answered(&largest(*place, MOST, false, false));
     }
 }
 
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn of_the_largest_household_questions_and_thresholds_are_told() {
     let case = largest(PlaceCode(500_000), MOST, true, false);
     // All is answered, if only by ranges: asking again is of no use.
@@ -120,8 +114,7 @@ fn of_the_largest_household_questions_and_thresholds_are_told() {
 }
 
 /// What is read from a file reaches the same largest amounts.
-#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
-#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[test]
 fn the_largest_household_is_written_and_read() {
     let case = largest(PlaceCode(500_000), MOST, false, false);
     let written = serde_json::to_string(&case).expect("a case is written");

@@ -1,6 +1,5 @@
 //! The papers to bring follow from what was told: each bears out an answer that says more than nothing (PR-2, PR-9,
 //! DB-INC-12).
-#![cfg(not(target_arch = "wasm32"))]
 
 use jiuzhu_rules::{
     Case,
@@ -14,6 +13,8 @@ use jiuzhu_rules::{
     place::PlaceCode,
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
 };
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// The papers beyond the three that everybody brings.
 fn beyond_the_first(case: &Case) -> Vec<ToBring> {

@@ -20,6 +20,8 @@ use policy::{
     households::{Household, households},
     rules::{Case, Policy},
 };
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const COUNT: u64 = 100_000;
 const SEED: u64 = 20_240_601;

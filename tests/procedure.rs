@@ -1,5 +1,4 @@
 //! Where one applies, how long it may take, and what applicants may expect: each by the law of the day.
-#![cfg(not(target_arch = "wasm32"))]
 
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
@@ -10,6 +9,8 @@ use jiuzhu_rules::{
     procedure::{Right, Stage, Window, procedure, rights},
     reckoning::choice::Variants,
 };
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// The first day of each regime (GEN-3), and the day before.
 fn days() -> impl Iterator<Item = Date> {

@@ -13,6 +13,8 @@ use jiuzhu_rules::{
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
     review::{paid_from, review_months},
 };
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn choice<E: jiuzhu_rules::reckoning::choice::Variants>(variant: E) -> Answer<Choice<E>> {
     Answer::Given(Choice::only(variant))

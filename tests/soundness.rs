@@ -18,6 +18,8 @@ use jiuzhu_rules::{
     },
 };
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 proptest! {
     #![proptest_config(config())]

@@ -26,6 +26,8 @@ use jiuzhu_rules::{
 };
 use named_households::{Named, in_files};
 use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 const FILES: &[&str] = &[
     include_str!("households/annex_b.toml"),

@@ -420,6 +420,8 @@ mod tests {
             world::Unrecorded,
         },
     };
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn monthly(yuan: u32) -> Answer<Flow> {
         Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::from(yuan)) })

@@ -391,6 +391,8 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn exact(text: &str) -> Exact {
         text.parse().ok().and_then(Exact::of).unwrap_or(Exact::ZERO)

@@ -112,6 +112,8 @@ mod tests {
         place::{Basis, FigureId, NATIONAL, PlaceCode},
         reckoning::{money::Cadence, world::Unrecorded},
     };
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     const fn step(within_months: u16, tenths: u32) -> Row<ExitStep> {
         Row {

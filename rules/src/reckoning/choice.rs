@@ -109,6 +109,8 @@ macro_rules! choices {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     choices! {
         Fruit { Apple "apple", Pear "pear", Plum "plum" }

@@ -241,6 +241,8 @@ impl From<u32> for Exact {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn exact(text: &str) -> Exact {
         text.parse().ok().and_then(Exact::of).unwrap_or(Exact::ZERO)

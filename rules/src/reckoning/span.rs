@@ -132,6 +132,8 @@ impl<T: Copy + Ord> Span<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     /// Every span over 0..=3, open ends included, with the values of -1..=4 it holds.
     fn spans() -> Vec<Span<i32>> {

@@ -293,6 +293,8 @@ impl Explanation {
 mod tests {
     use super::*;
     use crate::facts::HouseholdFact;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     const OPEN: Value = Value::Truth(Truth::Either);
 

@@ -483,6 +483,8 @@ impl<W: World> Not for Condition<W> {
 mod tests {
     use super::*;
     use crate::reckoning::{step::Book, world::Recorded};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn amounts_are_told_apart_and_held_against_a_floor() {

@@ -59,6 +59,8 @@ impl Not for Truth {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn possible(truth: Truth) -> impl Iterator<Item = bool> {
         [false, true].into_iter().filter(move |value| truth.allows(*value))

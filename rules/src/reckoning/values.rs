@@ -318,6 +318,8 @@ kept_whole! { bool => Truth, u32 => u32, Choice<E> where E => Choice<E> }
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn spans() -> impl Iterator<Item = Span<i32>> + Clone {
         let ends = || [None, Some(0), Some(1), Some(2)].into_iter();

@@ -149,6 +149,8 @@ mod tests {
         law,
         reckoning::{step::Step, truth::Truth},
     };
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn leaf(book: &Book) -> Recorded<'_> {
         Recorded::into(book).note(How::Answered(Asked::Household(HouseholdFact::HukouHere)), value, &[])
