@@ -9,7 +9,11 @@ mod on_file;
 use std::fmt::Write;
 
 use jiuzhu_rules::{
-    Case, Payment, Verdict, assess,
+    Assessment, Case, Payment, Verdict,
+    answer::Answer,
+    assess,
+    case::{MOST_PEOPLE, day},
+    place::PlaceCode,
     reckoning::{money::Cadence, step::Value, truth::Truth},
 };
 use jiuzhu_words::{Texts, explain::Teller, texts::fill};
@@ -107,6 +111,45 @@ fn the_floor_in_liangshan() {
 fn the_basic_pension_after_2025() {
     let case = case_named(ANNEX_B, "B5: in 2026");
     assert_on_file!(told_in_chinese(&case), "explanations/basic_pension.txt");
+}
+
+fn teller<'a>(assessment: &'a Assessment, person: &'a dyn Fn(u8) -> String) -> Teller<'a> {
+    Teller { assessment, texts: Texts::chinese(), person }
+}
+
+fn nobody(_: u8) -> String {
+    String::new()
+}
+
+/// Whoever is not sure that a member lives with the family is told where the law says so, as everybody is.
+#[test]
+fn other_help_is_cited_however_the_household_is_read() {
+    let known = case_named(PLACES, "A mother, her father and two children");
+    let mut unsure = known.clone();
+    for person in unsure.people.iter_mut().skip(1) {
+        person.lives_with_family = Answer::Unsure;
+    }
+    let cited = |case: &Case| {
+        let assessment = assess(case);
+        let last = |grounds| teller(&assessment, &nobody).lines_of(grounds).last().and_then(|line| line.article);
+        assessment.leads().map(|(lead, grounds)| ((lead.lead, lead.person), last(grounds))).collect::<Vec<_>>()
+    };
+    let (cited, expected) = (cited(&unsure), cited(&known));
+    assert!(expected.iter().any(|(_, article)| article.is_some()), "{expected:?}");
+    for (lead, article) in expected {
+        assert!(cited.contains(&(lead, article)), "{lead:?} under {article:?}, found {cited:?}");
+    }
+}
+
+/// Where nobody is known to belong, no number of people passes for a few readings.
+#[test]
+fn too_many_readings_are_not_told_one_by_one() {
+    for people in 6..=MOST_PEOPLE {
+        let mut strangers = Case::new(PlaceCode(500_000), day(2026, 8, 1));
+        strangers.people.resize_with(people, Default::default);
+        let assessment = assess(&strangers);
+        assert!(assessment.findings().all(|(_, grounds)| teller(&assessment, &nobody).readings(grounds).is_empty()));
+    }
 }
 
 /// Whatever is told in Chinese can be told in every language.

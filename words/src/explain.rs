@@ -99,7 +99,7 @@ impl<'a> Teller<'a> {
     pub fn steps_told(&self, steps: impl IntoIterator<Item = StepId>) -> Vec<(StepId, Term)> {
         let mut roots = Vec::from_iter(steps);
         for id in roots.clone() {
-            if let Some(step) = self.book().step(id).filter(|step| step.how == How::Readings) {
+            if let Some(step) = self.book().step(id).filter(|step| matches!(step.how, How::Readings(_))) {
                 roots.extend(self.book().sources(step));
             }
         }
@@ -125,12 +125,38 @@ impl<'a> Teller<'a> {
     /// says what it comes to.
     pub fn lines_of(&self, grounds: Grounds) -> Vec<Line> {
         let mut lines = self.lines(core::iter::once(grounds.verdict).chain(grounds.payment));
-        let unnamed = self.book().step(grounds.verdict).filter(|step| step.term.is_none());
-        lines.extend(unnamed.map(|step| match step.is_leaf() {
-            true => self.line_named(self.said(step), String::new(), grounds.verdict, step),
-            false => self.line_named(self.texts.how.together.to_owned(), self.expression(step), grounds.verdict, step),
-        }));
+        let unnamed = |id: &StepId| self.book().step(*id).is_some_and(|step| step.term.is_none());
+        lines.extend(Some(grounds.verdict).filter(unnamed).and_then(|id| self.last_line(id)));
         lines
+    }
+
+    /// A statement without a name. Readings of it that come out alike are told as one; others are put together under the
+    /// article that one of them has.
+    fn last_line(&self, id: StepId) -> Option<Line> {
+        let step = self.book().step(id)?;
+        let readings = Vec::from_iter(self.opened(step).1.iter().filter_map(|reading| self.last_line(*reading)));
+        let told = |line: &Line| (line.formula.clone(), line.value.clone());
+        if let Some((first, others)) = readings.split_first()
+            && others.iter().all(|it| told(it) == told(first))
+        {
+            return Some(first.clone());
+        }
+        let (title, formula) = match step.is_leaf() {
+            true => (self.said(step), String::new()),
+            false => (self.texts.how.together.to_owned(), self.expression(step)),
+        };
+        let article = readings.iter().find_map(|line| line.article);
+        let line = self.line_named(title, formula, id, step);
+        Some(Line { article: line.article.or(article), ..line })
+    }
+
+    /// What is open of a step that puts readings together, and the readings: none where too much is open to try them all.
+    fn opened(&self, step: &Step) -> (&[StepId], &[StepId]) {
+        let open = match step.how {
+            How::Readings(open) => usize::from(open),
+            _ => return Default::default(),
+        };
+        self.book().sources(step).split_at_checked(open).unwrap_or_default()
     }
 
     /// The conditions that make up a statement, each with whether it holds.
@@ -170,10 +196,7 @@ impl<'a> Teller<'a> {
         let sources = self.book().sources(step);
         match step.how {
             How::All => sources.to_vec(),
-            How::Readings => {
-                let forks = (1..sources.len()).find(|forks| forks + (1 << forks) == sources.len()).unwrap_or_default();
-                sources.iter().skip(forks).flat_map(|reading| self.parts(*reading)).collect()
-            }
+            How::Readings(_) => self.opened(step).1.iter().flat_map(|reading| self.parts(*reading)).collect(),
             _ => vec![statement],
         }
     }
@@ -190,15 +213,13 @@ impl<'a> Teller<'a> {
     /// The readings behind a finding, where there are several. Their order is that of counting: the first supposes
     /// nothing, the last everything.
     pub fn readings(&self, grounds: Grounds) -> Vec<Reading> {
-        let several = |id| self.book().step(id).filter(|step| step.how == How::Readings);
+        let several = |id| self.book().step(id).filter(|step| matches!(step.how, How::Readings(_)));
         let Some(verdict) = several(grounds.verdict) else { return Vec::new() };
-        let sources = self.book().sources(verdict);
-        let Some(forks) = (1..=MOST_FORKS_SHOWN).find(|forks| forks + (1 << forks) == sources.len()) else {
+        let (open, verdicts) = self.opened(verdict);
+        if open.len() > MOST_FORKS_SHOWN || verdicts.len() != 1 << open.len() {
             return Vec::new();
-        };
-        let (open, verdicts) = sources.split_at_checked(forks).unwrap_or_default();
-        let paid = grounds.payment.and_then(several).map(|step| self.book().sources(step)).unwrap_or_default();
-        let paid = paid.get(forks..).unwrap_or_default();
+        }
+        let paid = grounds.payment.and_then(several).map(|step| self.opened(step).1).unwrap_or_default();
         let value = |id: &StepId| self.book().step(*id).map(|step| step.value);
         let reading = |(taken, id): (usize, &StepId)| Reading {
             supposed: (0..).zip(open).map(|(bit, id)| (self.supposition(*id), taken & 1 << bit != 0)).collect(),
@@ -382,7 +403,7 @@ impl<'a> Teller<'a> {
             How::Not => single("{a}"),
             How::When => words.last().cloned().unwrap_or_default(),
             How::Choose => words.join(how.or),
-            How::Readings => fill(how.readings, &[("list", &words.join(how.comma))]),
+            How::Readings(_) => fill(how.readings, &[("list", &words.join(how.comma))]),
             How::Known => single("{a}"),
         }
     }

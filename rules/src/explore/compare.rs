@@ -305,7 +305,7 @@ impl<'a> Walk<'a> {
         if one.is_leaf() && other.is_leaf() {
             return Below::default();
         }
-        let readings = [one, other].map(|step| step.how == How::Readings);
+        let readings = [one, other].map(|step| matches!(step.how, How::Readings(_)));
         // A household read in one way only stands beside each of the ways in which the other is read.
         let itself = |step: &Step, beside: bool| step.is_leaf() || beside && readings != [true, true];
         let first = [pair.0];
@@ -374,7 +374,7 @@ impl<'a> Walk<'a> {
             return if inside.is_empty() { unlike(&below.elsewhere) } else { inside };
         }
         // Who counts, or what else is settled in one case only, goes before what follows from it.
-        let readings = one.how == How::Readings || other.how == How::Readings;
+        let readings = [one, other].iter().any(|step| matches!(step.how, How::Readings(_)));
         if readings && !elsewhere.is_empty() {
             return elsewhere;
         }

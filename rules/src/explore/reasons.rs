@@ -119,7 +119,9 @@ impl Reader<'_> {
             How::Any if !holds => Takes::Each(of_all(false)),
             How::All | How::Any => Takes::OneOf(of_all(holds)),
             // Every reading agrees; the open statements that tell them apart stand before.
-            How::Readings => Takes::Each(of_all(holds).into_iter().filter(|it| !matches!(it, Takes::Never)).collect()),
+            How::Readings(_) => {
+                Takes::Each(of_all(holds).into_iter().filter(|it| !matches!(it, Takes::Never)).collect())
+            }
             _ => Takes::Condition(self.condition(id, step)),
         }
     }

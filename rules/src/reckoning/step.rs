@@ -138,8 +138,9 @@ pub enum How {
     When,
     /// The second source where the first holds, else the third.
     Choose,
-    /// What remains possible over several readings of the household.
-    Readings,
+    /// What remains possible over several readings of the household. So many of the sources come first that are open and
+    /// tell the readings apart; what follows are the readings, or nothing where too much is open to try them all.
+    Readings(u8),
     /// The same value under another name.
     Known,
 }

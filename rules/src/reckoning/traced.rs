@@ -403,8 +403,12 @@ fn notes_of<W: World, Q: Quantity>(parts: &[Traced<W, Q>]) -> Vec<W> {
     parts.iter().map(|part| part.note).collect()
 }
 
+const fn readings_after<W: World>(open: &[Condition<W>]) -> How {
+    How::Readings(open.len() as u8)
+}
+
 fn undecided<W: World, Q: Quantity>(world: W, open: &[Condition<W>], kept: Q::In<W::Values>) -> Traced<W, Q> {
-    Traced::written(world, How::Readings, kept, &notes_of(open))
+    Traced::written(world, readings_after(open), kept, &notes_of(open))
 }
 
 fn gathered<W: World, Q: Quantity>(
@@ -434,7 +438,7 @@ fn joined<W: World, Q: Quantity>(
         return Some(*only);
     }
     let notes: Vec<_> = open.iter().map(|it| it.note).chain(parts.iter().map(|part| part.note)).collect();
-    Some(Traced::written(world, How::Readings, kept, &notes))
+    Some(Traced::written(world, readings_after(open), kept, &notes))
 }
 
 impl<W: World, P: Period> Add for Amount<W, P> {

@@ -235,7 +235,7 @@ impl<'a> Course<'a> {
                     None => self.hull(id, first, otherwise),
                 }
             }
-            How::Readings => amounts.into_iter().skip(1).try_fold(first, |hull, it| self.hull(id, hull, it)),
+            How::Readings(_) => amounts.into_iter().skip(1).try_fold(first, |hull, it| self.hull(id, hull, it)),
             How::Range => Some(Ends { least: first.least, most: amounts.get(1)?.most }),
             How::Known if first.come_to(step.value, Fen::ZERO) => Some(first),
             How::Known => Some(Ends { least: first.least, most: first.least }),
