@@ -33,7 +33,7 @@ fn main() -> io::Result<ExitCode> {
     fs::write(out.join("law.rs"), law::compile(&law, &problems))?;
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    for declarations in ["src/local.rs", "src/facts.rs"] {
+    for declarations in ["src/local.rs", "src/facts/choices.rs"] {
         println!("cargo::rerun-if-changed={declarations}");
     }
     let problems = problems.sorted();

@@ -38,8 +38,8 @@ pub fn declared() -> impl Iterator<Item = Declared> {
 
 /// The identifiers of a type of choices, in their order.
 pub fn choices(of: &str) -> Vec<&'static str> {
-    let facts = include_str!("../src/facts.rs");
-    let body = facts.split_once(&format!("\n    {of} {{")).map_or("", |(_, rest)| rest);
+    let lists = include_str!("../src/facts/choices.rs");
+    let body = lists.split_once(&format!("\n    {of} {{")).map_or("", |(_, rest)| rest);
     let body = body.split_once('}').map_or("", |(body, _)| body);
     let declared = body.lines().filter(|line| !line.trim_start().starts_with("//"));
     declared.flat_map(|line| line.split('"').skip(1).step_by(2)).collect()

@@ -3,20 +3,24 @@
 //! Where a figure is published and binds, the pack decides. Where only a floor or guidance is known, or
 //! nothing, what the person typed in decides; without it the figure stays open.
 
+mod subsidies;
+mod tekun;
+mod temporary_assistance;
+
 use jiff_core::civil::Date;
+
+pub use subsidies::SubsidyKind;
 
 use crate::{
     answer::{Answer, Askable},
     case::Case,
-    facts::{Area, Household, Person, TekunMode},
+    facts::{Area, Household, Person},
     local::{Figures, LocalFigure},
     place::{
-        Aid, AidKind, BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CARE_SUBSIDY, CATEGORY_TOPUP, Criterion,
-        DERIVED_ROUNDING, DIBAO_STANDARD, DISPOSABLE_INCOME, EXIT_GRACE, Exemption, ExitStep, HOMES_LIMIT, Height,
-        LEAST_PAYMENT, LIQUID_LIMIT, LIVING_SUBSIDY, LOCAL, LiquidLimit, Local, MARGIN_LINE, NATIONAL,
-        OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, Per, PlaceCode, REGISTRATION_LIMIT, Row, SelfCare, Status, Subsidy,
-        TEKUN_BASIC, TEKUN_CARE, TEKUN_COMBINED, TEMPORARY_AID, TIER, TekunStandard, TopUp, VEHICLE_LIMIT, WORK_COST,
-        WorkCost, row_for, rows_by, rows_for,
+        BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CATEGORY_TOPUP, Criterion, DERIVED_ROUNDING, DIBAO_STANDARD,
+        DISPOSABLE_INCOME, EXIT_GRACE, Exemption, ExitStep, HOMES_LIMIT, Height, LEAST_PAYMENT, LIQUID_LIMIT, LOCAL,
+        LiquidLimit, Local, MARGIN_LINE, NATIONAL, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, PlaceCode,
+        REGISTRATION_LIMIT, Row, Status, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost, row_for, rows_by, rows_for,
     },
     reckoning::{
         choice::Choice,
@@ -34,9 +38,6 @@ use crate::{
 
 /// No source we know sets a savings limit lower than this many months of the standard for each person (DB-AST-4).
 const LOWEST_KNOWN_LIQUID_MONTHS: u32 = 24;
-
-/// TK-9: the basic living standard is as a rule no lower than this many tenths of the dibao standard.
-const LEAST_TENTHS_OF_STANDARD: u32 = 13;
 
 /// The figures of a case's place on its day.
 #[derive(Clone, Copy)]
@@ -394,6 +395,17 @@ impl<'c, W: World> Locality<'c, W> {
         }
     }
 
+    /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure.
+    pub fn disposable_income(&self) -> Amount<W, Monthly> {
+        let last_year = self.day().year() - 1;
+        let mut rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
+        let published = rows.next().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
+        published
+            .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
+            .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))
+            .named(Term::DisposableIncome)
+    }
+
     // ---- Assets -----------------------------------------------------------------------------
 
     /// DB-AST-4: whether savings lie within the limit for `status`; `ill` tells of a seriously ill member.
@@ -464,36 +476,7 @@ impl<'c, W: World> Locality<'c, W> {
         Some(Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.allowed)))
     }
 
-    // ---- Disability subsidies ---------------------------------------------------------------
-
-    /// DS-7: what a subsidy pays this person and whether the place names a group that the person belongs to.
-    /// A newer row, further down in the pack, goes before an older one, whose groups may have been drawn differently.
-    pub fn subsidy(&self, kind: SubsidyKind, person: &Person<'c, W>) -> (Condition<W>, Amount<W, Monthly>) {
-        self.paid_over_areas(|area| self.subsidy_of(area, kind, person))
-    }
-
-    fn subsidy_of(&self, area: Area, kind: SubsidyKind, person: &Person<'c, W>) -> (Condition<W>, Amount<W, Monthly>) {
-        let rows = rows_for(kind.table(), self.place(), self.day(), |it| it.area.cover(area));
-        let groups: Vec<_> = rows.into_iter().map(|row| (row, self.belongs(person, row.what.who))).collect();
-        let otherwise = self.subsidy_typed_in(kind);
-        let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
-            belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
-        });
-        (any(self.world, groups.into_iter().map(|(_, belongs)| belongs)), amount)
-    }
-
-    fn subsidy_typed_in(&self, kind: SubsidyKind) -> Amount<W, Monthly> {
-        let (answer, figure) = match kind {
-            SubsidyKind::Living => (self.case.local.living_subsidy, LocalFigure::LivingSubsidy),
-            SubsidyKind::Care => (self.case.local.care_subsidy, LocalFigure::CareSubsidy),
-        };
-        self.typed_in(answer, figure).unwrap_or_else(|| self.not_published(figure))
-    }
-
-    /// DS-6: whether a pack names families of this status for the living subsidy.
-    pub fn living_subsidy_reaches(&self, status: Status) -> bool {
-        rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).next().is_some()
-    }
+    // ---- Groups of people -------------------------------------------------------------------
 
     /// Whether a person belongs to a group of a pack.
     pub fn belongs(&self, person: &Person<'c, W>, who: &[Criterion]) -> Condition<W> {
@@ -510,126 +493,5 @@ impl<'c, W: World> Locality<'c, W> {
             criterion.seriously_ill.then(|| person.seriously_ill()),
         ];
         all(self.world, parts.iter().flatten())
-    }
-
-    // ---- Persons in extreme hardship --------------------------------------------------------
-
-    /// TK-9: the basic living standard; where no amount is known, at the least 1.3 times the dibao standard of the area.
-    pub fn tekun_basic(&self, area: Area, mode: TekunMode) -> Amount<W, Monthly> {
-        let row = row_for(TEKUN_BASIC, self.place(), self.day(), |it| it.is_for(area, mode, None));
-        let known = self.tekun_standard(row, area, || self.figures().tekun_basic());
-        if known.is_bounded() {
-            return known;
-        }
-        let bound = Traced::leaf(
-            self.world,
-            How::Assumed(LocalFigure::TekunBasic),
-            Span::at_least(Exact::from_parts(LEAST_TENTHS_OF_STANDARD, 1, 1)),
-        );
-        highest_of(self.world, &[known, self.standard_of(area).scaled(bound)])
-    }
-
-    /// TK-9: what is paid for care besides.
-    pub fn tekun_care(&self, area: Area, mode: TekunMode, self_care: SelfCare) -> Amount<W, Monthly> {
-        let row = row_for(TEKUN_CARE, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
-        self.tekun_standard(row, area, || self.figures().tekun_care())
-    }
-
-    /// TK-9: whether the place publishes one amount for living and care together.
-    pub fn combines_tekun(&self) -> bool {
-        rows_for(TEKUN_COMBINED, self.place(), self.day(), |_| true).next().is_some()
-    }
-
-    /// TK-9: that one amount.
-    pub fn tekun_combined(&self, area: Area, mode: TekunMode, self_care: SelfCare) -> Amount<W, Monthly> {
-        let row = row_for(TEKUN_COMBINED, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
-        self.tekun_standard(row, area, || self.not_published(LocalFigure::TekunBasic))
-    }
-
-    /// What binds here, else what was typed in, but not below what is known of it.
-    fn tekun_standard(
-        &self,
-        row: Option<&Row<TekunStandard>>,
-        area: Area,
-        told: impl Fn() -> Amount<W, Monthly>,
-    ) -> Amount<W, Monthly> {
-        let published = row.map(|row| (row.basis, self.height(row, row.what.height, self.standard_of(area))));
-        match published {
-            Some((Basis::Standard, amount)) => amount,
-            Some((_, floor)) => highest_of(self.world, &[told(), floor.at_its_least()]),
-            None => told(),
-        }
-    }
-
-    // ---- Temporary assistance ---------------------------------------------------------------
-
-    /// TA-7: the rows on file for a kind of aid.
-    pub fn aid(&self, kind: AidKind) -> Option<&'static Row<Aid>> {
-        row_for(TEMPORARY_AID, self.place(), self.day(), |it| it.kind == kind)
-    }
-
-    /// TA-3, TA-7: what a row of aid comes to, where `for_everyone` multiplies the share of one person.
-    pub fn aid_amount(
-        &self,
-        row: &Row<Aid>,
-        for_everyone: impl Fn(Amount<W, Once>) -> Amount<W, Once>,
-    ) -> Amount<W, Once> {
-        let end = |height| self.height(row, height, self.dibao_standard()).as_one_payment();
-        let none = Amount::fixed(self.world, Money::ZERO);
-        let least = row.what.least.map_or(none, end);
-        let most = row.what.most.map_or_else(|| self.not_published(LocalFigure::TemporaryAid), end);
-        let for_all = |amount: Amount<W, Once>| match row.what.per {
-            Per::Person => for_everyone(amount),
-            Per::Household => amount,
-            Per::Unstated => {
-                let per_person = self.figures().fast_aid_per_person();
-                per_person.choose(for_everyone(amount), amount)
-            }
-        };
-        for_all(least).up_to(for_all(most))
-    }
-
-    pub fn typed_aid(&self) -> Option<Amount<W, Once>> {
-        self.typed_in(self.case.local.temporary_aid, LocalFigure::TemporaryAid)
-    }
-
-    pub fn unknown_aid(&self) -> Amount<W, Once> {
-        self.not_published(LocalFigure::TemporaryAid)
-    }
-
-    /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure.
-    pub fn disposable_income(&self) -> Amount<W, Monthly> {
-        let last_year = self.day().year() - 1;
-        let mut rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
-        let published = rows.next().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
-        published
-            .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
-            .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))
-            .named(Term::DisposableIncome)
-    }
-}
-
-/// One of the two disability subsidies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SubsidyKind {
-    /// 困难残疾人生活补贴
-    Living,
-    /// 重度残疾人护理补贴
-    Care,
-}
-
-impl SubsidyKind {
-    const fn table(self) -> &'static [Row<Subsidy>] {
-        match self {
-            SubsidyKind::Living => LIVING_SUBSIDY,
-            SubsidyKind::Care => CARE_SUBSIDY,
-        }
-    }
-}
-
-impl TekunStandard {
-    fn is_for(&self, area: Area, mode: TekunMode, self_care: Option<SelfCare>) -> bool {
-        let same_care = self.self_care.is_none() || self.self_care == self_care;
-        self.area.cover(area) && self.mode.is_none_or(|own| own == mode) && same_care
     }
 }

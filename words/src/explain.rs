@@ -99,7 +99,7 @@ impl<'a> Teller<'a> {
     pub fn steps_told(&self, steps: impl IntoIterator<Item = StepId>) -> Vec<(StepId, Term)> {
         let mut roots = Vec::from_iter(steps);
         for id in roots.clone() {
-            if let Some(step) = self.book().step(id).filter(|step| matches!(step.how, How::Readings(_))) {
+            if let Some(step) = self.book().step(id).filter(|step| step.is_of_readings()) {
                 roots.extend(self.book().sources(step));
             }
         }
@@ -134,7 +134,8 @@ impl<'a> Teller<'a> {
     /// article that one of them has.
     fn last_line(&self, id: StepId) -> Option<Line> {
         let step = self.book().step(id)?;
-        let readings = Vec::from_iter(self.opened(step).1.iter().filter_map(|reading| self.last_line(*reading)));
+        let readings =
+            Vec::from_iter(self.book().readings(step).1.iter().filter_map(|reading| self.last_line(*reading)));
         let told = |line: &Line| (line.formula.clone(), line.value.clone());
         if let Some((first, others)) = readings.split_first()
             && others.iter().all(|it| told(it) == told(first))
@@ -148,15 +149,6 @@ impl<'a> Teller<'a> {
         let article = readings.iter().find_map(|line| line.article);
         let line = self.line_named(title, formula, id, step);
         Some(Line { article: line.article.or(article), ..line })
-    }
-
-    /// What is open of a step that puts readings together, and the readings: none where too much is open to try them all.
-    fn opened(&self, step: &Step) -> (&[StepId], &[StepId]) {
-        let open = match step.how {
-            How::Readings(open) => usize::from(open),
-            _ => return Default::default(),
-        };
-        self.book().sources(step).split_at_checked(open).unwrap_or_default()
     }
 
     /// The conditions that make up a statement, each with whether it holds.
@@ -196,7 +188,7 @@ impl<'a> Teller<'a> {
         let sources = self.book().sources(step);
         match step.how {
             How::All => sources.to_vec(),
-            How::Readings(_) => self.opened(step).1.iter().flat_map(|reading| self.parts(*reading)).collect(),
+            How::Readings(_) => self.book().readings(step).1.iter().flat_map(|reading| self.parts(*reading)).collect(),
             _ => vec![statement],
         }
     }
@@ -213,13 +205,13 @@ impl<'a> Teller<'a> {
     /// The readings behind a finding, where there are several. Their order is that of counting: the first supposes
     /// nothing, the last everything.
     pub fn readings(&self, grounds: Grounds) -> Vec<Reading> {
-        let several = |id| self.book().step(id).filter(|step| matches!(step.how, How::Readings(_)));
+        let several = |id| self.book().step(id).filter(|step| step.is_of_readings());
         let Some(verdict) = several(grounds.verdict) else { return Vec::new() };
-        let (open, verdicts) = self.opened(verdict);
+        let (open, verdicts) = self.book().readings(verdict);
         if open.len() > MOST_FORKS_SHOWN || verdicts.len() != 1 << open.len() {
             return Vec::new();
         }
-        let paid = grounds.payment.and_then(several).map(|step| self.opened(step).1).unwrap_or_default();
+        let paid = grounds.payment.and_then(several).map(|step| self.book().readings(step).1).unwrap_or_default();
         let value = |id: &StepId| self.book().step(*id).map(|step| step.value);
         let reading = |(taken, id): (usize, &StepId)| Reading {
             supposed: (0..).zip(open).map(|(bit, id)| (self.supposition(*id), taken & 1 << bit != 0)).collect(),

@@ -211,6 +211,7 @@ impl<'a> Walk<'a> {
         {
             self.follow(payments);
         }
+        // A way that was not followed to its end: what was answered otherwise is a cause all the same.
         if self.causes.is_empty() && !only_reasons {
             self.answered_otherwise(&steps_of(one.1), &steps_of(other.1));
         }
@@ -305,7 +306,7 @@ impl<'a> Walk<'a> {
         if one.is_leaf() && other.is_leaf() {
             return Below::default();
         }
-        let readings = [one, other].map(|step| matches!(step.how, How::Readings(_)));
+        let readings = [one, other].map(Step::is_of_readings);
         // A household read in one way only stands beside each of the ways in which the other is read.
         let itself = |step: &Step, beside: bool| step.is_leaf() || beside && readings != [true, true];
         let first = [pair.0];
@@ -318,6 +319,7 @@ impl<'a> Walk<'a> {
             return Below { pairs, ..Below::default() };
         }
         let mut below = self.matched(first, second);
+        // What is read in several ways in one case only is known again as itself, which leads nowhere.
         below.elsewhere.retain(|elsewhere| *elsewhere != pair);
         below
     }
@@ -363,19 +365,13 @@ impl<'a> Walk<'a> {
         };
         let (pairs, elsewhere) = (differing(&below.pairs), differing(&below.elsewhere));
         if one.value == other.value {
-            let mut unlike = |pairs: &[Pair]| {
-                pairs
-                    .iter()
-                    .filter(|pair| !self.alike(**pair) && !self.is_answered_alike(**pair))
-                    .copied()
-                    .collect::<Vec<_>>()
-            };
+            let mut differs = |pair: &&Pair| !self.alike(**pair) && !self.is_answered_alike(**pair);
+            let mut unlike = |pairs: &[Pair]| pairs.iter().filter(&mut differs).copied().collect::<Vec<_>>();
             let inside = unlike(&below.pairs);
             return if inside.is_empty() { unlike(&below.elsewhere) } else { inside };
         }
         // Who counts, or what else is settled in one case only, goes before what follows from it.
-        let readings = [one, other].iter().any(|step| matches!(step.how, How::Readings(_)));
-        if readings && !elsewhere.is_empty() {
+        if (one.is_of_readings() || other.is_of_readings()) && !elsewhere.is_empty() {
             return elsewhere;
         }
         let chosen = if one.how == other.how { self.decisive(one, other, &below.pairs) } else { None };

@@ -118,9 +118,9 @@ impl Reader<'_> {
             How::All if holds => Takes::Each(of_all(true)),
             How::Any if !holds => Takes::Each(of_all(false)),
             How::All | How::Any => Takes::OneOf(of_all(holds)),
-            // Every reading agrees; the open statements that tell them apart stand before.
+            // Every reading agrees, whatever tells them apart.
             How::Readings(_) => {
-                Takes::Each(of_all(holds).into_iter().filter(|it| !matches!(it, Takes::Never)).collect())
+                Takes::Each(self.book.readings(step).1.iter().map(|reading| self.takes(*reading, holds)).collect())
             }
             _ => Takes::Condition(self.condition(id, step)),
         }

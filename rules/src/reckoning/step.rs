@@ -222,6 +222,11 @@ impl Step {
     pub const fn is_leaf(&self) -> bool {
         self.from.0 == self.from.1
     }
+
+    /// Whether it puts readings of the household together.
+    pub const fn is_of_readings(&self) -> bool {
+        matches!(self.how, How::Readings(_))
+    }
 }
 
 /// A closed [`Book`].
@@ -259,6 +264,15 @@ impl Explanation {
         let mut leaves = Vec::new();
         self.gather_open(id, &mut seen, &mut leaves);
         leaves
+    }
+
+    /// Of a step that puts readings together, what is open and tells them apart, and the readings ([`How::Readings`]); of
+    /// any other, nothing.
+    pub fn readings(&self, step: &Step) -> (&[StepId], &[StepId]) {
+        match step.how {
+            How::Readings(open) => self.sources(step).split_at_checked(usize::from(open)).unwrap_or_default(),
+            _ => Default::default(),
+        }
     }
 
     /// Of a choice that is made, the branch that was not taken decides nothing.
