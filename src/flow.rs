@@ -72,8 +72,10 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Topic(Topic::Danger) if urgent(assessment).next().is_some() => Screen::Urgent,
         Screen::Topic(Topic::Danger) | Screen::Urgent if changing => Screen::Check,
         Screen::Topic(Topic::Danger) | Screen::Urgent => Screen::Province,
-        Screen::Province if case.place.inside().next().is_some() => Screen::Prefecture,
-        Screen::Prefecture if case.place.level() == Level::Prefecture && case.place.inside().next().is_some() => {
+        Screen::Province if case.packs.inside(case.place).next().is_some() => Screen::Prefecture,
+        Screen::Prefecture
+            if case.place.level() == Level::Prefecture && case.packs.inside(case.place).next().is_some() =>
+        {
             Screen::County
         }
         Screen::Province | Screen::Prefecture | Screen::County if changing => first_open(None, case, needs),

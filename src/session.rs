@@ -121,7 +121,7 @@ pub enum Action {
 
 impl Session {
     pub fn new(today: Date) -> Self {
-        let case = Case::new(NATIONAL, today);
+        let case = Case::new(NATIONAL, today, jiuzhu_packs::all());
         let assessed = assess(&case);
         Session {
             speech: Speech::default(),

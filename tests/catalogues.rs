@@ -9,17 +9,16 @@ use jiuzhu_rules::{
     facts::{HouseholdFact, PersonFact},
     law::{self, Article, PROVISIONS},
     local::LocalFigure,
-    place::{FIGURES, FigureId, NATIONAL, PLACES, PlaceCode, SOURCES, TOPUP_CATEGORIES},
+    place::{NATIONAL, PlaceCode},
     reckoning::choice::Variants,
     term::Term,
 };
-use jiuzhu_words::{LANGUAGES, Texts, Unreadable, catalogue::to_fetch};
+use jiuzhu_words::{LANGUAGES, TOPUPS, Texts, Unreadable, catalogue::to_fetch};
 
 #[path = "../words/build"]
 mod build {
     pub mod catalogue;
     pub mod compile;
-    pub mod figures;
     pub mod order;
     pub mod problems;
     pub mod rust;
@@ -57,21 +56,23 @@ fn a_catalogue_is_read_as_it_was_written() {
     assert_eq!((texts.tells_origins(), cited().says), (false, ""));
     assert_eq!(texts.read_origins(fetched("en.origins.txt").to_owned()), Ok(()));
     assert!(texts.tells_origins() && cited().says.starts_with("A household whose income per head"));
-    assert_eq!(texts.place(PlaceCode(500_000)), Some("Chongqing"));
-    assert_eq!(texts.place(NATIONAL), Some("Nationwide"));
-    assert_eq!(texts.place(PlaceCode(999_999)), None);
+    let packs = jiuzhu_packs::all();
+    assert_eq!(texts.place(packs, PlaceCode(500_000)), Some("Chongqing"));
+    assert_eq!(texts.place(packs, NATIONAL), Some("Nationwide"));
+    assert_eq!(texts.place(packs, PlaceCode(999_999)), None);
 }
 
 /// Every figure, by the line that a page tells of it.
 #[test]
 fn every_figure_is_told_with_its_source() {
-    for (index, figure) in (0..).zip(FIGURES) {
+    let packs = jiuzhu_packs::all();
+    for (figure, _) in packs.tables.rows() {
         for texts in Texts::of_every_language() {
-            let origin = texts.origin(FigureId(index)).expect("it has a line");
-            let source = SOURCES.get(usize::from(figure.source)).expect("it has a source");
+            let origin = texts.origin(packs, figure, figure.from);
+            let source = packs.source(figure).expect("it has a source");
             assert_eq!((origin.title, origin.note), (source.title, figure.note));
             assert_eq!(origin.link, source.link.unwrap_or_default());
-            let place = texts.place(figure.place).expect("a place on file");
+            let place = texts.place(packs, figure.place).expect("a place on file");
             assert!(origin.figure.contains(place) && origin.figure.contains(figure.dated), "{}", origin.figure);
             assert!(!origin.published.contains('{'), "{}", origin.published);
         }
@@ -107,8 +108,8 @@ fn no_language_leaves_anything_without_words() {
         let terms = Term::ALL.iter().map(|it| texts.term(*it));
         let programmes = Programme::ALL.iter().map(|it| texts.programme(*it));
         let programmes = programmes.flat_map(|it| [it.plain, it.official, it.about, it.next]);
-        let topups = TOPUP_CATEGORIES.iter().map(|it| texts.topup(it));
-        let places = PLACES.iter().map(|it| texts.place(*it).unwrap_or_default());
+        let topups = TOPUPS.iter().map(|it| texts.topup(it));
+        let places = jiuzhu_packs::all().places.iter().map(|it| it.name(texts.language.tag));
         let all: Vec<_> = asked.chain(terms).chain(programmes).chain(topups).chain(places).collect();
         assert!(all.iter().all(|text| !text.is_empty()), "{}: {all:?}", texts.language.tag);
     }
@@ -179,10 +180,6 @@ fn every_mistake_is_reported_with_its_file_and_key() {
         ["law/social-assistance-law.toml: ARTICLE_18.says: en: missing"]
     );
     assert_eq!(
-        problems_with(|it| drop(it, "en", "packs/chongqing.toml: 500112.name")),
-        ["packs/chongqing.toml: 500112.name: en: missing"]
-    );
-    assert_eq!(
         problems_with(|it| set(it, "en", "page.begin", "Begin")),
         ["locales/en.toml: page.begin: nothing uses it"]
     );
@@ -201,4 +198,12 @@ fn every_mistake_is_reported_with_its_file_and_key() {
     assert_eq!(foreign, ["law/some-law.toml: title: xx: there is no locales/xx.toml"]);
     let unordered = problems_with(|it| it.law.reverse());
     assert_eq!(unordered, ["law: the rules have its instruments or provisions in another order"]);
+}
+
+/// Whoever adds a category to a pack names it in the locales.
+#[test]
+fn every_category_of_top_ups_has_a_name() {
+    for row in &jiuzhu_packs::all().tables.category_topup {
+        assert!(TOPUPS.contains(&row.what.category), "topup.{} has no name in locales/", row.what.category);
+    }
 }

@@ -67,7 +67,8 @@ fn told(case: &Case, texts: &'static Texts) -> String {
                 line.rule
             );
             for figure in &line.figures {
-                if let (Some(figure), Some(source)) = (figure.figure(), figure.source()) {
+                let figure = case.packs.figure(*figure);
+                if let Some((figure, source)) = figure.and_then(|it| Some((it, case.packs.source(it)?))) {
                     let _ = writeln!(out, "   数：{} 起，{}", figure.dated, source.title);
                 }
             }
@@ -145,7 +146,7 @@ fn other_help_is_cited_however_the_household_is_read() {
 #[test]
 fn too_many_readings_are_not_told_one_by_one() {
     for people in 6..=MOST_PEOPLE {
-        let mut strangers = Case::new(PlaceCode(500_000), day(2026, 8, 1));
+        let mut strangers = Case::new(PlaceCode(500_000), day(2026, 8, 1), jiuzhu_packs::all());
         strangers.people.resize_with(people, Default::default);
         let assessment = assess(&strangers);
         assert!(assessment.findings().all(|(_, grounds)| teller(&assessment, &nobody).readings(grounds).is_empty()));

@@ -8,7 +8,7 @@ use jiuzhu_rules::{
     case::day,
     facts::{Asked, HouseholdFact, PersonFact, SupporterAnswers, SupporterFact},
     local::LocalFigure,
-    place::{PLACES, PlaceCode},
+    place::PlaceCode,
     reckoning::{exact::Exact, money::Cadence, span::Span},
 };
 use proptest::{prelude::*, sample::select};
@@ -117,7 +117,11 @@ pub fn put(case: &mut Case, slot: Slot, answer: Answer<Given>) {
 }
 
 pub fn place() -> impl Strategy<Value = PlaceCode> {
-    let codes: Vec<PlaceCode> = PLACES.iter().copied().chain([PlaceCode(990_000)]).collect();
+    let packs = jiuzhu_packs::all();
+    let with_figures = packs.tables.rows().map(|(figure, _)| figure.place);
+    let mut codes: Vec<PlaceCode> = with_figures.chain([PlaceCode(990_000)]).collect();
+    codes.sort_unstable();
+    codes.dedup();
     select(codes)
 }
 
@@ -138,7 +142,7 @@ pub fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
             let answers: Vec<_> = givens.iter().map(|given| weakened(*given)).collect();
             let (slots, givens) = (slots.clone(), givens.clone());
             answers.prop_map(move |answers| {
-                let mut known = Case::new(place, day);
+                let mut known = Case::new(place, day, jiuzhu_packs::all());
                 known.people.resize_with(usize::from(people), Default::default);
                 // The first supporter owes support to everybody, the second to the applicant alone.
                 known.supporters = (0..supporters)

@@ -12,7 +12,8 @@ use jiuzhu_rules::{
     case::day,
     estimate,
     facts::{Asked, PersonAnswers, PersonFact, Relation, Work},
-    place::{Basis, FigureId, PlaceCode, Row, row_for, rows_by, rows_for},
+    packs::{Basis, Figure, FigureId, Row, row_for, rows_by, rows_for},
+    place::PlaceCode,
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
 };
 use proptest::{prelude::*, sample::select};
@@ -71,13 +72,13 @@ proptest! {
     /// GEN-3, GEN-8: of any table, rows that begin later are as good as absent.
     #[test]
     fn an_old_day_is_not_touched_by_a_newer_row(mut rows in proptest::collection::vec(row(), 0..8), on in a_day()) {
-        rows.sort_by_key(|row| (row.place, row.from));
+        rows.sort_by_key(|row| (row.figure.place, row.figure.from));
         let place = PlaceCode(500_112);
-        let (so_far, whole) = (rows.iter().filter(|row| row.from <= on).map(copied).collect::<Vec<_>>(), rows);
+        let (so_far, whole) = (rows.iter().filter(|row| row.figure.from <= on).cloned().collect::<Vec<_>>(), rows);
         let found = |table: &[Row<u8>]| {
-            let one = row_for(table, place, on, |_| true).map(|row| (row.from, row.what));
-            let all: Vec<_> = rows_for(table, place, on, |_| true).map(|row| (row.from, row.what)).collect();
-            let each: Vec<_> = rows_by(table, place, on, |_| true, |what| what % 2).into_iter().map(|row| (row.from, row.what)).collect();
+            let one = row_for(table, place, on, |_| true).map(|row| (row.figure.from, row.what));
+            let all: Vec<_> = rows_for(table, place, on, |_| true).map(|row| (row.figure.from, row.what)).collect();
+            let each: Vec<_> = rows_by(table, place, on, |_| true, |what| what % 2).into_iter().map(|row| (row.figure.from, row.what)).collect();
             (one, all, each)
         };
         prop_assert_eq!(found(&so_far), found(&whole));
@@ -92,9 +93,24 @@ fn row() -> impl Strategy<Value = Row<u8>> {
     let place = select(vec![PlaceCode(0), PlaceCode(500_000), PlaceCode(500_112), PlaceCode(620_000)]);
     let basis = select(vec![Basis::Standard, Basis::Floor]);
     (place, a_day(), proptest::option::of(a_day()), basis, any::<u8>())
-        .prop_map(|(place, from, until, basis, what)| Row { place, from, until, basis, figure: FigureId(0), what })
+        .prop_map(|(place, from, until, basis, what)| Row { figure: figure(place, from, until, basis), what })
 }
 
-fn copied(row: &Row<u8>) -> Row<u8> {
-    Row { place: row.place, from: row.from, until: row.until, basis: row.basis, figure: row.figure, what: row.what }
+fn figure(place: PlaceCode, from: Date, until: Option<Date>, basis: Basis) -> Figure {
+    Figure {
+        id: FigureId(0),
+        table: "",
+        category: "",
+        place,
+        from,
+        until,
+        overdue: None,
+        dated: "",
+        confirmed: None,
+        basis,
+        overruled: "",
+        source: 0,
+        also_in: Vec::new(),
+        note: "",
+    }
 }

@@ -183,7 +183,7 @@ fn describe(out: &mut String, page: &Page) {
         _ => None,
     };
     let given = &page.given;
-    let place = Texts::chinese().place(given.place).unwrap_or("一个没有公布数字的地方");
+    let place = Texts::chinese().place(given.packs, given.place).unwrap_or("一个没有公布数字的地方");
     let _ = writeln!(out, "地方：{place}（{:06}）    日期：{}", given.place.0, day_to_text(given.day));
     let mut line = |title: String, told: Vec<String>| {
         if !told.is_empty() {
@@ -354,8 +354,9 @@ fn end(side: Side) -> &'static str {
 
 fn page_named(name: &str) -> String {
     let pages: Pages = toml::from_str(include_str!("knots/pages.toml")).expect("the pages are valid");
-    let found = pages.page.iter().find(|it| it.name == name).unwrap_or_else(|| panic!("no page {name}"));
-    page(found)
+    let mut found = pages.page.into_iter().find(|it| it.name == name).unwrap_or_else(|| panic!("no page {name}"));
+    found.given.packs = jiuzhu_packs::all();
+    page(&found)
 }
 
 macro_rules! golden {

@@ -35,7 +35,7 @@ pub fn in_files(texts: &[&str]) -> Vec<Named> {
         if !written.everything_stated {
             what_goes_without_saying(&mut written.given);
         }
-        Named { name: written.name, given: written.given }
+        Named { name: written.name, given: written.given.judged_by(jiuzhu_packs::all()) }
     };
     texts.iter().flat_map(of_file).map(as_meant).collect()
 }

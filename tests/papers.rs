@@ -26,7 +26,7 @@ fn beyond_the_first(case: &Case) -> Vec<ToBring> {
 }
 
 fn household(people: usize) -> Case {
-    let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+    let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1), jiuzhu_packs::all());
     case.people = vec![PersonAnswers::default(); people];
     case
 }

@@ -21,7 +21,7 @@ fn days() -> impl Iterator<Item = Date> {
 }
 
 fn case(on: Date) -> Case {
-    Case::new(PlaceCode(990_000), on)
+    Case::new(PlaceCode(990_000), on, jiuzhu_packs::all())
 }
 
 /// Stage, days, and whether they are working days.

@@ -26,7 +26,7 @@ fn monthly(yuan: u32) -> Answer<Flow> {
 
 /// One person of 45 who is unable to work, healthy, and has an income of 100.
 fn one_person(year: i16, month: i8, date: i8) -> Case {
-    let mut case = Case::new(PlaceCode(990_000), day(year, month, date));
+    let mut case = Case::new(PlaceCode(990_000), day(year, month, date), jiuzhu_packs::all());
     case.household.area = choice(Area::Rural);
     let nothing = monthly(0);
     case.people = vec![PersonAnswers {

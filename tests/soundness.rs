@@ -107,7 +107,7 @@ fn flow(least: u32, most: u32) -> Answer<Flow> {
 
 /// Two adults with nothing, of whom everything is answered, where dibao begins below 4 yuan and margin below 6.
 fn known_couple() -> Case {
-    let mut base = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+    let mut base = Case::new(PlaceCode(990_000), day(2026, 11, 1), jiuzhu_packs::all());
     base.people.resize_with(2, Default::default);
     for (slot, kind) in slots(2, 0) {
         let nothing = match kind {

@@ -409,7 +409,7 @@ fn every_fen_of_a_range_is_as_told() {
 fn a_household_of_five_is_told_in_a_few_assessments() {
     let case: Case =
         serde_json::from_str(include_str!("../rules/benches/five_people.json")).expect("the case is valid");
-    let told = told(&case, wage(0));
+    let told = told(&case.judged_by(jiuzhu_packs::all()), wage(0));
     assert!(told.edges.len() > 20, "{}", told.edges.len());
     assert!(told.assessments <= 40, "{}", told.assessments);
 }

@@ -1,4 +1,4 @@
-//! Turns `locales/` and the words of `law/` and `packs/` into one catalogue for each language and the Rust that reads
+//! Turns `locales/` and the words of `law/` into one catalogue for each language and the Rust that reads
 //! it. A gap, a surplus or an unlike placeholder stops the build.
 
 use std::{env, fs, io, path::Path, process::ExitCode};
@@ -6,7 +6,6 @@ use std::{env, fs, io, path::Path, process::ExitCode};
 mod build {
     pub mod catalogue;
     pub mod compile;
-    pub mod figures;
     pub mod order;
     pub mod problems;
     pub mod rust;
@@ -19,7 +18,7 @@ fn main() -> io::Result<ExitCode> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
-    for folder in ["locales", "law", "packs"] {
+    for folder in ["locales", "law"] {
         println!("cargo::rerun-if-changed={}", root.join(folder).display());
     }
     match compile(&Sources::read(&root)?) {

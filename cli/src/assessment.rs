@@ -8,8 +8,8 @@ use jiuzhu_rules::{
     case::FIRST_DAY,
     facts::Asked,
     local::LocalFigure,
+    packs::FigureId,
     papers::{ToBring, papers},
-    place::FigureId,
     procedure::{Clock, procedure, rights},
     reckoning::{
         step::{How, StepId},
@@ -229,7 +229,7 @@ impl<'a> Writer<'a> {
             language: texts.language.tag,
             day: day(case.day),
             covered: case.day >= FIRST_DAY,
-            place: Place::of(case.place, texts),
+            place: Place::of(case.packs, case.place, texts),
             people: called(case.people.len(), |index| texts.person_called(case, index)),
             supporters: called(case.supporters.len(), |index| texts.supporter_called(index)),
             typed_in: self.typed_in(),
@@ -240,7 +240,11 @@ impl<'a> Writer<'a> {
             papers: papers(case).iter().map(|it| self.paper(it)).collect(),
             rights: self.rights(),
             lines: std::mem::take(&mut self.lines),
-            figures: self.figures.iter().filter_map(|it| Figure::of(*it, texts)).collect(),
+            figures: self
+                .figures
+                .iter()
+                .filter_map(|it| Figure::of(case.packs, case.packs.figure(*it)?, texts))
+                .collect(),
         }
     }
 

@@ -81,7 +81,7 @@ pub fn run(of: &Compare) -> Result<(), Failure> {
 }
 
 fn side(case: &Case, texts: &Texts) -> Side {
-    Side { day: day(case.day), place: Place::of(case.place, texts), people: case.people.len() }
+    Side { day: day(case.day), place: Place::of(case.packs, case.place, texts), people: case.people.len() }
 }
 
 fn difference(it: &Difference, one: Sayer<'_>, other: Sayer<'_>, texts: &Texts) -> WrittenDifference {

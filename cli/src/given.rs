@@ -7,7 +7,6 @@ use jiuzhu_rules::{
     answer::{Answer, Kind},
     case::{FIRST_DAY, day_to_text},
     local::{LocalFigure, LocalFigures},
-    place::PLACES,
 };
 use jiuzhu_words::Texts;
 use serde_json::{Value, json};
@@ -36,7 +35,7 @@ pub fn read_case(file: &Path, replaced: &Replaced) -> Result<Case, Failure> {
     let place = replaced.place.as_deref().map(read::place).transpose()?;
     let typed_in = replaced.params.iter().map(|it| param(it)).collect::<Result<Vec<_>, _>>()?;
     let source = Source::open(file)?;
-    let mut case = source.case()?;
+    let mut case = source.case()?.judged_by(jiuzhu_packs::all());
     case.day = day.unwrap_or(case.day);
     match place {
         Some(place) => case.place = place,
@@ -59,10 +58,10 @@ fn note_what_is_odd(case: &Case) {
         let (day, first) = (day_to_text(case.day), day_to_text(FIRST_DAY));
         eprintln!("note: {day} lies before {first}, the first day there are rules for; everything stays open");
     }
-    if !PLACES.contains(&case.place)
+    if !case.packs.has(case.place)
         && let Some(wider) = province_of(case.place)
     {
-        eprintln!("note: {:06} is not on file; taken as a place inside {:06}", case.place.0, wider.0);
+        eprintln!("note: {} is not on file; taken as a place inside {wider}", case.place);
     }
 }
 

@@ -6,12 +6,7 @@ use std::{
     path::Path,
 };
 
-use jiuzhu_rules::{
-    Case,
-    case::day_from_text,
-    facts::SupporterAnswers,
-    place::{PLACES, PlaceCode},
-};
+use jiuzhu_rules::{Case, case::day_from_text, facts::SupporterAnswers, place::PlaceCode};
 use serde::Deserialize;
 
 use crate::{
@@ -101,13 +96,19 @@ fn limited(from: impl Read) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// The widest place on file that holds another; none where the code lies in no province.
+/// The narrowest place on file that holds another; none where the code lies in no province that these rules are for.
 pub fn province_of(place: PlaceCode) -> Option<PlaceCode> {
-    place.chain().filter(|wider| wider.parent().is_some()).find(|wider| PLACES.contains(wider))
+    let wider = place.chain().filter(|wider| wider.parent().is_some());
+    wider.filter_map(|it| jiuzhu_packs::all().place(it)).next().filter(|it| !it.outside).map(|it| it.code)
 }
 
 pub fn unknown_place(place: PlaceCode) -> String {
-    format!("{:06} lies in no province; expected a code of `jiuzhu places`, or one inside such a place", place.0)
+    match jiuzhu_packs::all().place(place) {
+        Some(outside) => {
+            format!("{place} {} lies outside these rules; expected a place of `jiuzhu places`", outside.name("zh-Hans"))
+        }
+        None => format!("{place} lies in no province; expected a code of `jiuzhu places`, or one inside such a place"),
+    }
 }
 
 /// `--day`.

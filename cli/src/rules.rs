@@ -61,7 +61,7 @@ fn articles(rule: &str) -> Vec<Article> {
     days.dedup();
     let mut found = Vec::new();
     for day in days {
-        let mut case = Case::new(NATIONAL, day);
+        let mut case = Case::new(NATIONAL, day, jiuzhu_packs::all());
         case.people.resize_with(2, Default::default);
         case.supporters.push(SupporterAnswers { of: vec![1], ..SupporterAnswers::default() });
         let assessment = assess(&case);

@@ -47,7 +47,10 @@ impl Sayer<'_> {
         match step.how {
             How::Answered(asked) | How::Declined(asked) | How::NotAsked(asked) => fact = Some(name_of(asked)),
             How::NotPublished(it) | How::TypedIn(it) | How::Assumed(it) => local = Some(it.name()),
-            How::Published(id) => figure = Figure::of(id, self.texts),
+            How::Published(id) => {
+                let packs = self.assessment.packs;
+                figure = packs.figure(id).and_then(|it| Figure::of(packs, it, self.texts));
+            }
             _ => {}
         }
         Some(Said {

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use jiuzhu_rules::{
     Assessment, Case, Finding, Grounds, Verdict,
     law::Article,
+    packs::FigureId,
     papers::papers,
-    place::FigureId,
     procedure::{procedure, rights},
     reckoning::{exact::Exact, money::Cadence, span::Span, step::Value, truth::Truth},
     review::review_months,
@@ -44,7 +44,7 @@ impl Sheet<'_> {
         let page = &self.texts.page;
         let day = self.texts.day_words(self.case.day);
         let code = format!("{:06}", self.case.place.0);
-        let place = self.texts.place(self.case.place).unwrap_or(&code);
+        let place = self.texts.place(self.case.packs, self.case.place).unwrap_or(&code);
         writeln!(out, "{}\n", page.results_title)?;
         writeln!(out, "{}", page.estimate_not_decision)?;
         writeln!(out, "{}", fill(page.computed_for, &[("day", &day), ("place", place)]))?;
@@ -126,8 +126,11 @@ impl Sheet<'_> {
     }
 
     fn source(&self, out: &mut String, id: FigureId) -> fmt::Result {
-        let Some(Origin { figure, title, published, link, .. }) = self.texts.origin(id) else { return Ok(()) };
-        writeln!(out, "     {figure}{title}{published} {link}")
+        let Some(figure) = self.case.packs.figure(id) else { return Ok(()) };
+        let Origin { figure, title, published, link, age, .. } =
+            self.texts.origin(self.case.packs, figure, self.case.day);
+        let more: String = [link, age].into_iter().filter(|it| !it.is_empty()).map(|it| format!(" {it}")).collect();
+        writeln!(out, "     {figure}{title}{published}{more}")
     }
 
     fn cited(&self, article: Article) -> String {

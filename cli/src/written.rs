@@ -5,7 +5,8 @@ use jiuzhu_rules::{
     Payment, Verdict,
     case::day_to_text,
     law::Article,
-    place::{Basis, FigureId, PlaceCode, Publisher},
+    packs::{self, Basis, Packs, Publisher},
+    place::PlaceCode,
     reckoning::{exact::Exact, money::Cadence, span::Span, step::Value, truth::Truth},
 };
 use jiuzhu_words::Texts;
@@ -161,6 +162,10 @@ pub struct Figure {
     pub dated: &'static str,
     pub from: String,
     pub until: Option<String>,
+    /// The last day of which a source says that it still holds.
+    pub confirmed: Option<String>,
+    /// From this day on it may have been raised, and counts as the least.
+    pub overdue: Option<String>,
     pub source: SourceOf,
     pub note: Option<&'static str>,
 }
@@ -173,17 +178,19 @@ pub struct SourceOf {
 }
 
 impl Figure {
-    pub fn of(id: FigureId, texts: &Texts) -> Option<Self> {
-        let (figure, source) = (id.figure()?, id.source()?);
+    pub fn of(packs: &Packs, figure: &packs::Figure, texts: &Texts) -> Option<Self> {
+        let source = packs.source(figure)?;
         let told = |text: &'static str| (!text.is_empty()).then_some(text);
         Some(Figure {
             table: figure.table,
             category: told(figure.category),
-            place: Place::of(figure.place, texts),
+            place: Place::of(packs, figure.place, texts),
             basis: basis_word(figure.basis),
             dated: figure.dated,
             from: day_to_text(figure.from),
             until: figure.until.map(day_to_text),
+            confirmed: figure.confirmed.map(day_to_text),
+            overdue: figure.overdue.map(day_to_text),
             source: SourceOf { title: source.title, publisher: publisher_word(source.publisher), link: source.link },
             note: told(figure.note),
         })
@@ -223,9 +230,8 @@ pub struct Place {
 }
 
 impl Place {
-    pub fn of(code: PlaceCode, texts: &Texts) -> Self {
-        let nationwide = code.parent().is_none().then_some(texts.page.nationwide);
-        Place { code: format!("{:06}", code.0), name: nationwide.or_else(|| texts.place(code)) }
+    pub fn of(packs: &Packs, code: PlaceCode, texts: &Texts) -> Self {
+        Place { code: code.to_string(), name: texts.place(packs, code) }
     }
 }
 

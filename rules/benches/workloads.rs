@@ -93,13 +93,15 @@ impl Workloads {
     /// With so many households of the small policy.
     pub fn new(count: u64) -> Result<Self, serde_json::Error> {
         let sample: Vec<Household> = households(count, SEED).collect();
-        let five_people: Case = serde_json::from_str(include_str!("five_people.json"))?;
+        let judged =
+            |text| Ok::<_, serde_json::Error>(serde_json::from_str::<Case>(text)?.judged_by(jiuzhu_packs::all()));
+        let five_people: Case = judged(include_str!("five_people.json"))?;
         let five_strangers = strangers(&five_people);
         Ok(Workloads {
             five_members: belonging_together(&five_strangers),
             five_strangers,
             five_people,
-            five_people_settled: serde_json::from_str(include_str!("five_people_settled.json"))?,
+            five_people_settled: judged(include_str!("five_people_settled.json"))?,
             households: sample.iter().map(rules::Case::from).collect(),
             by_hand: sample.iter().map(by_hand::Case::from).collect(),
             policy_known: Policy::of(Known),
@@ -142,7 +144,7 @@ fn known(case: &Case) -> usize {
 }
 
 fn strangers(family: &Case) -> Case {
-    let mut case = Case::new(family.place, family.day);
+    let mut case = Case::new(family.place, family.day, jiuzhu_packs::all());
     case.people.resize_with(family.people.len(), Default::default);
     case
 }

@@ -2,10 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{
-    day::{constant, constant_if_any},
-    reading::{Fields, Problems, SourceFile},
-};
+use jiff_core::civil::Date;
+use jiuzhu_reading::{Fields, Problems, SourceFile};
 
 /// Writes `INSTRUMENTS`, `PROVISIONS`, and a module of constants for each file.
 pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
@@ -89,6 +87,7 @@ fn instrument(root: &Fields<'_>, id: &str) -> String {
     }
     let from = from.map(|day| constant(day.last)).unwrap_or_default();
     let (until, link) = (constant_if_any(until.map(|day| day.first)), root.official_link());
+    let link = link.map_or("None".to_owned(), |link| format!("Some({link:?})"));
     format!("Instrument {{ id: {id:?}, number: {number:?}, from: {from}, until: {until}, link: {link} }}")
 }
 
@@ -127,4 +126,14 @@ fn read_key<'a>(article: &Fields<'a>) -> &'a str {
         article.wrong_in("key", format_args!("\"{key}\" is no name; expected capitals, such as ARTICLE_18"));
     }
     key
+}
+
+/// A day as the rules write it.
+fn constant(day: Date) -> String {
+    format!("crate::case::day({}, {}, {})", day.year(), day.month(), day.day())
+}
+
+/// An end, which may be open, as the rules write it.
+fn constant_if_any(day: Option<Date>) -> String {
+    day.map_or("None".to_owned(), |day| format!("Some({})", constant(day)))
 }

@@ -5,6 +5,7 @@ use crate::{
     facts::{Asked, Person},
     household::{Reading, Supposed},
     local::LocalFigure,
+    packs::Packs,
     programmes::{Findings, Found, FoundLead, FoundRemark, Lead, Pays, Programme, Remark},
     reckoning::{
         money::{Money, Monthly, Once},
@@ -86,6 +87,8 @@ pub struct Grounds {
 /// An estimate with every step behind it.
 #[derive(Clone, Debug)]
 pub struct Assessment {
+    /// The packs whose figures the steps cite.
+    pub packs: &'static Packs,
     pub estimate: Estimate,
     pub explanation: Explanation,
     /// One for each finding, in the same order.
@@ -134,6 +137,7 @@ pub fn assess(case: &Case) -> Assessment {
     let (monthly_total, not_counted) = (step(&findings.monthly_total.world()), step(&findings.not_counted.world()));
     let estimate = findings.estimate();
     Assessment {
+        packs: case.packs,
         estimate,
         grounds,
         lead_grounds,

@@ -9,7 +9,7 @@ use crate::{
     household::{Members, Reading},
     law::{self, governing},
     local::LocalFigure,
-    place::Status,
+    packs::Status,
     reckoning::{
         traced::{Condition, all, any},
         world::World,

@@ -7,6 +7,7 @@ use crate::{
     answer::{Answer, Given},
     facts::{Asked, HouseholdAnswers, PersonAnswers, SupporterAnswers},
     local::LocalFigures,
+    packs::Packs,
     place::PlaceCode,
 };
 
@@ -19,7 +20,7 @@ pub const FORMAT: u8 = 1;
 /// More people, or more supporters, than this are refused when a case is read.
 pub const MOST_PEOPLE: usize = 30;
 
-/// Everything an assessment depends on.
+/// Everything an assessment depends on. A saved case carries no packs: whoever reads it says by which it is judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -30,6 +31,9 @@ pub struct Case {
     pub day: Date,
     #[serde(with = "code_as_text")]
     pub place: PlaceCode,
+    /// The figures of the place.
+    #[serde(skip, default = "Packs::none")]
+    pub packs: &'static Packs,
     #[serde(default)]
     pub household: HouseholdAnswers,
     /// The applicant comes first.
@@ -43,16 +47,22 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn new(place: PlaceCode, day: Date) -> Self {
+    pub fn new(place: PlaceCode, day: Date, packs: &'static Packs) -> Self {
         Case {
             format: FORMAT,
             day,
             place,
+            packs,
             household: HouseholdAnswers::default(),
             people: Vec::new(),
             supporters: Vec::new(),
             local: LocalFigures::default(),
         }
+    }
+
+    /// The same case, judged by these packs.
+    pub fn judged_by(self, packs: &'static Packs) -> Self {
+        Case { packs, ..self }
     }
 
     pub fn answer(&self, asked: Asked) -> Answer<Given> {

@@ -411,6 +411,7 @@ mod tests {
         answer::{Age, Answer, Flow},
         case::{Case, day},
         facts::{Disability, Grade, PersonAnswers, Relation},
+        packs::Packs,
         place::PlaceCode,
         reckoning::{
             choice::Choice,
@@ -443,7 +444,7 @@ mod tests {
     }
 
     fn imputed(person: PersonAnswers, wage: Answer<Flow>, minimum: Answer<Flow>) -> (Option<Exact>, Option<Exact>) {
-        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1), Packs::none());
         case.people.push(person);
         case.local.imputed_wage = wage;
         case.local.minimum_wage = minimum;
@@ -517,7 +518,7 @@ mod tests {
     /// RE-4: what rigid expenditure is measured against leaves the deductions of DB-INC-8 in.
     #[test]
     fn income_before_deductions_keeps_the_outlays_in() {
-        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1), Packs::none());
         case.people.push(PersonAnswers {
             wage: monthly(0),
             business: monthly(0),

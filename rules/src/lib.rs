@@ -21,6 +21,7 @@ pub mod law;
 mod leads;
 pub mod local;
 mod locality;
+pub mod packs;
 pub mod papers;
 pub mod place;
 pub mod procedure;

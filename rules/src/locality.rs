@@ -16,12 +16,11 @@ use crate::{
     case::Case,
     facts::{Area, Household, Person},
     local::{Figures, LocalFigure},
-    place::{
-        BASIC_PENSION, BASIC_PENSION_EXEMPT, Basis, CATEGORY_TOPUP, Criterion, DERIVED_ROUNDING, DIBAO_STANDARD,
-        DISPOSABLE_INCOME, EXIT_GRACE, Exemption, ExitStep, HOMES_LIMIT, Height, LEAST_PAYMENT, LIQUID_LIMIT, LOCAL,
-        LiquidLimit, Local, MARGIN_LINE, NATIONAL, OLD_AGE_ALLOWANCE_EXEMPT, PAYMENT_MODE, PlaceCode,
-        REGISTRATION_LIMIT, Row, Status, TIER, TopUp, VEHICLE_LIMIT, WORK_COST, WorkCost, row_for, rows_by, rows_for,
+    packs::{
+        Areas, Criterion, DisposableIncome, Exemption, ExitStep, Height, LiquidLimit, Local, Measure, Row, Status,
+        Tables, TopUp, WorkCost, row_for, rows_by,
     },
+    place::{NATIONAL, PlaceCode},
     reckoning::{
         choice::Choice,
         exact::Exact,
@@ -65,41 +64,50 @@ impl<'c, W: World> Locality<'c, W> {
         self.case.day
     }
 
+    fn tables(&self) -> &'static Tables {
+        &self.case.packs.tables
+    }
+
+    fn binds<T>(&self, row: &Row<T>) -> bool {
+        row.figure.binds(self.day())
+    }
+
     // ---- From rows to values ----------------------------------------------------------------
 
     /// What a row says, taken as "at least this" unless it binds.
     fn published<T, P: Period>(&self, row: &Row<T>, yuan: Exact) -> Amount<W, P> {
-        let span = match row.basis {
-            Basis::Standard => Span::exactly(Money::new(yuan)),
-            Basis::Floor | Basis::Guidance | Basis::Unverified => Span::at_least(Money::new(yuan)),
-        };
-        Traced::leaf(self.world, How::Published(row.figure), span)
+        self.published_range(row, Span::exactly(yuan))
+    }
+
+    fn published_range<T, P: Period>(&self, row: &Row<T>, yuan: Span<Exact>) -> Amount<W, P> {
+        let span = self.number(row, yuan).rising(|yuan| Some(Money::new(yuan)));
+        Traced::leaf(self.world, How::Published(row.figure.id), span)
     }
 
     /// A parameter: published for the place, else typed in, else what binds nationally, else open, but at least what is
     /// known of it.
     pub fn local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Traced<W, T::Quantity> {
         self.known_local(typed, figure).unwrap_or_else(|| {
-            let known = self.local_row(figure).and_then(|row| T::take(row.what.given));
+            let known = self.local_row(figure).and_then(|row| T::take(row.what.value.given()));
             Traced::leaf(self.world, How::NotPublished(figure), known.map_or(T::OPEN, Askable::at_least))
         })
     }
 
     /// A parameter that somebody has published or typed in.
     pub fn known_local<T: Askable>(&self, typed: Answer<T>, figure: LocalFigure) -> Option<Traced<W, T::Quantity>> {
-        let row = self.local_row(figure).filter(|row| row.basis == Basis::Standard);
+        let row = self.local_row(figure).filter(|row| self.binds(row));
         let value = |row: &Row<Local>| {
-            let given = T::take(row.what.given)?;
-            Some(Traced::leaf(self.world, How::Published(row.figure), given.possible()))
+            let given = T::take(row.what.value.given())?;
+            Some(Traced::leaf(self.world, How::Published(row.figure.id), given.possible()))
         };
-        row.filter(|row| row.place != NATIONAL)
+        row.filter(|row| row.figure.place != NATIONAL)
             .and_then(value)
             .or_else(|| self.typed_in(typed, figure))
             .or_else(|| row.and_then(value))
     }
 
-    fn local_row(&self, figure: LocalFigure) -> Option<&'static Row<Local>> {
-        row_for(LOCAL, self.place(), self.day(), |it| it.figure == figure)
+    fn local_row(&self, figure: LocalFigure) -> Option<&'c Row<Local>> {
+        row_for(&self.tables().local, self.place(), self.day(), |it| it.figure == figure)
     }
 
     /// Whether a parameter is published for the place in a `[[local]]` row, or typed in.
@@ -131,12 +139,12 @@ impl<'c, W: World> Locality<'c, W> {
         P: Period,
         A: Askable<Quantity = Money<P>>,
     {
-        let binds = |row: &&Row<T>| row.basis == Basis::Standard;
+        let binds = |row: &&Row<T>| self.binds(row);
         // GEN-8: what the place itself has published decides; a national figure only where nothing local is known.
-        let local = row.filter(|row| binds(row) && row.place != NATIONAL).map(&value);
+        let local = row.filter(|row| binds(row) && row.figure.place != NATIONAL).map(&value);
         let typed = || {
             self.typed_in(typed, figure)
-                .map(|typed| self.not_below_floor(typed, row.filter(|row| row.place != NATIONAL).map(&value)))
+                .map(|typed| self.not_below_floor(typed, row.filter(|row| row.figure.place != NATIONAL).map(&value)))
         };
         local
             .or_else(typed)
@@ -207,26 +215,31 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     fn height<T>(&self, row: &Row<T>, height: Height, standard: Amount<W, Monthly>) -> Amount<W, Monthly> {
-        let times = |base: Amount<W, Monthly>, factor: Exact| {
-            let factor = Traced::leaf(self.world, How::Published(row.figure), self.number(row, factor));
+        let times = |base: Amount<W, Monthly>| {
+            let factor = Traced::leaf(self.world, How::Published(row.figure.id), self.number(row, height.span()));
             self.rounded_as_derived(base.scaled(factor))
         };
-        match height {
-            Height::Yuan(yuan) => self.published(row, yuan),
-            Height::TimesStandard(factor) => times(standard, factor),
-            Height::TimesUrbanStandard(factor) => times(self.standard_of(Area::Urban), factor),
-            Height::TimesMarginLine(factor) => times(self.margin_line(), factor),
-            Height::TimesMinimumWage(factor) => times(self.figures().minimum_wage(), factor),
+        match height.by {
+            Measure::Yuan => self.published_range(row, height.span()),
+            Measure::Standard => times(standard),
+            Measure::UrbanStandard => times(self.standard_of(Area::Urban)),
+            Measure::MarginLine => times(self.margin_line()),
+            Measure::MinimumWage => times(self.figures().minimum_wage()),
+            Measure::YearlyDisposableIncome => times(self.disposable_income().scaled(self.months_of_a_year())),
         }
     }
 
-    fn number<T>(&self, row: &Row<T>, number: Exact) -> Span<Exact> {
-        if row.basis == Basis::Standard { Span::exactly(number) } else { Span::at_least(number) }
+    fn months_of_a_year(&self) -> Number<W> {
+        Traced::leaf(self.world, How::Fixed, Span::exactly(Exact::from(12)))
+    }
+
+    fn number<T>(&self, row: &Row<T>, number: Span<Exact>) -> Span<Exact> {
+        if self.binds(row) { number } else { Span::new(number.least(), None) }
     }
 
     /// DB-BN-4: an amount made from another figure, rounded the way the place rounds.
     fn rounded_as_derived(&self, amount: Amount<W, Monthly>) -> Amount<W, Monthly> {
-        match row_for(DERIVED_ROUNDING, self.place(), self.day(), |_| true) {
+        match row_for(&self.tables().derived_rounding, self.place(), self.day(), |_| true) {
             Some(row) => amount.rounded(row.what.how),
             None => amount,
         }
@@ -241,10 +254,10 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     pub fn standard_of(&self, area: Area) -> Amount<W, Monthly> {
-        let row = row_for(DIBAO_STANDARD, self.place(), self.day(), |it| it.area.cover(area));
+        let row = row_for(&self.tables().dibao_standard, self.place(), self.day(), |it| it.area.cover(area));
         self.figure(
             row,
-            |row| self.published(row, row.what.monthly),
+            |row| self.published_range(row, row.what.height.span()),
             self.case.local.dibao_standard,
             LocalFigure::DibaoStandard,
         )
@@ -252,8 +265,8 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-BN-1, DB-BN-2: whether dibao is paid by tier. Where nothing is known, the difference is assumed.
     pub fn paid_by_tier(&self) -> Condition<W> {
-        let of = |area| match row_for(PAYMENT_MODE, self.place(), self.day(), |it| it.area.cover(area)) {
-            Some(row) => Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.by_tier)),
+        let of = |area| match row_for(&self.tables().payment_mode, self.place(), self.day(), |it| it.area.cover(area)) {
+            Some(row) => Traced::leaf(self.world, How::Published(row.figure.id), Truth::from(row.what.by_tier)),
             None => self
                 .typed_in(self.case.local.paid_by_tier, LocalFigure::PaidByTier)
                 .unwrap_or_else(|| Traced::leaf(self.world, How::Assumed(LocalFigure::PaidByTier), Truth::No)),
@@ -271,7 +284,7 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     fn tiers_of(&self, area: Area) -> Amount<W, Monthly> {
-        let rows = rows_by(TIER, self.place(), self.day(), |it| it.area.cover(area), |it| it.name);
+        let rows = rows_by(&self.tables().tier, self.place(), self.day(), |it| it.area.cover(area), |it| it.name);
         let tiers = rows.iter().map(|row| self.published(row, row.what.monthly));
         over_readings(self.world, &[self.unpublished(LocalFigure::TierAmount)], &Vec::from_iter(tiers))
             .unwrap_or_else(|| self.not_published(LocalFigure::TierAmount))
@@ -279,7 +292,7 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-BN-4: the least that is paid for one person however small the difference, where the place has such a rule.
     pub fn least_payment(&self) -> Option<Amount<W, Monthly>> {
-        let row_of = |area| row_for(LEAST_PAYMENT, self.place(), self.day(), |it| it.area.cover(area));
+        let row_of = |area| row_for(&self.tables().least_payment, self.place(), self.day(), |it| it.area.cover(area));
         let told = self.is_told(LocalFigure::LeastPayment) || self.areas.possible().any(|area| row_of(area).is_some());
         let of = |area| match row_of(area) {
             Some(row) => self.height(row, row.what.height, self.standard_of(area)),
@@ -289,19 +302,19 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     /// DB-EX-1: the steps by which dibao runs out after work was found, the first one first.
-    pub fn exit_steps(&self) -> Vec<&'static Row<ExitStep>> {
-        let steps = rows_by(EXIT_GRACE, self.place(), self.day(), |_| true, |it| it.within_months);
+    pub fn exit_steps(&self) -> Vec<&'c Row<ExitStep>> {
+        let steps = rows_by(&self.tables().exit_grace, self.place(), self.day(), |_| true, |it| it.within_months);
         in_order(steps, |row| row.what.within_months)
     }
 
     /// DB-EX-1: the share that a step pays.
     pub fn exit_share(&self, row: &Row<ExitStep>) -> Number<W> {
-        Traced::leaf(self.world, How::Published(row.figure), self.number(row, row.what.share))
+        Traced::leaf(self.world, How::Published(row.figure.id), self.number(row, Span::exactly(row.what.share)))
     }
 
     /// DB-TU-2: the categories of top-ups on file here.
-    pub fn topups(&self, area: Area) -> Vec<&'static Row<TopUp>> {
-        rows_by(CATEGORY_TOPUP, self.place(), self.day(), |it| it.area.cover(area), |it| it.category)
+    pub fn topups(&self, area: Area) -> Vec<&'c Row<TopUp>> {
+        rows_by(&self.tables().category_topup, self.place(), self.day(), |it| it.area.cover(area), |it| it.category)
     }
 
     /// DB-TU-2: what was typed in where the place has no table on file. Any amount above nothing says that it is paid.
@@ -321,7 +334,7 @@ impl<'c, W: World> Locality<'c, W> {
     /// LM-1, DOC-R1: the margin line, per person and month.
     pub fn margin_line(&self) -> Amount<W, Monthly> {
         let of = |area| {
-            let row = row_for(MARGIN_LINE, self.place(), self.day(), |it| it.area.cover(area));
+            let row = row_for(&self.tables().margin_line, self.place(), self.day(), |it| it.area.cover(area));
             self.figure(
                 row,
                 |row| self.height(row, row.what.height, self.standard_of(area)),
@@ -335,8 +348,8 @@ impl<'c, W: World> Locality<'c, W> {
     // ---- Income -----------------------------------------------------------------------------
 
     /// DB-INC-7: the published rule for the cost of working.
-    pub fn work_cost_rule(&self) -> Option<&'static Row<WorkCost>> {
-        row_for(WORK_COST, self.place(), self.day(), |_| true)
+    pub fn work_cost_rule(&self) -> Option<&'c Row<WorkCost>> {
+        row_for(&self.tables().work_cost, self.place(), self.day(), |_| true)
     }
 
     /// DB-INC-7: the deduction typed in for each working person.
@@ -356,16 +369,18 @@ impl<'c, W: World> Locality<'c, W> {
             WorkCost::Nothing => self.published(row, Exact::ZERO),
             WorkCost::Actual { limit: None } => spent,
             WorkCost::Actual { limit: Some(limit) } => spent.lower_of(self.height(row, limit, standard)),
-            WorkCost::ShareOfWage(share) => {
-                wage.scaled(Traced::leaf(self.world, How::Published(row.figure), self.number(row, share)))
-            }
+            WorkCost::ShareOfWage(share) => wage.scaled(Traced::leaf(
+                self.world,
+                How::Published(row.figure.id),
+                self.number(row, Span::exactly(share)),
+            )),
             WorkCost::Level(height) => self.height(row, height, standard),
         }
     }
 
     /// DB-INC-4f: the centrally fixed part of the residents' pension.
     pub fn central_basic_pension(&self) -> Amount<W, Monthly> {
-        let row = row_for(BASIC_PENSION, self.place(), self.day(), |_| true);
+        let row = row_for(&self.tables().basic_pension, self.place(), self.day(), |_| true);
         self.figure(
             row,
             |row| self.published(row, row.what.monthly),
@@ -376,34 +391,47 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-INC-4f: whether that part is left out of income on this day.
     pub fn basic_pension_exempt(&self) -> Condition<W> {
-        self.exemption(BASIC_PENSION_EXEMPT, self.case.local.basic_pension_exempt, LocalFigure::BasicPensionExempt)
+        self.exemption(
+            &self.tables().basic_pension_exempt,
+            self.case.local.basic_pension_exempt,
+            LocalFigure::BasicPensionExempt,
+        )
     }
 
     /// DB-INC-4i: whether the old-age allowance is left out of income here.
     pub fn old_age_allowance_exempt(&self) -> Condition<W> {
         self.exemption(
-            OLD_AGE_ALLOWANCE_EXEMPT,
+            &self.tables().old_age_allowance_exempt,
             self.case.local.old_age_allowance_exempt,
             LocalFigure::OldAgeAllowanceExempt,
         )
     }
 
-    fn exemption(&self, table: &'static [Row<Exemption>], typed: Answer<bool>, figure: LocalFigure) -> Condition<W> {
+    fn exemption(&self, table: &'c [Row<Exemption>], typed: Answer<bool>, figure: LocalFigure) -> Condition<W> {
         match row_for(table, self.place(), self.day(), |_| true) {
-            Some(row) => Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.exempt)),
+            Some(row) => Traced::leaf(self.world, How::Published(row.figure.id), Truth::from(row.what.exempt)),
             None => self.allows(typed, figure),
         }
     }
 
-    /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure.
+    /// TA-2, RE-5: last calendar year's disposable income per person, as a monthly figure: of all residents, else of those
+    /// of the area.
     pub fn disposable_income(&self) -> Amount<W, Monthly> {
         let last_year = self.day().year() - 1;
-        let mut rows = rows_for(DISPOSABLE_INCOME, self.place(), self.day(), |it| it.year == last_year);
-        let published = rows.next().map(|row| self.published::<_, Yearly>(row, row.what.yearly).per_month());
-        published
-            .or_else(|| self.typed_in(self.case.local.disposable_income, LocalFigure::DisposableIncome))
-            .unwrap_or_else(|| self.not_published(LocalFigure::DisposableIncome))
-            .named(Term::DisposableIncome)
+        let row_of = |areas| {
+            let wanted = |it: &DisposableIncome| it.year == last_year && it.area == areas;
+            row_for(&self.tables().disposable_income, self.place(), self.day(), wanted)
+        };
+        let of = |area| {
+            let own = if area == Area::Urban { Areas::Urban } else { Areas::Rural };
+            self.figure(
+                row_of(Areas::Both).or_else(|| row_of(own)),
+                |row| self.published::<_, Yearly>(row, row.what.yearly).per_month(),
+                self.case.local.disposable_income,
+                LocalFigure::DisposableIncome,
+            )
+        };
+        self.over_areas(of).named(Term::DisposableIncome)
     }
 
     // ---- Assets -----------------------------------------------------------------------------
@@ -417,10 +445,10 @@ impl<'c, W: World> Locality<'c, W> {
         ill: Condition<W>,
     ) -> Condition<W> {
         let per_head = || savings.per_head(members).named(Term::SavingsPerHead);
-        let row = row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == status);
-        let stricter = status
-            .no_stricter_than()
-            .find_map(|stricter| row_for(LIQUID_LIMIT, self.place(), self.day(), |it| it.status == stricter));
+        let row = row_for(&self.tables().liquid_limit, self.place(), self.day(), |it| it.status == status);
+        let stricter = status.no_stricter_than().find_map(|stricter| {
+            row_for(&self.tables().liquid_limit, self.place(), self.day(), |it| it.status == stricter)
+        });
         let Some(row) = row else {
             let limit = self
                 .typed_in(self.case.local.liquid_limit, LocalFigure::LiquidLimit)
@@ -439,7 +467,7 @@ impl<'c, W: World> Locality<'c, W> {
     /// Whether one typed-in limit stands for every status, so that nothing can be within one and beyond another.
     pub fn has_one_limit_for_all(&self) -> bool {
         let typed = matches!(self.case.local.liquid_limit, Answer::Given(_));
-        typed && row_for(LIQUID_LIMIT, self.place(), self.day(), |_| true).is_none()
+        typed && row_for(&self.tables().liquid_limit, self.place(), self.day(), |_| true).is_none()
     }
 
     /// The limit for this status is unknown here; it is taken to be no lower than that of a stricter one.
@@ -460,20 +488,20 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DB-AST-5: the highest value of a car that is still allowed, where published.
     pub fn vehicle_limit(&self, status: Status) -> Option<Amount<W, Once>> {
-        let row = row_for(VEHICLE_LIMIT, self.place(), self.day(), |it| it.status == status)?;
-        Some(self.published::<_, Monthly>(row, row.what.yuan).as_one_payment())
+        let row = row_for(&self.tables().vehicle_limit, self.place(), self.day(), |it| it.status == status)?;
+        Some(self.height(row, row.what.height, self.dibao_standard()).as_one_payment())
     }
 
     /// DB-AST-6: whether so many dwellings are allowed, where published.
     pub fn homes_allowed(&self, status: Status, homes: u16) -> Option<Condition<W>> {
-        let row = row_for(HOMES_LIMIT, self.place(), self.day(), |it| it.status == status)?;
-        Some(Traced::leaf(self.world, How::Published(row.figure), Truth::from(homes <= row.what.most)))
+        let row = row_for(&self.tables().homes_limit, self.place(), self.day(), |it| it.status == status)?;
+        Some(Traced::leaf(self.world, How::Published(row.figure.id), Truth::from(homes <= row.what.most)))
     }
 
     /// DB-AST-7: whether a registered business is allowed, where published.
     pub fn registration_allowed(&self, status: Status) -> Option<Condition<W>> {
-        let row = row_for(REGISTRATION_LIMIT, self.place(), self.day(), |it| it.status == status)?;
-        Some(Traced::leaf(self.world, How::Published(row.figure), Truth::from(row.what.allowed)))
+        let row = row_for(&self.tables().registration_limit, self.place(), self.day(), |it| it.status == status)?;
+        Some(Traced::leaf(self.world, How::Published(row.figure.id), Truth::from(row.what.allowed)))
     }
 
     // ---- Groups of people -------------------------------------------------------------------
@@ -483,14 +511,20 @@ impl<'c, W: World> Locality<'c, W> {
         any(self.world, who.iter().map(|criterion| self.meets(person, criterion)))
     }
 
+    /// A condition of the place's own that nobody is asked about.
+    fn unasked(&self) -> Condition<W> {
+        Traced::leaf(self.world, How::LocalCondition, Truth::Either)
+    }
+
     fn meets(&self, person: &Person<'c, W>, criterion: &Criterion) -> Condition<W> {
         let parts = [
             criterion.from_age.map(|years| person.age().at_least_years(years)),
             criterion.under_age.map(|years| person.age().under_years(years)),
-            (!criterion.study.is_empty()).then(|| person.study().is_one_of(criterion.study)),
-            (!criterion.kinds.is_empty()).then(|| person.disability().is_one_of(criterion.kinds)),
-            (!criterion.grades.is_empty()).then(|| person.certified_grade(criterion.grades)),
+            (!criterion.study.is_empty()).then(|| person.study().is_one_of(&criterion.study)),
+            (!criterion.kinds.is_empty()).then(|| person.disability().is_one_of(&criterion.kinds)),
+            (!criterion.grades.is_empty()).then(|| person.certified_grade(&criterion.grades)),
             criterion.seriously_ill.then(|| person.seriously_ill()),
+            (!criterion.also.is_empty()).then(|| self.unasked()),
         ];
         all(self.world, parts.iter().flatten())
     }

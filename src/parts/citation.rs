@@ -1,6 +1,6 @@
 //! Where something comes from: the law, or the notice that has a figure.
 
-use jiuzhu_rules::{law::Article, place::FigureId};
+use jiuzhu_rules::{law::Article, packs::FigureId};
 use yew::prelude::*;
 
 use super::{
@@ -8,11 +8,13 @@ use super::{
     text::{styled, text},
 };
 
-/// Where a figure comes from, from when it is, and how far it binds; nothing until that is at hand.
+/// Where a figure comes from, from when it is, how far it binds, and that it is old, if it is.
 pub fn source(page: Page, id: FigureId) -> Html {
-    let Some(origin) = page.texts.origin(id) else {
+    let case = &page.session.case;
+    let Some(figure) = case.packs.figure(id) else {
         return Html::default();
     };
+    let origin = page.texts.origin(case.packs, figure, case.day);
     html! {
         <p class="source">
             { origin.figure }
@@ -24,6 +26,7 @@ pub fn source(page: Page, id: FigureId) -> Html {
             }
             { origin.published }
             if !origin.note.is_empty() { <span class="note" lang="zh-Hans">{ origin.note }</span> }
+            if !origin.age.is_empty() { { styled("strong", "age", origin.age) } }
         </p>
     }
 }

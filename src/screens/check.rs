@@ -45,7 +45,7 @@ pub fn show(page: Page) -> Html {
 pub fn place_name(page: Page) -> String {
     let named = |code: &PlaceCode| *code != NATIONAL;
     let chain = page.session.case.place.chain().filter(named);
-    let mut names: Vec<&str> = chain.filter_map(|code| page.texts.place(code)).collect();
+    let mut names: Vec<&str> = chain.filter_map(|code| page.texts.place(page.session.case.packs, code)).collect();
     names.reverse();
     if names.is_empty() { page.texts.page.place_unknown.to_owned() } else { names.join(" ") }
 }

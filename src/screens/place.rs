@@ -13,14 +13,14 @@ use crate::{
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
-    let chosen = page.session.case.place;
+    let (chosen, packs) = (page.session.case.place, page.session.case.packs);
     let (level, title) = match page.session.screen() {
         Screen::Province => (Level::Nation, texts.which_province),
         Screen::Prefecture => (Level::Province, texts.which_prefecture),
         _ => (Level::Prefecture, texts.which_county),
     };
     let within = chosen.chain().find(|code| code.level() == level).unwrap_or(NATIONAL);
-    let districts = within != NATIONAL && within.inside().all(|place| place.level() == Level::County);
+    let districts = within != NATIONAL && packs.inside(within).all(|place| place.code.level() == Level::County);
     let title = if districts { texts.which_county } else { title };
     let here = |code: PlaceCode| chosen.chain().any(|it| it == code);
     let fields = html! {
@@ -29,8 +29,8 @@ pub fn show(page: Page) -> Html {
                 <legend>{ heading(title) }</legend>
                 { styled("p", "hint", texts.where_hukou) }
                 { error_message(page, Slot::Place, false) }
-                for (index, place) in within.inside().enumerate() {
-                    { row(page, (index == 0).then(|| Slot::Place.id()), place, page.texts.place(place).unwrap_or_default(), here(place)) }
+                for (index, place) in packs.inside(within).enumerate() {
+                    { row(page, (index == 0).then(|| Slot::Place.id()), place.code, place.name(page.texts.language.tag), here(place.code)) }
                 }
                 if within != NATIONAL {
                     { row(page, None, within, texts.elsewhere_inside, chosen == within) }

@@ -65,6 +65,7 @@ fn a_parent_who_moves_out_is_the_cause_and_not_the_smaller_number_of_members() {
 #[test]
 fn on_two_days_the_figures_and_the_day_make_the_difference() {
     let later: Case = serde_json::from_str(include_str!("../../rules/benches/five_people.json")).expect("a valid case");
+    let later = later.judged_by(jiuzhu_packs::all());
     let earlier = Case { day: day(2021, 8, 1), ..later.clone() };
     let comparison = compare(&earlier, &later);
     assert!(!comparison.differences.is_empty());

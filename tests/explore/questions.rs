@@ -116,7 +116,7 @@ fn the_answer_that_settles_most_is_asked_for_first() {
 #[test]
 fn the_largest_household_is_read_without_ado() {
     let most = yuan("9999999999.99");
-    let mut case = Case::new(PlaceCode(500_000), day(2026, 11, 1));
+    let mut case = Case::new(PlaceCode(500_000), day(2026, 11, 1), jiuzhu_packs::all());
     case.people.resize_with(MOST_PEOPLE, Default::default);
     assert!(!next_questions(&case).to_ask.is_empty());
     for (slot, kind) in slots(MOST_PEOPLE as u8, 0) {

@@ -139,7 +139,7 @@ static CALM_FIGURES: LazyLock<LocalFigures> = LazyLock::new(|| {
 pub fn family(seed: u64) -> Case {
     let mut chance = Chance::of(seed);
     let (year, month, date) = chance.pick(&DAYS);
-    let mut case = Case::new(NOWHERE, day(year, month, date));
+    let mut case = Case::new(NOWHERE, day(year, month, date), jiuzhu_packs::all());
     case.household = *CALM_HOUSEHOLD;
     place::figures(&mut chance, &mut case);
     people::join(&mut chance, &mut case);

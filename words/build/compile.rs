@@ -1,7 +1,7 @@
 //! From the words on file to what the crate includes.
 
 use super::{
-    catalogue, figures,
+    catalogue,
     order::Order,
     problems, rust,
     sources::{Locale, Sources},
@@ -17,8 +17,7 @@ pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> 
     let catalogues = |locale: &Locale| {
         let tag = &locale.tag;
         let texts = catalogue::texts(locale, order.texts());
-        let mut origins = catalogue::texts(locale, order.law.iter().map(String::as_str));
-        origins.extend(figures::lines(locale, sources));
+        let origins = catalogue::texts(locale, order.law.iter().map(String::as_str));
         [
             (format!("{tag}.txt"), catalogue::written(locale, &order.version(), &texts)),
             (format!("{tag}.origins.txt"), catalogue::written(locale, &order.origins().1, &origins)),

@@ -1,6 +1,5 @@
 //! Which texts there are, and in which order catalogues have them: the lists of the rules, the sections of the
-//! reference, then law and places. What the law says and where figures come from has a catalogue
-//! of its own.
+//! reference, then law. What the law says has a catalogue of its own.
 
 use jiuzhu_rules::{
     Lead, Programme, Remark,
@@ -9,7 +8,6 @@ use jiuzhu_rules::{
     law::{INSTRUMENTS, PROVISIONS},
     local::LocalFigure,
     papers::Paper,
-    place::{PLACES, TOPUP_CATEGORIES},
     procedure::{Right, Stage, Window},
     reckoning::choice::Variants,
     term::Term,
@@ -17,8 +15,7 @@ use jiuzhu_rules::{
 
 use super::{
     catalogue::version,
-    figures,
-    sources::{Instrument, REFERENCE, Sources, article_key, place_key, title_key},
+    sources::{Instrument, REFERENCE, Sources, article_key, title_key},
 };
 
 /// Sections that are plain tables of texts, and the struct each becomes.
@@ -90,15 +87,13 @@ impl Order {
         ] {
             sections.push(section(name, parts(of, keys)));
         }
-        sections.push(section("topups", TOPUP_CATEGORIES.iter().map(|name| format!("topup.{name}")).collect()));
+        sections.push(section("topups", keys_under(sources, "topup")));
         sections.push(section("titles", sources.law.iter().map(|it| title_key(&it.file)).collect()));
         let of_provisions = |part: &str| -> Vec<String> {
             let articles = sources.law.iter().flat_map(|it| it.articles.iter().map(move |article| (it, article)));
             articles.map(|(it, article)| article_key(&it.file, article, part)).collect()
         };
         sections.push(section("provisions", of_provisions("place")));
-        let file = |code: u32| sources.places.get(&code).map_or("packs", String::as_str);
-        sections.push(section("places", PLACES.iter().map(|place| place_key(file(place.0), place.0)).collect()));
         Order { sections, law: of_provisions("says"), choices }
     }
 
@@ -118,8 +113,13 @@ impl Order {
 
     /// How many origins there are, and their version.
     pub fn origins(&self) -> (usize, String) {
-        let keys = self.law.iter().cloned().chain(figures::keys());
-        (keys.clone().count(), version(keys))
+        (self.law.len(), version(self.law.iter()))
+    }
+
+    /// The categories of top-ups that have a name.
+    pub fn topups(&self) -> impl Iterator<Item = &str> {
+        let topups = self.sections.iter().filter(|section| section.name == "topups");
+        topups.flat_map(|section| &section.keys).filter_map(|key| key.strip_prefix("topup."))
     }
 }
 

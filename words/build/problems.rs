@@ -33,7 +33,7 @@ pub fn of(sources: &Sources, order: &Order) -> Vec<String> {
     problems
 }
 
-/// Keys from `law/` and `packs/` name their file, in which every language stands.
+/// Keys from `law/` name their file, in which every language stands.
 fn located(tag: &str, key: &str, what: &str) -> String {
     if key.contains(": ") { format!("{key}: {tag}: {what}") } else { format!("locales/{tag}.toml: {key}: {what}") }
 }

@@ -24,6 +24,8 @@ pub fn texts(order: &Order) -> String {
         first += section.keys.len();
     }
     choices(&mut out, &order.choices);
+    let topups: Vec<_> = order.topups().collect();
+    let _ = writeln!(out, "/// The categories of top-ups that have a name.\npub static TOPUPS: &[&str] = &{topups:?};");
     let _ = writeln!(out, "mod first {{\n{begins}}}");
     out
 }

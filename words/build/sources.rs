@@ -1,4 +1,4 @@
-//! Where words stand: `locales/` whole, and of `law/` and `packs/` the titles, provisions and names of places.
+//! Where words stand: `locales/` whole, and of `law/` the titles and provisions.
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
@@ -28,23 +28,17 @@ pub struct Sources {
     pub locales: BTreeMap<String, Locale>,
     /// In the order of their files, which is that of the rules.
     pub law: Vec<Instrument>,
-    /// The file that first names each place, by code.
-    pub places: BTreeMap<u32, String>,
     /// What could not be read.
     pub problems: Vec<String>,
 }
 
-/// The key of a provision's place or of what it says. Like every key from `law/` and `packs/` it tells the file.
+/// The key of a provision's place or of what it says. Like every key from `law/` it tells the file.
 pub fn article_key(file: &str, article: &str, part: &str) -> String {
     format!("{file}: {article}.{part}")
 }
 
 pub fn title_key(file: &str) -> String {
     format!("{file}: title")
-}
-
-pub fn place_key(file: &str, code: u32) -> String {
-    format!("{file}: {code:06}.name")
 }
 
 impl Sources {
@@ -55,9 +49,6 @@ impl Sources {
         }
         for (name, text) in texts_in(root, "law")? {
             sources.add_instrument(&name, &text);
-        }
-        for (name, text) in texts_in(root, "packs")? {
-            sources.add_places(&name, &text);
         }
         Ok(sources)
     }
@@ -82,16 +73,6 @@ impl Sources {
             articles.push(key);
         }
         self.law.push(Instrument { id: text_of(&table, "id"), file: file.to_owned(), articles });
-    }
-
-    pub fn add_places(&mut self, file: &str, text: &str) {
-        let Some(table) = self.parsed(file, text) else { return };
-        for place in core::iter::once(&table).chain(rows(&table, "below")) {
-            let Ok(code) = text_of(place, "code").parse() else { continue };
-            // A province stands in the nation's list and in its own file, under one name.
-            let first = self.places.entry(code).or_insert_with(|| file.to_owned()).clone();
-            self.add_words(&place_key(&first, code), place.get("name"));
-        }
     }
 
     fn parsed(&mut self, file: &str, text: &str) -> Option<Table> {

@@ -11,4 +11,4 @@ mod people;
 pub mod texts;
 
 pub use catalogue::{LANGUAGES, Language, Unreadable};
-pub use texts::Texts;
+pub use texts::{TOPUPS, Texts};

@@ -6,10 +6,11 @@ use jiff_core::civil::Date;
 use jiuzhu_rules::{
     Lead, Programme, Remark,
     facts::{HouseholdFact, PersonFact, SupporterFact},
-    law::{Article, PROVISIONS},
+    law::Article,
     local::LocalFigure,
+    packs::{Basis, Figure, Packs, Publisher},
     papers::Paper,
-    place::{FigureId, PLACES, PlaceCode, TOPUP_CATEGORIES},
+    place::{NATIONAL, PlaceCode},
     procedure::{Right, Stage, Window},
     reckoning::{choice::Variants, exact::Exact, span::Span},
     term::Term,
@@ -31,7 +32,7 @@ pub struct Texts {
     pub sheet: SheetTexts,
     /// Every text in the order of the catalogue.
     lines: Box<[&'static str]>,
-    /// What each provision says, then where each figure comes from. Pages fetch it when it is wanted.
+    /// What each provision says. Pages fetch it when it is wanted.
     pub(crate) origins: OnceLock<Box<[&'static str]>>,
 }
 
@@ -81,16 +82,18 @@ pub struct Citation {
 }
 
 /// Where a figure comes from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Origin {
     /// Where it holds, from when, and how far it binds.
-    pub figure: &'static str,
+    pub figure: String,
     pub title: &'static str,
     /// Empty where there is none.
     pub link: &'static str,
-    pub published: &'static str,
+    pub published: String,
     /// In Chinese. May be empty.
     pub note: &'static str,
+    /// That it is older than its yearly review. May be empty.
+    pub age: &'static str,
 }
 
 impl Texts {
@@ -180,7 +183,7 @@ impl Texts {
 
     /// What a category of top-ups is called.
     pub fn topup<'a>(&self, category: &'a str) -> &'a str {
-        let known = TOPUP_CATEGORIES.iter().position(|name| *name == category);
+        let known = TOPUPS.iter().position(|name| *name == category);
         known.map_or(category, |index| line(&self.lines, first::TOPUPS + index))
     }
 
@@ -193,23 +196,73 @@ impl Texts {
         }
     }
 
-    /// Where a figure comes from; none where that is not at hand ([`Texts::tells_origins`]).
-    pub fn origin(&self, figure: FigureId) -> Option<Origin> {
-        let line = self.origins.get()?.get(PROVISIONS.len() + usize::from(figure.0))?;
-        let mut parts = line.split('\t');
-        let mut part = || parts.next().unwrap_or_default();
-        Some(Origin { figure: part(), title: part(), link: part(), published: part(), note: part() })
+    /// Where a figure of `packs` comes from, as it is to be read on `day`.
+    pub fn origin(&self, packs: &Packs, figure: &Figure, day: Date) -> Origin {
+        let category = match figure.category {
+            "" => String::new(),
+            category => format!("{}：", self.topup(category)),
+        };
+        let place = self.place(packs, figure.place).unwrap_or_default();
+        let from = match figure.confirmed {
+            Some(confirmed) => fill(
+                self.page.confirmed_on,
+                &[("from", figure.dated), ("confirmed", &jiuzhu_rules::case::day_to_text(confirmed))],
+            ),
+            None => figure.dated.to_owned(),
+        };
+        let words = [("place", place), ("from", &from), ("basis", self.basis(figure.basis))];
+        let source = packs.source(figure);
+        let publisher = source.map_or("", |source| self.publisher(source.publisher));
+        Origin {
+            figure: category + &fill(self.page.figure_from, &words),
+            title: source.map_or("", |source| source.title),
+            link: source.and_then(|source| source.link).unwrap_or_default(),
+            published: fill(self.page.published_by, &[("publisher", publisher)]),
+            note: figure.note,
+            age: self.age(figure, day),
+        }
     }
 
-    /// Whether it is at hand what the law says and where figures come from.
+    /// That a figure which is reviewed every year has not been heard of for longer; empty for any other.
+    pub fn age(&self, figure: &Figure, day: Date) -> &'static str {
+        let a_year_later = Date::new(figure.last_known().year() + 1, figure.last_known().month(), 1);
+        match figure.overdue {
+            Some(_) if figure.is_overdue(day) => self.page.overdue,
+            Some(_) if a_year_later.is_ok_and(|later| later <= day) => self.page.a_year_old,
+            _ => "",
+        }
+    }
+
+    pub fn basis(&self, basis: Basis) -> &'static str {
+        match basis {
+            Basis::Standard => self.basis.standard,
+            Basis::Floor => self.basis.floor,
+            Basis::Guidance => self.basis.guidance,
+            Basis::Unverified => self.basis.unverified,
+        }
+    }
+
+    pub fn publisher(&self, publisher: Publisher) -> &'static str {
+        match publisher {
+            Publisher::Government => self.publisher.government,
+            Publisher::Press => self.publisher.press,
+            Publisher::Repost => self.publisher.repost,
+            Publisher::Aggregator => self.publisher.aggregator,
+            Publisher::Unread => self.publisher.unread,
+        }
+    }
+
+    /// Whether it is at hand what the law says ([`Texts::read_origins`]).
     pub fn tells_origins(&self) -> bool {
         self.origins.get().is_some()
     }
 
-    /// What a place is called; none where no pack has it.
-    pub fn place(&self, place: PlaceCode) -> Option<&'static str> {
-        let known = PLACES.binary_search(&place).ok();
-        known.map(|index| line(&self.lines, first::PLACES + index))
+    /// What a place is called; none where no pack in hand has it.
+    pub fn place(&self, packs: &Packs, place: PlaceCode) -> Option<&'static str> {
+        match place {
+            NATIONAL => Some(self.page.nationwide),
+            _ => packs.place(place).map(|it| it.name(self.language.tag)),
+        }
     }
 
     /// `1,250`, `333.33`; marked where that is not the exact number.

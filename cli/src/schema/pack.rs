@@ -4,10 +4,9 @@ use jiuzhu_rules::{
     answer::Kind,
     facts::{Disability, Grade, Study},
     local::LocalFigure,
-    place::TOPUP_CATEGORIES,
     reckoning::choice::Variants,
 };
-use jiuzhu_words::LANGUAGES;
+use jiuzhu_words::{LANGUAGES, TOPUPS};
 use serde_json::{Map, Value, json};
 
 use super::{DIALECT, code, list, object, object_with_any, one_of, text, to, whole, with, yes_no};
@@ -156,7 +155,7 @@ fn tables() -> Vec<(&'static str, Value)> {
             table(HEIGHT)
                 .in_areas()
                 .for_whom()
-                .with("category", one_of(TOPUP_CATEGORIES))
+                .with("category", one_of(TOPUPS))
                 .with("statuses", statuses())
                 .with("group", text())
                 .of_one_amount(),

@@ -4,7 +4,7 @@ use super::Locality;
 use crate::{
     facts::{Area, Person},
     local::LocalFigure,
-    place::{CARE_SUBSIDY, LIVING_SUBSIDY, Row, Status, Subsidy, rows_for},
+    packs::{Row, Status, Subsidy, Tables, rows_for},
     reckoning::{
         money::Monthly,
         traced::{Amount, Condition, any},
@@ -20,8 +20,8 @@ impl<'c, W: World> Locality<'c, W> {
     }
 
     fn subsidy_of(&self, area: Area, kind: SubsidyKind, person: &Person<'c, W>) -> (Condition<W>, Amount<W, Monthly>) {
-        let rows = rows_for(kind.table(), self.place(), self.day(), |it| it.area.cover(area));
-        let groups: Vec<_> = rows.into_iter().map(|row| (row, self.belongs(person, row.what.who))).collect();
+        let rows = rows_for(kind.table(self.tables()), self.place(), self.day(), |it| it.area.cover(area));
+        let groups: Vec<_> = rows.into_iter().map(|row| (row, self.belongs(person, &row.what.who))).collect();
         let otherwise = self.subsidy_typed_in(kind);
         let amount = groups.iter().fold(otherwise, |older, (row, belongs)| {
             belongs.choose(self.height(row, row.what.height, self.dibao_standard()), older)
@@ -39,7 +39,9 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// DS-6: whether a pack names families of this status for the living subsidy.
     pub fn living_subsidy_reaches(&self, status: Status) -> bool {
-        rows_for(LIVING_SUBSIDY, self.place(), self.day(), |it| it.statuses.contains(&status)).next().is_some()
+        rows_for(&self.tables().living_subsidy, self.place(), self.day(), |it| it.statuses.contains(&status))
+            .next()
+            .is_some()
     }
 }
 
@@ -53,10 +55,10 @@ pub enum SubsidyKind {
 }
 
 impl SubsidyKind {
-    const fn table(self) -> &'static [Row<Subsidy>] {
+    fn table(self, tables: &Tables) -> &[Row<Subsidy>] {
         match self {
-            SubsidyKind::Living => LIVING_SUBSIDY,
-            SubsidyKind::Care => CARE_SUBSIDY,
+            SubsidyKind::Living => &tables.living_subsidy,
+            SubsidyKind::Care => &tables.care_subsidy,
         }
     }
 }

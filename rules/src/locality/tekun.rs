@@ -4,7 +4,7 @@ use super::Locality;
 use crate::{
     facts::{Area, TekunMode},
     local::LocalFigure,
-    place::{Basis, Row, SelfCare, TEKUN_BASIC, TEKUN_CARE, TEKUN_COMBINED, TekunStandard, row_for, rows_for},
+    packs::{Row, SelfCare, TekunStandard, row_for, rows_for},
     reckoning::{
         exact::Exact,
         money::Monthly,
@@ -21,7 +21,7 @@ const LEAST_TENTHS_OF_STANDARD: u32 = 13;
 impl<'c, W: World> Locality<'c, W> {
     /// TK-9: the basic living standard; where no amount is known, at the least 1.3 times the dibao standard of the area.
     pub fn tekun_basic(&self, area: Area, mode: TekunMode) -> Amount<W, Monthly> {
-        let row = row_for(TEKUN_BASIC, self.place(), self.day(), |it| it.is_for(area, mode, None));
+        let row = row_for(&self.tables().tekun_basic, self.place(), self.day(), |it| it.is_for(area, mode, None));
         let known = self.tekun_standard(row, area, || self.figures().tekun_basic());
         if known.is_bounded() {
             return known;
@@ -36,18 +36,21 @@ impl<'c, W: World> Locality<'c, W> {
 
     /// TK-9: what is paid for care besides.
     pub fn tekun_care(&self, area: Area, mode: TekunMode, self_care: SelfCare) -> Amount<W, Monthly> {
-        let row = row_for(TEKUN_CARE, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
+        let row =
+            row_for(&self.tables().tekun_care, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
         self.tekun_standard(row, area, || self.figures().tekun_care())
     }
 
     /// TK-9: whether the place publishes one amount for living and care together.
     pub fn combines_tekun(&self) -> bool {
-        rows_for(TEKUN_COMBINED, self.place(), self.day(), |_| true).next().is_some()
+        rows_for(&self.tables().tekun_combined, self.place(), self.day(), |_| true).next().is_some()
     }
 
     /// TK-9: that one amount.
     pub fn tekun_combined(&self, area: Area, mode: TekunMode, self_care: SelfCare) -> Amount<W, Monthly> {
-        let row = row_for(TEKUN_COMBINED, self.place(), self.day(), |it| it.is_for(area, mode, Some(self_care)));
+        let row = row_for(&self.tables().tekun_combined, self.place(), self.day(), |it| {
+            it.is_for(area, mode, Some(self_care))
+        });
         self.tekun_standard(row, area, || self.not_published(LocalFigure::TekunBasic))
     }
 
@@ -58,10 +61,10 @@ impl<'c, W: World> Locality<'c, W> {
         area: Area,
         told: impl Fn() -> Amount<W, Monthly>,
     ) -> Amount<W, Monthly> {
-        let published = row.map(|row| (row.basis, self.height(row, row.what.height, self.standard_of(area))));
+        let published = row.map(|row| (self.binds(row), self.height(row, row.what.height, self.standard_of(area))));
         match published {
-            Some((Basis::Standard, amount)) => amount,
-            Some((_, floor)) => highest_of(self.world, &[told(), floor.at_its_least()]),
+            Some((true, amount)) => amount,
+            Some((false, floor)) => highest_of(self.world, &[told(), floor.at_its_least()]),
             None => told(),
         }
     }
@@ -70,6 +73,6 @@ impl<'c, W: World> Locality<'c, W> {
 impl TekunStandard {
     fn is_for(&self, area: Area, mode: TekunMode, self_care: Option<SelfCare>) -> bool {
         let same_care = self.self_care.is_none() || self.self_care == self_care;
-        self.area.cover(area) && self.mode.is_none_or(|own| own == mode) && same_care
+        self.area.cover(area) && (self.mode.is_empty() || self.mode.contains(&mode)) && same_care
     }
 }

@@ -3,7 +3,7 @@
 use super::Locality;
 use crate::{
     local::LocalFigure,
-    place::{Aid, AidKind, Per, Row, TEMPORARY_AID, row_for},
+    packs::{Aid, AidKind, Per, Row, row_for},
     reckoning::{
         money::{Money, Once},
         traced::Amount,
@@ -13,8 +13,8 @@ use crate::{
 
 impl<'c, W: World> Locality<'c, W> {
     /// TA-7: the rows on file for a kind of aid.
-    pub fn aid(&self, kind: AidKind) -> Option<&'static Row<Aid>> {
-        row_for(TEMPORARY_AID, self.place(), self.day(), |it| it.kind == kind)
+    pub fn aid(&self, kind: AidKind) -> Option<&'c Row<Aid>> {
+        row_for(&self.tables().temporary_aid, self.place(), self.day(), |it| it.kind == kind)
     }
 
     /// TA-3, TA-7: what a row of aid comes to, where `for_everyone` multiplies the share of one person.

@@ -8,7 +8,7 @@ use crate::{
     household::{Members, Reading},
     law::{self, Article, governing},
     local::LocalFigure,
-    place::{Row, Status, TopUp},
+    packs::{Row, Status, TopUp},
     reckoning::{
         money::Monthly,
         step::How,
@@ -128,14 +128,14 @@ impl<'c, W: World> Reading<'c, W> {
     fn in_category(
         &self,
         person: &Person<'c, W>,
-        row: &'static Row<TopUp>,
+        row: &'c Row<TopUp>,
         families: [(Status, Condition<W>); 2],
     ) -> Condition<W> {
         let family = any(
             self.world,
             families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
         );
-        let belongs = self.locality.belongs(person, row.what.who);
+        let belongs = self.locality.belongs(person, &row.what.who);
         if family.may_hold() && belongs.may_hold() {
             (family & belongs).named(Term::InCategory)
         } else {

@@ -11,7 +11,7 @@ use crate::{
     income::Income,
     law::{self, governing},
     local::LocalFigure,
-    place::Status,
+    packs::Status,
     reckoning::{
         exact::Rounding,
         money::Monthly,

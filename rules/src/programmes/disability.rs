@@ -10,7 +10,7 @@ use crate::{
     household::Reading,
     law::{self, governing},
     locality::SubsidyKind,
-    place::Status,
+    packs::Status,
     reckoning::{
         money::{Money, Monthly},
         step::How,

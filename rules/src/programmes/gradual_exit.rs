@@ -13,7 +13,7 @@ use crate::{
     income::Income,
     law::{self, Article, governing},
     local::LocalFigure,
-    place::{ExitStep, Row},
+    packs::{ExitStep, Row},
     programmes::{Claim, dibao::Dibao},
     reckoning::{
         exact::Exact,
@@ -73,10 +73,10 @@ impl<W: World> Reading<'_, W> {
         ok.named(Term::ExitIncomeOk)
     }
 
-    fn within_exit_months(&self, steps: &[&'static Row<ExitStep>]) -> Condition<W> {
+    fn within_exit_months(&self, steps: &[&Row<ExitStep>]) -> Condition<W> {
         let last_step = steps.last();
         let longest =
-            last_step.map(|row| Count::counted(self.world, How::Published(row.figure), row.what.within_months));
+            last_step.map(|row| Count::counted(self.world, How::Published(row.figure.id), row.what.within_months));
         let most = if self.case.day >= SHORTENED_FROM { USUAL_MOST_MONTHS } else { u16::MAX };
         let told =
             || self.figures().or_within(LocalFigure::ExitMonths, |it| it.exit_months(), Span::new(Some(0), Some(most)));
@@ -84,7 +84,7 @@ impl<W: World> Reading<'_, W> {
     }
 
     /// In full, or less from step to step; where nobody says how, anything up to what was paid.
-    fn exit_payment(&self, steps: &[&'static Row<ExitStep>]) -> Amount<W, Monthly> {
+    fn exit_payment(&self, steps: &[&Row<ExitStep>]) -> Amount<W, Monthly> {
         let paid_so_far = self.household().dibao_now();
         if steps.is_empty() {
             let any_share = Span::between(Exact::ZERO, Exact::from(1));
@@ -97,7 +97,7 @@ impl<W: World> Reading<'_, W> {
         let months = self.household().months_over_line();
         steps.iter().rev().fold(Amount::fixed(self.world, Money::ZERO), |later, row| {
             let within =
-                months.fewer_than(Count::counted(self.world, How::Published(row.figure), row.what.within_months));
+                months.fewer_than(Count::counted(self.world, How::Published(row.figure.id), row.what.within_months));
             within.choose(paid_so_far.scaled(self.locality.exit_share(row)), later)
         })
     }
@@ -109,32 +109,46 @@ mod tests {
     use crate::{
         Case,
         answer::{Answer, Flow},
-        place::{Basis, FigureId, NATIONAL, PlaceCode},
+        packs::{Basis, Figure, FigureId, Packs},
+        place::{NATIONAL, PlaceCode},
         reckoning::{money::Cadence, world::Unrecorded},
     };
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
-    const fn step(within_months: u16, tenths: u32) -> Row<ExitStep> {
+    fn step(within_months: u16, tenths: u32) -> Row<ExitStep> {
         Row {
-            place: NATIONAL,
-            from: day(2021, 7, 1),
-            until: None,
-            basis: Basis::Standard,
-            figure: FigureId(0),
+            figure: Figure {
+                id: FigureId(0),
+                table: "exit_grace",
+                category: "",
+                place: NATIONAL,
+                from: day(2021, 7, 1),
+                until: None,
+                overdue: None,
+                dated: "2021-07-01",
+                confirmed: None,
+                basis: Basis::Standard,
+                overruled: "",
+                source: 0,
+                also_in: Vec::new(),
+                note: "",
+            },
             what: ExitStep { within_months, share: Exact::from_parts(tenths, 1, 1) },
         }
     }
 
     /// Two months each in full, at 80 and at 60 per cent.
-    static STEPS: [Row<ExitStep>; 3] = [step(2, 10), step(4, 8), step(6, 6)];
+    fn steps() -> [Row<ExitStep>; 3] {
+        [step(2, 10), step(4, 8), step(6, 6)]
+    }
 
     fn paid_after(months: Span<u16>) -> Span<Money<Monthly>> {
-        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1));
+        let mut case = Case::new(PlaceCode(990_000), day(2026, 11, 1), Packs::none());
         case.household.dibao_now =
             Answer::Given(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::from(360)) });
         case.household.months_over_line = Answer::Given(crate::answer::Count(months));
-        Reading::of(Unrecorded, &case).exit_payment(&STEPS.each_ref()).value()
+        Reading::of(Unrecorded, &case).exit_payment(&steps().each_ref()).value()
     }
 
     fn yuan(yuan: u32) -> Money<Monthly> {

@@ -9,7 +9,7 @@ use crate::{
     income::Income,
     law::{self, governing},
     local::{Figures, LocalFigure},
-    place::Status,
+    packs::Status,
     programmes::dibao::Dibao,
     reckoning::{
         traced::{Condition, all, sum_of},

@@ -12,7 +12,7 @@ use crate::{
     income::Income,
     law::{self, governing},
     local::LocalFigure,
-    place::Status,
+    packs::Status,
     programmes::dibao::Dibao,
     reckoning::{
         exact::Exact,

@@ -12,7 +12,7 @@ use crate::{
     income::Income,
     law::{self, Article, governing},
     local::LocalFigure,
-    place::Status,
+    packs::Status,
     programmes::dibao::Dibao,
     reckoning::{
         choice::Choice,

@@ -13,7 +13,7 @@ use crate::{
     income::Income,
     law::{self, governing},
     local::LocalFigure,
-    place::AidKind,
+    packs::AidKind,
     programmes::dibao::Dibao,
     reckoning::{
         money::{Money, Monthly, Once},

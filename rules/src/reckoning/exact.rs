@@ -7,16 +7,17 @@
 use core::{cmp::Ordering, fmt, num::NonZeroU32};
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// `hundredths / 100 / divisor`, exact. Operations give `None` instead of an inexact or overflowing result.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Exact {
     hundredths: i64,
     divisor: NonZeroU32,
 }
 
 /// How a rule rounds. Named after what is written in local notices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rounding {
     /// 见分进元, 不足一元按一元: up to the whole yuan.
     UpToYuan,

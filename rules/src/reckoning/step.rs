@@ -12,7 +12,7 @@ use crate::{
     facts::Asked,
     law::Article,
     local::LocalFigure,
-    place::FigureId,
+    packs::FigureId,
     reckoning::choice::{Choice, Variants},
     term::Term,
 };
@@ -101,6 +101,8 @@ pub enum How {
     Published(FigureId),
     /// No pack has this figure for the place and day.
     NotPublished(LocalFigure),
+    /// A condition that a source names beside others and nobody is asked about.
+    LocalCondition,
     /// A local figure typed in by the person.
     TypedIn(LocalFigure),
     /// A bound or default that the rules assume where nothing is published, and say so.

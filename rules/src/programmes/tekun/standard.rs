@@ -5,7 +5,7 @@ use crate::{
     household::Reading,
     law::{self, governing},
     local::LocalFigure,
-    place::SelfCare,
+    packs::SelfCare,
     reckoning::{
         money::Monthly,
         traced::{Amount, Condition, Years},

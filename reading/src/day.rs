@@ -40,13 +40,3 @@ impl Day {
         Some(Day { first, last, dated: text.to_owned() })
     }
 }
-
-/// A day as the rules write it.
-pub fn constant(day: Date) -> String {
-    format!("crate::case::day({}, {}, {})", day.year(), day.month(), day.day())
-}
-
-/// An end, which may be open, as the rules write it.
-pub fn constant_if_any(day: Option<Date>) -> String {
-    day.map_or("None".to_owned(), |day| format!("Some({})", constant(day)))
-}

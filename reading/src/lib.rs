@@ -1,13 +1,22 @@
-//! Reads a TOML table field by field, and remembers on which line each stands.
+//! Reads the TOML files of `law/` and `packs/` field by field, remembers on which line each field stands, and says of whatever
+//! is wrong where, what, and what was expected.
 
-use std::{cell::RefCell, fmt, ops::Range};
+mod day;
+
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    fmt, fs, io,
+    ops::Range,
+    path::{Path, PathBuf},
+};
 
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::day::Day;
+pub use day::Day;
 
 /// A file as it was read.
 pub struct SourceFile {
@@ -17,6 +26,20 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// The TOML files of a folder, by name; a crate's manifest is none of them.
+    pub fn all_in(root: &Path, folder: &str) -> io::Result<Vec<SourceFile>> {
+        let entries = fs::read_dir(root.join(folder))?;
+        let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        let manifest = |path: &PathBuf| path.file_name().is_some_and(|it| it == "Cargo.toml");
+        paths.retain(|path| path.extension().is_some_and(|it| it == "toml") && !manifest(path));
+        paths.sort();
+        let read = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            Ok(SourceFile { name: format!("{folder}/{name}"), text: fs::read_to_string(path)? })
+        };
+        paths.iter().map(read).collect()
+    }
+
     fn line(&self, at: usize) -> usize {
         self.text.get(..at).unwrap_or(&self.text).matches('\n').count() + 1
     }
@@ -201,7 +224,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Texts or whole numbers, each as text.
-    fn list(&self, key: &'static str) -> Vec<String> {
+    pub fn list(&self, key: &'static str) -> Vec<String> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value.get_ref(), "a list in [ ]");
@@ -247,7 +270,7 @@ impl<'a> Fields<'a> {
     /// Every table inside this one, by its key.
     pub fn tables_inside(&self) -> Vec<(&'a str, Fields<'a>)> {
         let table = |(key, value): (&'a Spanned<_>, &'a Spanned<DeValue<'a>>)| {
-            let key: &'a std::borrow::Cow<'a, str> = key.get_ref();
+            let key: &'a Cow<'a, str> = key.get_ref();
             match value.get_ref() {
                 DeValue::Table(table) => Some((key.as_ref(), self.inside(key, value.span(), table))),
                 other => {
@@ -286,23 +309,27 @@ impl<'a> Fields<'a> {
             }
             return Vec::new();
         };
-        words.text("zh-Hans");
-        let word = |(language, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
-            let language = language.get_ref();
-            match value.get_ref() {
-                DeValue::String(text) => Some((language.to_string(), text.to_string())),
-                other => {
-                    words.wrong_kind(language, other, "it in quotes");
-                    None
-                }
-            }
-        };
-        words.values.iter().filter_map(word).collect()
+        words.words_of_languages()
     }
 
-    /// A link to an official host, where it is given, as the rules write it.
-    pub fn official_link(&self) -> String {
-        let Some(link) = self.text_if_any("link") else { return "None".to_owned() };
+    /// The fields of this table whose keys are languages; Chinese must be there.
+    pub fn words_of_languages(&self) -> Vec<(String, String)> {
+        self.text("zh-Hans");
+        let word = |(tag, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+            let tag = tag.get_ref();
+            match value.get_ref() {
+                DeValue::String(text) if is_language(tag) => Some((tag.to_string(), text.to_string())),
+                _ => None,
+            }
+        };
+        let words: Vec<_> = self.values.iter().filter_map(word).collect();
+        self.taken.borrow_mut().extend(words.iter().map(|(tag, _)| &*tag.clone().leak()));
+        words
+    }
+
+    /// A link to an official host, where it is given.
+    pub fn official_link(&self) -> Option<&'a str> {
+        let link = self.text_if_any("link")?;
         let host = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://")).unwrap_or_default();
         let host = host.split('/').next().unwrap_or_default();
         // Anything else in a host, such as `@` or a backslash, could lead a browser elsewhere.
@@ -310,7 +337,7 @@ impl<'a> Fields<'a> {
         if !plain || !(host == "gov.cn" || host.ends_with(".gov.cn")) {
             self.wrong_in("link", format_args!("\"{link}\" is on no official host; expected .gov.cn, or no link"));
         }
-        format!("Some({link:?})")
+        Some(link)
     }
 
     /// Reports every field that nobody asked for.
@@ -320,6 +347,12 @@ impl<'a> Fields<'a> {
             self.wrong_in(key, format_args!("is not known here; expected only: {}", taken.join(", ")));
         }
     }
+}
+
+/// `en`, `zh-Hans`: two or three small letters, and what follows a hyphen.
+fn is_language(key: &str) -> bool {
+    let first = key.split('-').next().unwrap_or_default();
+    matches!(first.len(), 2 | 3) && first.bytes().all(|it| it.is_ascii_lowercase())
 }
 
 fn kind_of(value: &DeValue<'_>) -> &'static str {

@@ -1,6 +1,10 @@
 //! Amounts in a pack: plain decimals in quotes, under a key that names their unit.
 
-use super::reading::Fields;
+use jiuzhu_reading::Fields;
+use jiuzhu_rules::{
+    packs::{Height, Measure},
+    reckoning::exact::Exact,
+};
 
 /// More digits than this do not fit the rules' constants; no figure comes near it.
 const MOST_DIGITS: usize = 9;
@@ -34,9 +38,9 @@ impl Amount {
         Ok(Amount { digits, decimals: fraction.len() as u32, divisor })
     }
 
-    /// As the rules write it.
-    pub fn constant(self) -> String {
-        format!("Exact::from_parts({}, {}, {})", self.digits, self.decimals, self.divisor)
+    /// As the rules keep it.
+    pub fn exact(self) -> Exact {
+        Exact::from_parts(self.digits, self.decimals, self.divisor)
     }
 
     /// In twelfths of a ten-thousandth, so that amounts by month and by year compare exactly.
@@ -48,82 +52,104 @@ impl Amount {
 /// A key that gives an amount, and the height of the rules that it makes.
 pub struct Unit {
     key: &'static str,
-    height: &'static str,
+    by: Measure,
     divisor: u32,
 }
 
-const fn unit(key: &'static str, height: &'static str, divisor: u32) -> Unit {
-    Unit { key, height, divisor }
+const fn unit(key: &'static str, by: Measure, divisor: u32) -> Unit {
+    Unit { key, by, divisor }
 }
 
 /// A rate in yuan.
-pub const YUAN_EACH_MONTH: &[Unit] = &[unit("yuan_per_month", "Yuan", 1), unit("yuan_per_year", "Yuan", 12)];
+pub const YUAN_EACH_MONTH: &[Unit] =
+    &[unit("yuan_per_month", Measure::Yuan, 1), unit("yuan_per_year", Measure::Yuan, 12)];
 
 /// A line that other lines are measured by.
 pub const MONTHLY_LINE: &[Unit] = &[
-    unit("yuan_per_month", "Yuan", 1),
-    unit("yuan_per_year", "Yuan", 12),
-    unit("times_standard", "TimesStandard", 1),
-    unit("times_urban_standard", "TimesUrbanStandard", 1),
+    unit("yuan_per_month", Measure::Yuan, 1),
+    unit("yuan_per_year", Measure::Yuan, 12),
+    unit("times_standard", Measure::Standard, 1),
+    unit("times_urban_standard", Measure::UrbanStandard, 1),
 ];
 
 /// Any height of a monthly payment or deduction.
 pub const MONTHLY: &[Unit] = &[
-    unit("yuan_per_month", "Yuan", 1),
-    unit("yuan_per_year", "Yuan", 12),
-    unit("times_standard", "TimesStandard", 1),
-    unit("times_urban_standard", "TimesUrbanStandard", 1),
-    unit("times_margin_line", "TimesMarginLine", 1),
-    unit("times_minimum_wage", "TimesMinimumWage", 1),
+    unit("yuan_per_month", Measure::Yuan, 1),
+    unit("yuan_per_year", Measure::Yuan, 12),
+    unit("times_standard", Measure::Standard, 1),
+    unit("times_urban_standard", Measure::UrbanStandard, 1),
+    unit("times_margin_line", Measure::MarginLine, 1),
+    unit("times_minimum_wage", Measure::MinimumWage, 1),
 ];
 
 /// Any height of a sum: what is owned, or paid once.
 pub const SUM: &[Unit] = &[
-    unit("yuan", "Yuan", 1),
-    unit("times_standard", "TimesStandard", 1),
-    unit("times_urban_standard", "TimesUrbanStandard", 1),
-    unit("times_margin_line", "TimesMarginLine", 1),
+    unit("yuan", Measure::Yuan, 1),
+    unit("times_standard", Measure::Standard, 1),
+    unit("times_urban_standard", Measure::UrbanStandard, 1),
+    unit("times_margin_line", Measure::MarginLine, 1),
+    unit("times_yearly_disposable_income", Measure::YearlyDisposableIncome, 1),
 ];
 
 pub const LEAST: &[Unit] = &[
-    unit("least_yuan", "Yuan", 1),
-    unit("least_times_standard", "TimesStandard", 1),
-    unit("least_times_urban_standard", "TimesUrbanStandard", 1),
-    unit("least_times_margin_line", "TimesMarginLine", 1),
+    unit("least_yuan", Measure::Yuan, 1),
+    unit("least_times_standard", Measure::Standard, 1),
+    unit("least_times_urban_standard", Measure::UrbanStandard, 1),
+    unit("least_times_margin_line", Measure::MarginLine, 1),
 ];
 
 pub const MOST: &[Unit] = &[
-    unit("most_yuan", "Yuan", 1),
-    unit("most_times_standard", "TimesStandard", 1),
-    unit("most_times_urban_standard", "TimesUrbanStandard", 1),
-    unit("most_times_margin_line", "TimesMarginLine", 1),
+    unit("most_yuan", Measure::Yuan, 1),
+    unit("most_times_standard", Measure::Standard, 1),
+    unit("most_times_urban_standard", Measure::UrbanStandard, 1),
+    unit("most_times_margin_line", Measure::MarginLine, 1),
 ];
 
-pub const YUAN: &[Unit] = &[unit("yuan", "Yuan", 1)];
-pub const IF_SERIOUSLY_ILL: &[Unit] = &[unit("if_seriously_ill_yuan", "Yuan", 1)];
-pub const NUMBER: &[Unit] = &[unit("number", "", 1)];
-pub const SHARE: &[Unit] = &[unit("share", "", 1)];
-pub const SHARE_OF_WAGE: &[Unit] = &[unit("share_of_wage", "", 1)];
+pub const YUAN: &[Unit] = &[unit("yuan", Measure::Yuan, 1)];
+pub const IF_SERIOUSLY_ILL: &[Unit] = &[unit("if_seriously_ill_yuan", Measure::Yuan, 1)];
+pub const NUMBER: &[Unit] = &[unit("number", Measure::Yuan, 1)];
+pub const SHARE: &[Unit] = &[unit("share", Measure::Yuan, 1)];
+pub const SHARE_OF_WAGE: &[Unit] = &[unit("share_of_wage", Measure::Yuan, 1)];
 /// Of a whole year, as it is published; the rules keep it by the year.
-pub const YUAN_OF_A_YEAR: &[Unit] = &[unit("yuan_per_year", "Yuan", 1)];
+pub const YUAN_OF_A_YEAR: &[Unit] = &[unit("yuan_per_year", Measure::Yuan, 1)];
 
-/// An amount in one of `units`, and the height it makes.
+/// An amount in one of `units`, and what it is measured by.
 pub struct Given {
     pub amount: Amount,
-    height: &'static str,
+    by: Measure,
+    divisor: u32,
 }
 
 impl Given {
     /// Where it is given in yuan and can be compared.
     pub fn yuan(&self) -> Option<Amount> {
-        (self.height == "Yuan").then_some(self.amount)
+        (self.by == Measure::Yuan).then_some(self.amount)
     }
 
-    /// As the rules write it.
-    pub fn height(&self) -> String {
-        format!("Height::{}({})", self.height, self.amount.constant())
+    pub fn height(&self) -> Height {
+        Height::exactly(self.by, self.amount.exact())
+    }
+
+    /// The height, up to what `up_to` names in the same unit.
+    pub fn height_up_to(&self, row: &Fields<'_>) -> Height {
+        Height { most: self.up_to(row).exact(), ..self.height() }
+    }
+
+    /// The upper end of a range; the amount itself where there is none.
+    pub fn up_to(&self, row: &Fields<'_>) -> Amount {
+        let Some(text) = row.text_if_any(UP_TO) else { return self.amount };
+        let most = Amount::read(text, self.divisor).unwrap_or_else(|wrong| {
+            row.wrong_in(UP_TO, format_args!("\"{text}\" {wrong}; expected digits such as \"770\" or \"1.5\""));
+            self.amount
+        });
+        if most.size() < self.amount.size() {
+            row.wrong_in(UP_TO, "is less than the amount itself; expected the upper end of the range");
+        }
+        most
     }
 }
+
+const UP_TO: &str = "up_to";
 
 /// The one amount given in any of `units`.
 pub fn amount_if_any(row: &Fields<'_>, units: &[Unit]) -> Option<Given> {
@@ -137,7 +163,7 @@ pub fn amount_if_any(row: &Fields<'_>, units: &[Unit]) -> Option<Given> {
             row.wrong_in(unit.key, format_args!("is a second amount; expected exactly one of: {}", keys(units)));
         }
         let amount = text.map(|text| read(row, unit, text)).unwrap_or(NOTHING);
-        given = Some(Given { amount, height: unit.height });
+        given = Some(Given { amount, by: unit.by, divisor: unit.divisor });
     }
     given
 }
@@ -155,7 +181,7 @@ fn read(row: &Fields<'_>, unit: &Unit, text: &str) -> Amount {
 pub fn amount(row: &Fields<'_>, units: &[Unit]) -> Given {
     amount_if_any(row, units).unwrap_or_else(|| {
         row.wrong(format_args!("no amount; expected exactly one of: {}", keys(units)));
-        Given { amount: NOTHING, height: "Yuan" }
+        Given { amount: NOTHING, by: Measure::Yuan, divisor: 1 }
     })
 }
 

@@ -1,0 +1,55 @@
+//! Turns `packs/*.toml` into the compact form. A mistake in them stops the build, with file, line and what was expected.
+
+use std::{
+    env,
+    fmt::Write,
+    fs, io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use jiuzhu_reading::{Problems, SourceFile};
+
+#[path = "src/source/mod.rs"]
+mod source;
+
+fn main() -> io::Result<ExitCode> {
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
+    for changed in ["build.rs", "src/source", "."] {
+        println!("cargo::rerun-if-changed={changed}");
+    }
+    let (files, problems) = (SourceFile::all_in(&root, "packs")?, Problems::default());
+    let (mut on_file, mut compact, mut gazetteer) = (String::new(), String::new(), String::new());
+    let mut packs: Vec<_> = files.iter().filter_map(|file| Some((file, source::read(file, &problems)?))).collect();
+    packs.sort_by_key(|(_, read)| read.pack.head.code);
+    for (file, read) in &packs {
+        let head = &read.pack.head;
+        let name = file.name.trim_start_matches("packs/").trim_end_matches(".toml");
+        fs::write(out.join(format!("{name}.pack")), read.pack.compact())?;
+        let _ = writeln!(on_file, "OnFile {{ code: {}, name: {name:?}, hash: {:?} }},", head.code.0, head.hash);
+        let _ = writeln!(compact, "include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.pack\")),");
+    }
+    let mut listed: Vec<_> = packs.iter().flat_map(|(_, read)| &read.listed).collect();
+    listed.sort_by_key(|it| it.place.code);
+    listed.dedup_by_key(|it| it.place.code);
+    for it in listed.iter().filter(|it| it.place.code.0 != 0) {
+        let (code, name, english) = (it.place.code.0, it.place.name("zh-Hans"), it.place.name("en"));
+        let _ = writeln!(gazetteer, "{code:06}\t{name}\t{}\t{english}", it.pinyin);
+    }
+    fs::write(out.join("gazetteer.txt"), gazetteer)?;
+    let text = format!(
+        "/// Every pack on file, by code.\npub static ON_FILE: &[OnFile] = &[\n{on_file}];\n\
+         /// The compact form of the nation's.\n\
+         pub static NATIONAL: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/national.pack\"));\n\
+         /// The compact form of each.\npub static COMPACT: &[&[u8]] = &[\n{compact}];\n\
+         /// The places of the whole country, for [`Gazetteer::read`].\n\
+         pub static GAZETTEER: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/gazetteer.txt\"));\n"
+    );
+    fs::write(out.join("on_file.rs"), text)?;
+    let problems = problems.sorted();
+    for problem in &problems {
+        println!("cargo::error={problem}");
+    }
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,262 @@
+//! `packs/*.toml`: the figures of a province and the places inside it, as people write them.
+
+mod amounts;
+mod contradictions;
+mod places;
+mod rows;
+
+use std::cell::Cell;
+
+use jiff_core::civil::Date;
+use jiuzhu_reading::{Day, Fields, Problems, SourceFile};
+use jiuzhu_rules::{
+    packs::{Basis, Figure, FigureId, Head, Pack, Publisher, Said, Source, Tables},
+    place::PlaceCode,
+};
+use sha2::{Digest, Sha256};
+
+pub use places::Listed;
+use places::read_code;
+use rows::{TABLES, Table, kept};
+
+/// A pack as it was read, with what only those who look places up need to know.
+pub struct ReadPack {
+    pub pack: Pack,
+    pub listed: Vec<Listed>,
+}
+
+/// Reads the pack of a file; what is wrong with it goes to `problems`. None where it is not TOML or names no place.
+pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
+    let table = file.parsed(problems)?;
+    let root = file.root(&table, problems);
+    let (own, listed) = places::read(&root);
+    let sources = read_sources(&root);
+    let reader = Reader { own, listed: &listed, sources: &sources };
+    let mut entries = Vec::new();
+    for table in TABLES {
+        entries.extend(root.rows(table.name).iter().filter_map(|fields| reader.read_row(table, fields)));
+    }
+    let said = root.rows("said").iter().filter_map(|fields| reader.read_said(fields)).collect();
+    root.finish();
+    for source in sources.iter().filter(|source| !source.cited.get()) {
+        let what = format_args!("source: no row cites {}; expected a row, or no such source", source.key);
+        problems.add(file, source.at, what);
+    }
+    entries.sort_by(|a, b| a.order().cmp(&b.order()));
+    contradictions::refuse(&entries, file, problems);
+    let pack = Pack {
+        head: Head { code: own?, hash: kept(&hash(&file.text)) },
+        places: listed.iter().map(|it| it.place.clone()).collect(),
+        sources: sources.into_iter().map(|it| it.source).collect(),
+        tables: tables(entries),
+        said,
+    };
+    Some(ReadPack { pack, listed })
+}
+
+/// SHA-256 in hexadecimal: what `sha256sum` says of the file.
+pub fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+// ---- Sources ----------------------------------------------------------------------------------------------------
+
+/// Where figures were read.
+struct ReadSource {
+    key: String,
+    at: usize,
+    cited: Cell<bool>,
+    source: Source,
+}
+
+fn read_sources(root: &Fields<'_>) -> Vec<ReadSource> {
+    let publishers = [
+        ("government", Publisher::Government),
+        ("press", Publisher::Press),
+        ("repost", Publisher::Repost),
+        ("aggregator", Publisher::Aggregator),
+        ("unread", Publisher::Unread),
+    ];
+    let source = |(key, fields): (&str, Fields<'_>)| {
+        let title = kept(fields.full_text("title"));
+        let publisher = fields.word("publisher", &publishers).unwrap_or(Publisher::Government);
+        let link = fields.official_link().map(kept);
+        fields.finish();
+        let source = Source { title, publisher, link };
+        ReadSource { key: key.to_owned(), at: fields.at, cited: Cell::new(false), source }
+    };
+    root.table("source").map(|all| all.tables_inside().into_iter().map(source).collect()).unwrap_or_default()
+}
+
+// ---- Rows -------------------------------------------------------------------------------------------------------
+
+/// One row of a table.
+struct Entry {
+    table: &'static Table,
+    place: PlaceCode,
+    from: Day,
+    until: Option<Day>,
+    confirmed: Option<Day>,
+    basis: Basis,
+    said: rows::Said,
+    /// Nothing better says otherwise.
+    stands: bool,
+    overruled: &'static str,
+    /// Below a floor for a reason that its source gives.
+    excused: bool,
+    source: u16,
+    also_in: Vec<u16>,
+    note: &'static str,
+    at: usize,
+}
+
+impl Entry {
+    /// The rules look rows up by place; within it a figure's rows follow each other in time.
+    fn order(&self) -> (&str, PlaceCode, &str, Date) {
+        (self.table.name, self.place, &self.said.which, self.from.last)
+    }
+}
+
+/// The entries as the rules keep them.
+fn tables(entries: Vec<Entry>) -> Tables {
+    let ends: Vec<_> =
+        entries.iter().map(|it| (contradictions::end(it, &entries), contradictions::overdue(it))).collect();
+    let mut tables = Tables::default();
+    for (entry, (until, overdue)) in entries.into_iter().zip(ends) {
+        let category = if entry.table.name == "category_topup" { kept(&entry.said.which) } else { "" };
+        let figure = Figure {
+            id: FigureId::default(),
+            table: entry.table.name,
+            category,
+            place: entry.place,
+            from: entry.from.last,
+            until,
+            overdue,
+            dated: kept(&entry.from.dated),
+            confirmed: entry.confirmed.map(|day| day.last),
+            basis: entry.basis,
+            overruled: entry.overruled,
+            source: entry.source,
+            also_in: entry.also_in,
+            note: entry.note,
+        };
+        (entry.said.put)(figure, &mut tables);
+    }
+    tables
+}
+
+/// What the rows of one file may refer to.
+struct Reader<'a> {
+    own: Option<PlaceCode>,
+    listed: &'a [Listed],
+    sources: &'a [ReadSource],
+}
+
+impl Reader<'_> {
+    fn read_row(&self, table: &'static Table, fields: &Fields<'_>) -> Option<Entry> {
+        let (place, from, until) = (self.place(fields), fields.day("from"), fields.day_if_any("until"));
+        if let (Some(from), Some(until)) = (&from, &until)
+            && until.first <= from.last
+        {
+            fields.wrong_in("until", "is not after from; expected a later day");
+        }
+        let confirmed = fields.day_if_any("confirmed");
+        if let (Some(from), Some(confirmed)) = (&from, &confirmed)
+            && confirmed.last < from.first
+        {
+            fields.wrong_in("confirmed", "is before from; expected a later day");
+        }
+        let basis = read_basis(fields);
+        let source = self.source(fields, basis);
+        let also_in = fields.list("also_in").iter().filter_map(|key| self.cite(fields, "also_in", key)).collect();
+        let said = table.read(fields);
+        let note = fields.text_if_any("note").unwrap_or_default();
+        let overruled = if fields.has("overruled") { kept(fields.full_text("overruled")) } else { "" };
+        let excuse = said.yuan.and_then(|_| fields.text_if_any("below_floor"));
+        fields.finish();
+        let notes: Vec<_> = [note, excuse.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
+        Some(Entry {
+            table,
+            place: place?,
+            from: from?,
+            until,
+            confirmed,
+            basis: basis?,
+            said,
+            stands: overruled.is_empty(),
+            overruled,
+            excused: excuse.is_some(),
+            source: source?,
+            also_in,
+            note: kept(&notes.join("；")),
+            at: fields.at,
+        })
+    }
+
+    fn read_said(&self, fields: &Fields<'_>) -> Option<Said> {
+        let (place, about) = (self.place(fields), fields.full_text("about"));
+        let (says, from) = (kept(fields.full_text("says")), fields.day_if_any("from"));
+        let key = fields.text("source");
+        let source = self.cite(fields, "source", key);
+        let note = fields.text_if_any("note").map(kept).unwrap_or_default();
+        fields.finish();
+        let dated = from.map(|day| kept(&day.dated)).unwrap_or_default();
+        Some(Said { about: kept(about), place: place?, dated, says, source: source?, note })
+    }
+
+    /// The file's own place, unless the row names one inside it.
+    fn place(&self, fields: &Fields<'_>) -> Option<PlaceCode> {
+        if fields.text_if_any("place").is_none() {
+            return self.own;
+        }
+        let place = read_code(fields, "place")?;
+        if !self.listed.iter().any(|it| it.place.code == place) {
+            let what = format_args!("{place} is not in this file; expected a line for it under [places]");
+            fields.wrong_in("place", what);
+        }
+        Some(place)
+    }
+
+    fn source(&self, fields: &Fields<'_>, basis: Option<Basis>) -> Option<u16> {
+        let cited = self.cite(fields, "source", fields.text("source"))?;
+        let unread = self.sources.get(usize::from(cited))?.source.publisher == Publisher::Unread;
+        match (unread, basis?) {
+            (true, Basis::Unverified) => {}
+            (true, _) => fields.wrong_in("basis", "nothing was read; expected \"unverified\""),
+            (false, Basis::Unverified) => {
+                fields.wrong_in("source", "was read; expected one with publisher = \"unread\", or another basis");
+            }
+            (false, _) => {}
+        }
+        Some(cited)
+    }
+
+    /// A source by its key.
+    fn cite(&self, fields: &Fields<'_>, field: &'static str, key: &str) -> Option<u16> {
+        let Some(index) = self.sources.iter().position(|source| source.key == key) else {
+            if fields.has(field) {
+                fields.wrong_in(field, format_args!("\"{key}\" is not in this file; expected a [source.{key}]"));
+            }
+            return None;
+        };
+        if let Some(source) = self.sources.get(index) {
+            source.cited.set(true);
+        }
+        u16::try_from(index).ok()
+    }
+}
+
+fn read_basis(fields: &Fields<'_>) -> Option<Basis> {
+    let bases = [
+        ("standard", Some(Basis::Standard)),
+        ("floor", Some(Basis::Floor)),
+        ("guidance", Some(Basis::Guidance)),
+        ("unverified", Some(Basis::Unverified)),
+        ("average", None),
+    ];
+    let basis = fields.word("basis", &bases)?;
+    if basis.is_none() {
+        fields.wrong_in("basis", "an average over places is nobody's figure; expected a figure that holds somewhere");
+    }
+    basis
+}

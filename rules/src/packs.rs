@@ -1,0 +1,226 @@
+//! The packs in hand: the figures that places have published, and where one is looked up: county → prefecture → province →
+//! national → unknown.
+//!
+//! A pack is read from its compact form ([`Pack::read`]), into which `jiuzhu-packs` puts what stands in `packs/*.toml`.
+//! A figure of basis `standard` decides by itself, as long as it is not past its review. Any other is the range "at
+//! least this".
+
+mod compact;
+mod figure;
+mod tables;
+
+use core::fmt;
+use std::sync::LazyLock;
+
+use jiff_core::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use compact::{NotAPack, read_day, written_day};
+pub use figure::{Basis, Figure, FigureId, Publisher, Row, Source};
+pub use tables::*;
+
+use crate::place::{Level, NATIONAL, PlaceCode};
+
+/// The figures of one province, or of the nation, and the places inside it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Pack {
+    pub head: Head,
+    pub places: Vec<Place>,
+    pub sources: Vec<Source>,
+    pub tables: Tables,
+    pub said: Vec<Said>,
+}
+
+/// Which pack it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    pub code: PlaceCode,
+    /// SHA-256 of the file it was read from, in hexadecimal.
+    pub hash: &'static str,
+}
+
+impl Head {
+    /// Enough of the hash to tell packs apart by eye.
+    pub fn short_hash(&self) -> &'static str {
+        self.hash.get(..12).unwrap_or(self.hash)
+    }
+}
+
+/// A place that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Place {
+    pub code: PlaceCode,
+    /// By language tag, Chinese first.
+    pub names: Vec<(&'static str, &'static str)>,
+    /// 香港, 澳门 and 台湾 lie outside these rules.
+    pub outside: bool,
+}
+
+impl Place {
+    /// What it is called in a language; else in Chinese.
+    pub fn name(&self, language: &str) -> &'static str {
+        let named = self.names.iter().find(|(tag, _)| *tag == language).or(self.names.first());
+        named.map_or("", |(_, name)| name)
+    }
+}
+
+/// What a source says and no rule reckons with.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The table or parameter that it belongs to.
+    pub about: &'static str,
+    pub place: PlaceCode,
+    /// As the source gives it; empty where it gives none.
+    pub dated: &'static str,
+    pub says: &'static str,
+    pub source: u16,
+    pub note: &'static str,
+}
+
+/// Every pack in hand, as one. What is read is kept for as long as the program runs: there are only a handful of packs.
+#[derive(Default)]
+pub struct Packs {
+    pub heads: Vec<Head>,
+    /// By code.
+    pub places: Vec<Place>,
+    pub sources: Vec<Source>,
+    pub tables: Tables,
+    pub said: Vec<Said>,
+}
+
+impl Packs {
+    /// No pack at all: every figure is unknown.
+    pub fn none() -> &'static Packs {
+        static NONE: LazyLock<Packs> = LazyLock::new(Packs::default);
+        &NONE
+    }
+
+    /// Puts packs together. Of two for the same province the later one stands.
+    pub fn of(packs: impl IntoIterator<Item = Pack>) -> &'static Packs {
+        let mut latest: Vec<Pack> = Vec::new();
+        for pack in packs {
+            latest.retain(|other| other.head.code != pack.head.code);
+            latest.push(pack);
+        }
+        let mut all = Packs::default();
+        for pack in latest {
+            all.take_in(pack);
+        }
+        all.places.sort_by_key(|place| place.code);
+        all.places.dedup_by_key(|place| place.code);
+        all.tables.put_in_order();
+        Box::leak(Box::new(all))
+    }
+
+    fn take_in(&mut self, mut pack: Pack) {
+        let earlier = self.sources.len() as u16;
+        pack.tables.each_figure(&mut |figure| {
+            figure.source += earlier;
+            figure.also_in.iter_mut().for_each(|source| *source += earlier);
+        });
+        pack.said.iter_mut().for_each(|said| said.source += earlier);
+        self.heads.push(pack.head);
+        self.places.extend(pack.places);
+        self.sources.extend(pack.sources);
+        self.said.extend(pack.said);
+        self.tables.absorb(pack.tables);
+    }
+
+    pub fn figure(&self, id: FigureId) -> Option<&Figure> {
+        self.tables.figure(id)
+    }
+
+    pub fn source(&self, figure: &Figure) -> Option<&Source> {
+        self.sources.get(usize::from(figure.source))
+    }
+
+    pub fn place(&self, code: PlaceCode) -> Option<&Place> {
+        let at = self.places.binary_search_by_key(&code, |place| place.code).ok()?;
+        self.places.get(at)
+    }
+
+    pub fn has(&self, code: PlaceCode) -> bool {
+        self.place(code).is_some()
+    }
+
+    /// The pack of the province that a place lies in, where it is in hand.
+    pub fn has_province_of(&self, code: PlaceCode) -> bool {
+        code.chain().any(|wider| wider.level() == Level::Province && self.heads.iter().any(|head| head.code == wider))
+    }
+
+    /// The places directly inside another, in the order of their codes. The districts of a municipality have no
+    /// prefecture between.
+    pub fn inside(&self, wider: PlaceCode) -> impl Iterator<Item = &Place> {
+        let next_wider = |code: PlaceCode| code.chain().skip(1).find(|it| *it == NATIONAL || self.has(*it));
+        self.places.iter().filter(move |place| place.code != wider && next_wider(place.code) == Some(wider))
+    }
+}
+
+/// Two cases are alike where they are judged by the same packs.
+impl PartialEq for Packs {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other) || self.heads == other.heads
+    }
+}
+
+impl Eq for Packs {}
+
+impl fmt::Debug for Packs {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self.heads.iter().map(|head| (head.code.0, head.short_hash()))).finish()
+    }
+}
+
+// ---- Where a figure is looked up ------------------------------------------------------------------------------------
+
+/// The rows of one place; every table is sorted by place, then from the oldest to the newest.
+fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
+    let (start, end) =
+        (table.partition_point(|row| row.figure.place < place), table.partition_point(|row| row.figure.place <= place));
+    table.get(start..end).unwrap_or_default()
+}
+
+/// The rows of the narrowest place that has any in force on the day.
+pub fn rows_for<T>(
+    table: &[Row<T>],
+    place: PlaceCode,
+    day: Date,
+    wanted: impl Fn(&T) -> bool,
+) -> impl Iterator<Item = &Row<T>> {
+    let standing = move |row: &&Row<T>| row.figure.in_force(day) && wanted(&row.what);
+    let of_places = place.chain().map(|code| rows_at(table, code));
+    let narrowest = of_places.map(|rows| rows.iter()).find(|rows| rows.clone().any(|row| standing(&row)));
+    narrowest.unwrap_or_default().filter(standing)
+}
+
+/// The row that stands for one figure on the day: the newest that binds, else the newest at all.
+pub fn row_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Option<&Row<T>> {
+    let standing = |row: &&Row<T>| row.figure.in_force(day) && wanted(&row.what);
+    let of_place = |code| {
+        let rows = rows_at(table, code).iter().filter(standing);
+        rows.max_by_key(|row| (row.figure.binds(day), row.figure.from))
+    };
+    place.chain().find_map(of_place)
+}
+
+/// The rows of several figures told apart by `key`, each standing for its own figure on the day.
+pub fn rows_by<T, K: PartialEq>(
+    table: &[Row<T>],
+    place: PlaceCode,
+    day: Date,
+    wanted: impl Fn(&T) -> bool,
+    key: impl Fn(&T) -> K,
+) -> Vec<&Row<T>> {
+    let order = |row: &Row<T>| (row.figure.binds(day), row.figure.from);
+    let mut standing: Vec<&Row<T>> = Vec::new();
+    for row in rows_for(table, place, day, wanted) {
+        match standing.iter_mut().find(|other| key(&other.what) == key(&row.what)) {
+            Some(other) if order(row) > order(other) => *other = row,
+            Some(_) => {}
+            None => standing.push(row),
+        }
+    }
+    standing
+}

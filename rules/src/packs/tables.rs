@@ -1,0 +1,671 @@
+//! What a pack may contain: one table for each kind of figure, one type for what its rows say.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Figure, FigureId, Row, compact::listed};
+use crate::{
+    answer::{Flow, Given},
+    facts::{Area, Disability, Grade, Study, TekunMode},
+    local::LocalFigure,
+    reckoning::{
+        choice::Variants,
+        exact::{Exact, Rounding},
+        money::Cadence,
+        span::Span,
+    },
+};
+
+/// Declares the tables, in the order in which figures are listed.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident: $row:ty;)*) => {
+        /// Every table of the packs in hand.
+        #[derive(Debug, Default, Serialize, Deserialize)]
+        #[serde(bound(deserialize = "'de: 'static"))]
+        pub struct Tables {
+            $($(#[$doc])* pub $name: Vec<Row<$row>>,)*
+        }
+
+        impl Tables {
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            pub(super) fn absorb(&mut self, other: Tables) {
+                $(self.$name.extend(other.$name);)*
+            }
+
+            /// By place; within one the order of the pack stays, which is that of time. Figures are numbered.
+            pub(super) fn put_in_order(&mut self) {
+                $(self.$name.sort_by_key(|row| row.figure.place);)*
+                let mut next = 0;
+                self.each_figure(&mut |figure| {
+                    figure.id = FigureId(next);
+                    next += 1;
+                });
+            }
+
+            pub(super) fn each_figure(&mut self, see: &mut dyn FnMut(&mut Figure)) {
+                $(self.$name.iter_mut().for_each(|row| see(&mut row.figure));)*
+            }
+
+            pub(super) fn figure(&self, id: FigureId) -> Option<&Figure> {
+                let mut at = usize::from(id.0);
+                $(match self.$name.get(at) {
+                    Some(row) => return Some(&row.figure),
+                    None => at -= self.$name.len(),
+                })*
+                let _ = at;
+                None
+            }
+
+            /// Every figure with what it says, table by table.
+            pub fn rows(&self) -> impl Iterator<Item = (&Figure, Says)> {
+                core::iter::empty()$(.chain(self.$name.iter().map(|row| (&row.figure, row.what.says()))))*
+            }
+        }
+    };
+}
+
+tables! {
+    dibao_standard: Standard;
+    payment_mode: PaymentMode;
+    tier: Tier;
+    least_payment: LeastPayment;
+    exit_grace: ExitStep;
+    margin_line: MarginLine;
+    category_topup: TopUp;
+    liquid_limit: LiquidLimit;
+    vehicle_limit: VehicleLimit;
+    homes_limit: HomesLimit;
+    registration_limit: RegistrationLimit;
+    living_subsidy: Subsidy;
+    care_subsidy: Subsidy;
+    tekun_basic: TekunStandard;
+    tekun_care: TekunStandard;
+    tekun_combined: TekunStandard;
+    derived_rounding: DerivedRounding;
+    work_cost: WorkCost;
+    basic_pension: BasicPension;
+    basic_pension_exempt: Exemption;
+    old_age_allowance_exempt: Exemption;
+    temporary_aid: Aid;
+    disposable_income: DisposableIncome;
+    local: Local;
+}
+
+/// What a row says, for those who show all rows alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Says {
+    /// None where it makes no difference.
+    pub areas: Option<Areas>,
+    /// What tells the figure from others of its table, as identifiers.
+    pub of: Vec<String>,
+    pub amount: Option<Height>,
+    /// To what `amount` is the lower end, where both ends are heights of their own.
+    pub up_to: Option<Height>,
+    /// Whether an amount in yuan is meant by the month.
+    pub monthly: bool,
+}
+
+impl Says {
+    fn new() -> Self {
+        Says { areas: None, of: Vec::new(), amount: None, up_to: None, monthly: true }
+    }
+
+    fn in_areas(self, areas: Areas) -> Self {
+        Says { areas: Some(areas), ..self }
+    }
+
+    fn of(mut self, what: impl ToString) -> Self {
+        self.of.push(what.to_string());
+        self
+    }
+
+    fn height(self, height: Height) -> Self {
+        Says { amount: Some(height), ..self }
+    }
+
+    fn yuan(self, yuan: Exact) -> Self {
+        self.height(Height::exactly(Measure::Yuan, yuan))
+    }
+
+    fn once(self) -> Self {
+        Says { monthly: false, ..self }
+    }
+}
+
+/// Urban, rural, or one for both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Areas {
+    Both,
+    Urban,
+    Rural,
+}
+
+impl Areas {
+    pub fn cover(self, area: Area) -> bool {
+        match self {
+            Areas::Both => true,
+            Areas::Urban => area == Area::Urban,
+            Areas::Rural => area == Area::Rural,
+        }
+    }
+}
+
+/// What a height is measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Measure {
+    /// Per month where the figure is monthly, else once.
+    Yuan,
+    Standard,
+    /// The urban standard of the place, wherever the household lives.
+    UrbanStandard,
+    MarginLine,
+    MinimumWage,
+    /// Last year's disposable income per person, the whole year's.
+    YearlyDisposableIncome,
+}
+
+/// A height given in yuan or measured by another figure; a range where the source gives one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Height {
+    pub by: Measure,
+    pub least: Exact,
+    pub most: Exact,
+}
+
+impl Height {
+    pub const fn exactly(by: Measure, number: Exact) -> Self {
+        Height { by, least: number, most: number }
+    }
+
+    pub fn span(self) -> Span<Exact> {
+        Span::between(self.least, self.most)
+    }
+}
+
+/// Yuan per person and month; a range where the source gives one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standard {
+    pub area: Areas,
+    pub height: Height,
+}
+
+/// 补差 or 分档 (DB-BN-1, DB-BN-2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentMode {
+    pub area: Areas,
+    pub by_tier: bool,
+}
+
+/// Yuan per person and month in one tier (DB-BN-2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tier {
+    pub area: Areas,
+    pub name: &'static str,
+    pub monthly: Exact,
+}
+
+/// 最低补差 (DB-BN-4): the least that is paid for each person and month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeastPayment {
+    pub area: Areas,
+    pub height: Height,
+}
+
+/// One step of 渐退期 (DB-EX-1): what part of dibao is paid until so many months have passed since the income rose to
+/// the standard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExitStep {
+    pub within_months: u16,
+    /// 1 is the whole.
+    pub share: Exact,
+}
+
+/// 低保边缘线 (LM-1): per person and month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarginLine {
+    pub area: Areas,
+    pub height: Height,
+}
+
+/// One way for a person to belong to a group; everything that is given must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    pub from_age: Option<u16>,
+    pub under_age: Option<u16>,
+    /// Empty: whatever the person studies.
+    #[serde(with = "listed")]
+    pub study: Vec<Study>,
+    /// Empty: any kind.
+    #[serde(with = "listed")]
+    pub kinds: Vec<Disability>,
+    /// Empty: no certificate needed.
+    #[serde(with = "listed")]
+    pub grades: Vec<Grade>,
+    pub seriously_ill: bool,
+    /// A further condition in the words of the source, which nobody is asked about; else empty.
+    pub also: &'static str,
+}
+
+/// The status of the family that a figure is meant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    Dibao,
+    Margin,
+    Rigid,
+    Tekun,
+}
+
+impl Status {
+    /// As packs name them.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Status::Dibao => "dibao",
+            Status::Margin => "margin",
+            Status::Rigid => "rigid_expenditure",
+            Status::Tekun => "tekun",
+        }
+    }
+
+    /// The statuses whose limits on what is owned are no looser, the nearest first (LM-4): a limit that is not
+    /// published is no lower than theirs.
+    pub fn no_stricter_than(self) -> impl Iterator<Item = Status> {
+        let stricter: &[Status] = match self {
+            Status::Dibao | Status::Tekun => &[],
+            Status::Margin => &[Status::Dibao],
+            Status::Rigid => &[Status::Margin, Status::Dibao],
+        };
+        stricter.iter().copied()
+    }
+}
+
+/// How a top-up goes with the difference that dibao pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// On top of it.
+    Adds,
+    /// In its place: the person is paid this much.
+    WholePayment,
+    /// A standard of the person's own, from which the difference is taken.
+    OwnStandard,
+}
+
+/// 分类施保 (DB-TU-2): yuan per person and month beside dibao.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopUp {
+    /// Names the category in the locales.
+    pub category: &'static str,
+    pub area: Areas,
+    /// Any of these.
+    pub who: Vec<Criterion>,
+    pub statuses: Vec<Status>,
+    /// Within a group only the highest is paid; groups add up.
+    pub group: &'static str,
+    pub effect: Effect,
+    pub height: Height,
+}
+
+/// 货币财产限额 (DB-AST-4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiquidLimit {
+    pub status: Status,
+    /// Else for the whole household.
+    pub per_person: bool,
+    pub height: Height,
+    /// A household limit in yuan that holds instead where a member is seriously ill.
+    pub if_seriously_ill: Option<Exact>,
+}
+
+/// The highest value of a car that does not stand in the way (DB-AST-5); zero where no car is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VehicleLimit {
+    pub status: Status,
+    pub height: Height,
+}
+
+/// 住房套数 (DB-AST-6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomesLimit {
+    pub status: Status,
+    pub most: u16,
+}
+
+/// 市场主体登记 (DB-AST-7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistrationLimit {
+    pub status: Status,
+    pub allowed: bool,
+}
+
+/// One of the two disability subsidies (DS-7), per person and month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Subsidy {
+    pub area: Areas,
+    /// Any of these.
+    pub who: Vec<Criterion>,
+    /// Of whose family; empty for any.
+    pub statuses: Vec<Status>,
+    /// Of a family of none of these statuses.
+    pub outside: bool,
+    pub height: Height,
+}
+
+/// 生活自理能力 (TK-8): how far a person can look after herself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SelfCare {
+    /// 全自理
+    Able,
+    /// 半护理
+    PartlyAble,
+    /// 全护理
+    Unable,
+}
+
+/// 特困供养标准 (TK-9): the basic part, the part for care, or both in one amount; per person and month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TekunStandard {
+    pub area: Areas,
+    /// Empty: at home and in an institution alike.
+    #[serde(with = "listed")]
+    pub mode: Vec<TekunMode>,
+    /// None: whatever the person can do alone.
+    pub self_care: Option<SelfCare>,
+    pub height: Height,
+}
+
+/// How an amount that is derived from another figure is rounded (DB-BN-4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DerivedRounding {
+    pub how: Rounding,
+}
+
+/// 就业成本扣减 (DB-INC-7), for each working member and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkCost {
+    Nothing,
+    /// What the person really spends, up to a limit where there is one.
+    Actual {
+        limit: Option<Height>,
+    },
+    ShareOfWage(Exact),
+    Level(Height),
+}
+
+/// Yuan per person and month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BasicPension {
+    pub monthly: Exact,
+}
+
+/// Whether a kind of income is left out (DB-INC-4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exemption {
+    pub exempt: bool,
+}
+
+/// A kind of temporary assistance (TA-2, TA-3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AidKind {
+    Fast,
+    Emergency,
+    Expenditure,
+}
+
+/// Whose share an amount is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Per {
+    Person,
+    Household,
+    /// The source does not say.
+    Unstated,
+}
+
+/// 临时救助 (TA-7): one payment, between two heights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aid {
+    pub kind: AidKind,
+    pub per: Per,
+    pub least: Option<Height>,
+    pub most: Option<Height>,
+}
+
+/// 居民人均可支配收入 of a calendar year (RE-5), yuan per person and year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisposableIncome {
+    pub area: Areas,
+    /// The calendar year it was earned in.
+    pub year: i16,
+    pub yearly: Exact,
+}
+
+/// A parameter of [`crate::local`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Local {
+    #[serde(with = "local_figure")]
+    pub figure: LocalFigure,
+    pub value: LocalValue,
+}
+
+/// What a parameter is set to; amounts and numbers from the least to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LocalValue {
+    /// Yuan each month.
+    Flow(Exact, Exact),
+    Yuan(Exact, Exact),
+    Number(Exact, Exact),
+    Count(u16, u16),
+    YesNo(bool),
+    /// As bits, in the order of the choices.
+    Choice(u32),
+}
+
+impl LocalValue {
+    pub fn given(self) -> Given {
+        match self {
+            LocalValue::Flow(least, most) => {
+                Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::between(least, most) })
+            }
+            LocalValue::Yuan(least, most) => Given::Yuan(Span::between(least, most)),
+            LocalValue::Number(least, most) => Given::Number(Span::between(least, most)),
+            LocalValue::Count(least, most) => Given::Count(Span::between(least, most)),
+            LocalValue::YesNo(holds) => Given::YesNo(holds),
+            LocalValue::Choice(bits) => Given::Choice(bits),
+        }
+    }
+}
+
+/// A parameter by its name, which stays when others come between.
+mod local_figure {
+    use serde::{Deserializer, Serializer, de};
+
+    use super::*;
+
+    pub fn serialize<S: Serializer>(figure: &LocalFigure, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(figure.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<LocalFigure, D::Error> {
+        let name = <&str>::deserialize(from)?;
+        let known = LocalFigure::ALL.iter().copied().find(|figure| figure.name() == name);
+        known.ok_or_else(|| de::Error::custom("no parameter"))
+    }
+}
+
+// ---- What each kind of row says -------------------------------------------------------------------------------------
+
+impl Standard {
+    fn says(&self) -> Says {
+        Says::new().in_areas(self.area).height(self.height)
+    }
+}
+
+impl PaymentMode {
+    fn says(&self) -> Says {
+        Says::new().in_areas(self.area).of(if self.by_tier { "tier" } else { "difference" })
+    }
+}
+
+impl Tier {
+    fn says(&self) -> Says {
+        Says::new().in_areas(self.area).of(self.name).yuan(self.monthly)
+    }
+}
+
+impl LeastPayment {
+    fn says(&self) -> Says {
+        Says::new().in_areas(self.area).height(self.height)
+    }
+}
+
+impl ExitStep {
+    fn says(&self) -> Says {
+        Says::new().of(self.within_months).of(self.share)
+    }
+}
+
+impl MarginLine {
+    fn says(&self) -> Says {
+        Says::new().in_areas(self.area).height(self.height)
+    }
+}
+
+impl TopUp {
+    fn says(&self) -> Says {
+        let statuses = self.statuses.iter().map(|status| status.name());
+        statuses.fold(Says::new().in_areas(self.area).of(self.category), Says::of).height(self.height)
+    }
+}
+
+impl LiquidLimit {
+    fn says(&self) -> Says {
+        let per = if self.per_person { "person" } else { "household" };
+        Says::new().of(self.status.name()).of(per).height(self.height).once()
+    }
+}
+
+impl VehicleLimit {
+    fn says(&self) -> Says {
+        Says::new().of(self.status.name()).height(self.height).once()
+    }
+}
+
+impl HomesLimit {
+    fn says(&self) -> Says {
+        Says::new().of(self.status.name()).of(self.most)
+    }
+}
+
+impl RegistrationLimit {
+    fn says(&self) -> Says {
+        Says::new().of(self.status.name()).of(self.allowed)
+    }
+}
+
+impl Subsidy {
+    fn says(&self) -> Says {
+        let who =
+            self.who.iter().fold(Says::new().in_areas(self.area), |says, criterion| says.of(criterion.in_short()));
+        self.statuses.iter().map(|status| status.name()).fold(who, Says::of).height(self.height)
+    }
+}
+
+impl TekunStandard {
+    fn says(&self) -> Says {
+        let modes = self.mode.iter().map(|mode| if *mode == TekunMode::Home { "home" } else { "institution" });
+        let care = self.self_care.map(|care| match care {
+            SelfCare::Able => "able",
+            SelfCare::PartlyAble => "partly_able",
+            SelfCare::Unable => "unable",
+        });
+        modes.chain(care).fold(Says::new().in_areas(self.area), Says::of).height(self.height)
+    }
+}
+
+impl DerivedRounding {
+    fn says(&self) -> Says {
+        Says::new()
+    }
+}
+
+impl WorkCost {
+    fn says(&self) -> Says {
+        match *self {
+            WorkCost::Nothing => Says::new().of("nothing"),
+            WorkCost::Actual { limit: None } => Says::new().of("actual"),
+            WorkCost::Actual { limit: Some(limit) } => Says::new().of("actual").height(limit),
+            WorkCost::ShareOfWage(share) => Says::new().of("share_of_wage").of(share),
+            WorkCost::Level(height) => Says::new().of("level").height(height),
+        }
+    }
+}
+
+impl BasicPension {
+    fn says(&self) -> Says {
+        Says::new().yuan(self.monthly)
+    }
+}
+
+impl Exemption {
+    fn says(&self) -> Says {
+        Says::new().of(self.exempt)
+    }
+}
+
+impl Aid {
+    fn says(&self) -> Says {
+        let kind = match self.kind {
+            AidKind::Fast => "fast",
+            AidKind::Emergency => "emergency",
+            AidKind::Expenditure => "expenditure",
+        };
+        let per = match self.per {
+            Per::Person => "person",
+            Per::Household => "household",
+            Per::Unstated => "unstated",
+        };
+        Says { amount: self.least, up_to: self.most, ..Says::new().of(kind).of(per).once() }
+    }
+}
+
+impl DisposableIncome {
+    fn says(&self) -> Says {
+        Says::new().in_areas(self.area).of(self.year).yuan(self.yearly).once()
+    }
+}
+
+impl Local {
+    fn says(&self) -> Says {
+        let height = |least, most| Height { by: Measure::Yuan, least, most };
+        let says = Says::new().of(self.figure.name());
+        match self.value {
+            LocalValue::Flow(least, most) => says.height(height(least, most)),
+            LocalValue::Yuan(least, most) => says.height(height(least, most)).once(),
+            LocalValue::Number(least, most) if least == most => says.of(least),
+            LocalValue::Number(least, most) => says.of(least).of(most),
+            LocalValue::Count(least, most) if least == most => says.of(least),
+            LocalValue::Count(least, most) => says.of(least).of(most),
+            LocalValue::YesNo(holds) => says.of(holds),
+            LocalValue::Choice(bits) => says.of(bits),
+        }
+    }
+}
+
+impl Criterion {
+    /// `70+ · 1 2 · intellectual`, for lists.
+    fn in_short(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.from_age.map(|years| format!("{years}+")));
+        parts.extend(self.under_age.map(|years| format!("<{years}")));
+        for names in [names(&self.grades), names(&self.kinds), names(&self.study)] {
+            parts.extend((!names.is_empty()).then_some(names));
+        }
+        parts.extend(self.seriously_ill.then(|| "seriously_ill".to_owned()));
+        parts.extend((!self.also.is_empty()).then(|| self.also.to_owned()));
+        parts.join(" · ")
+    }
+}
+
+fn names<E: Variants>(of: &[E]) -> String {
+    let name = |variant: &E| E::NAMES.get(usize::from(variant.index())).copied().unwrap_or_default();
+    of.iter().map(name).collect::<Vec<_>>().join(" ")
+}
