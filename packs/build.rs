@@ -12,11 +12,13 @@ use jiuzhu_reading::{Problems, SourceFile};
 
 #[path = "src/source/mod.rs"]
 mod source;
+#[path = "src/spelling.rs"]
+mod spelling;
 
 fn main() -> io::Result<ExitCode> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default());
-    for changed in ["build.rs", "src/source", "."] {
+    for changed in ["build.rs", "src", "."] {
         println!("cargo::rerun-if-changed={changed}");
     }
     let (files, problems) = (SourceFile::all_in(&root, "packs")?, Problems::default());
@@ -26,8 +28,14 @@ fn main() -> io::Result<ExitCode> {
     for (file, read) in &packs {
         let head = &read.pack.head;
         let name = file.name.trim_start_matches("packs/").trim_end_matches(".toml");
-        fs::write(out.join(format!("{name}.pack")), read.pack.compact())?;
-        let _ = writeln!(on_file, "OnFile {{ code: {}, name: {name:?}, hash: {:?} }},", head.code.0, head.hash);
+        let bytes = read.pack.compact();
+        let address = format!("{}-{}.pack", head.code, &source::hash(&bytes)[..12]);
+        fs::write(out.join(format!("{name}.pack")), bytes)?;
+        let _ = writeln!(
+            on_file,
+            "OnFile {{ code: PlaceCode({}), name: {name:?}, hash: {:?}, address: {address:?} }},",
+            head.code.0, head.hash
+        );
         let _ = writeln!(compact, "include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.pack\")),");
     }
     let mut listed: Vec<_> = packs.iter().flat_map(|(_, read)| &read.listed).collect();
@@ -35,15 +43,22 @@ fn main() -> io::Result<ExitCode> {
     listed.dedup_by_key(|it| it.place.code);
     for it in listed.iter().filter(|it| it.place.code.0 != 0) {
         let (code, name, english) = (it.place.code.0, it.place.name("zh-Hans"), it.place.name("en"));
-        let _ = writeln!(gazetteer, "{code:06}\t{name}\t{}\t{english}", it.pinyin);
+        let _ = write!(gazetteer, "{code:06}\t{name}\t{}", it.pinyin);
+        if english != spelling::spelt_in_english(name, it.pinyin) {
+            let _ = write!(gazetteer, "\t{english}");
+        }
+        gazetteer.push('\n');
     }
+    let address = format!("places-{}.txt", &source::hash(gazetteer.as_bytes())[..12]);
     fs::write(out.join("gazetteer.txt"), gazetteer)?;
     let text = format!(
         "/// Every pack on file, by code.\npub static ON_FILE: &[OnFile] = &[\n{on_file}];\n\
          /// The compact form of the nation's.\n\
          pub static NATIONAL: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/national.pack\"));\n\
          /// The compact form of each.\npub static COMPACT: &[&[u8]] = &[\n{compact}];\n\
-         /// The places of the whole country, for [`Gazetteer::read`].\n\
+         /// The name under which a page fetches the places of the whole country.\n\
+         pub static GAZETTEER_ADDRESS: &str = {address:?};\n\
+         /// The places of the whole country, for [`Gazetteer::of`].\n\
          pub static GAZETTEER: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/gazetteer.txt\"));\n"
     );
     fs::write(out.join("on_file.rs"), text)?;

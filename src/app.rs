@@ -10,10 +10,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
+    figures,
     flow::Screen,
     parts::{Page, header},
     screens,
     session::{Action, Session},
+    slot::Slot,
     speech::{self, Wanted},
 };
 
@@ -72,6 +74,26 @@ pub fn App() -> Html {
         move |wanted| {
             if let Some(Wanted { language, missed: None }) = *wanted {
                 spawn_local(async move { go.dispatch(Action::Hear(language, speech::fetched(language).await)) });
+            }
+        }
+    });
+
+    use_effect_with(session.figures.wanted, {
+        let go = go.clone();
+        move |wanted| {
+            if let Some(figures::Wanted { province, missed: None }) = *wanted {
+                spawn_local(async move { go.dispatch(Action::Published(province, figures::fetched(province).await)) });
+            }
+        }
+    });
+
+    // Looked for: the names of all places, once something is typed to find one.
+    let looks = session.figures.gazetteer.is_none() && !session.draft(Slot::Place).text.is_empty();
+    use_effect_with(looks, {
+        let go = go.clone();
+        move |looks| {
+            if *looks {
+                spawn_local(async move { go.dispatch(Action::Places(figures::gazetteer().await)) });
             }
         }
     });

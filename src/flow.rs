@@ -72,12 +72,8 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Topic(Topic::Danger) if urgent(assessment).next().is_some() => Screen::Urgent,
         Screen::Topic(Topic::Danger) | Screen::Urgent if changing => Screen::Check,
         Screen::Topic(Topic::Danger) | Screen::Urgent => Screen::Province,
-        Screen::Province if case.packs.inside(case.place).next().is_some() => Screen::Prefecture,
-        Screen::Prefecture
-            if case.place.level() == Level::Prefecture && case.packs.inside(case.place).next().is_some() =>
-        {
-            Screen::County
-        }
+        Screen::Province if case.place.level() == Level::Province => Screen::Prefecture,
+        Screen::Province | Screen::Prefecture if asks_for_the_county(case) => Screen::County,
         Screen::Province | Screen::Prefecture | Screen::County if changing => first_open(None, case, needs),
         Screen::Province | Screen::Prefecture | Screen::County => Screen::HowMany,
         Screen::HowMany => first_after(None, case, needs, changing),
@@ -87,6 +83,12 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Results => Screen::Results,
         Screen::Clear | Screen::About => Screen::Start,
     }
+}
+
+/// A prefecture was chosen. Whether it has counties is only known where its figures are at hand.
+fn asks_for_the_county(case: &Case) -> bool {
+    let counties = || case.packs.inside(case.place).next().is_some();
+    case.place.level() == Level::Prefecture && (counties() || !case.packs.has(case.place))
 }
 
 /// What was typed may bring up one more question on the same page.

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use jiff_core::civil::Date;
+use jiuzhu_packs::Gazetteer;
 use jiuzhu_rules::{
     Assessment, Case,
     answer::{Answer, Flow, Given, Kind},
     assess,
     facts::{Asked, PersonAnswers, PersonFact, Relation},
+    packs::Packs,
     place::{NATIONAL, PlaceCode},
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
 };
@@ -15,6 +17,7 @@ use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
+    figures::Figures,
     flow::{self, Screen},
     needs::Needs,
     slot::Slot,
@@ -71,6 +74,7 @@ pub struct Problem {
 #[derive(Clone, Debug)]
 pub struct Session {
     pub speech: Speech,
+    pub figures: Figures,
     pub for_whom: Option<ForWhom>,
     pub case: Case,
     pub today: Date,
@@ -98,6 +102,12 @@ pub enum Action {
     Cited,
     ForWhom(ForWhom),
     Place(PlaceCode),
+    /// A place is looked for by what is typed.
+    Look(Draft),
+    /// The names of all places came; none where they did not.
+    Places(Option<Gazetteer>),
+    /// The figures of a province came, or did not.
+    Published(PlaceCode, Result<&'static Packs, Missed>),
     HowMany(usize),
     Answer(Slot, Answer<Given>),
     /// The same answer for so many people.
@@ -121,10 +131,11 @@ pub enum Action {
 
 impl Session {
     pub fn new(today: Date) -> Self {
-        let case = Case::new(NATIONAL, today, jiuzhu_packs::all());
+        let case = Case::new(NATIONAL, today, jiuzhu_packs::national());
         let assessed = assess(&case);
         Session {
             speech: Speech::default(),
+            figures: Figures::default(),
             for_whom: None,
             needs: Rc::new(Needs::of(&assessed)),
             assessed: Rc::new(assessed),
@@ -312,6 +323,14 @@ impl Reducible for Session {
             Action::ForWhom(whom) => session.for_whom = Some(whom),
             Action::Place(place) => {
                 session.case.place = place;
+                session.case.packs = session.figures.choose(place);
+                session.assess_again();
+            }
+            Action::Look(draft) => session.type_into(Slot::Place, draft),
+            Action::Places(gazetteer) => session.figures.gazetteer = gazetteer,
+            Action::Published(province, packs) => {
+                session.figures.take(province, packs);
+                session.case.packs = session.figures.choose_again(session.case.place);
                 session.assess_again();
             }
             Action::HowMany(count) => session.seat(count),
@@ -325,10 +344,7 @@ impl Reducible for Session {
                 }
                 session.assess_again();
             }
-            Action::Type(slot, draft) => match session.drafts.iter_mut().find(|(other, _)| *other == slot) {
-                Some((_, old)) => *old = draft,
-                None => session.drafts.push((slot, draft)),
-            },
+            Action::Type(slot, draft) => session.type_into(slot, draft),
             Action::Tick { person, kinds, ticked } => session.tick(person, kinds, ticked),
             Action::Whose(fact, bits) => {
                 for (index, person) in (0..).zip(&mut session.case.people) {
@@ -358,7 +374,13 @@ impl Reducible for Session {
                 session.at = at.min(session.trail.len().saturating_sub(1));
                 session.problems.clear();
             }
-            Action::Clear => *session = Session { speech: session.speech.clone(), ..Session::new(session.today) },
+            Action::Clear => {
+                *session = Session {
+                    speech: session.speech.clone(),
+                    figures: session.figures.clone(),
+                    ..Session::new(session.today)
+                }
+            }
         }
         // Results are printed with what the law says, whether or not it was looked at before.
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_));
@@ -368,6 +390,13 @@ impl Reducible for Session {
 }
 
 impl Session {
+    fn type_into(&mut self, slot: Slot, draft: Draft) {
+        match self.drafts.iter_mut().find(|(other, _)| *other == slot) {
+            Some((_, old)) => *old = draft,
+            None => self.drafts.push((slot, draft)),
+        }
+    }
+
     /// Makes room for so many people; the applicant is the first and lives here.
     fn seat(&mut self, count: usize) {
         self.case.people.resize_with(count.clamp(1, MOST_PEOPLE), PersonAnswers::default);

@@ -53,7 +53,10 @@ impl<'a> Walker<'a> {
         match screen {
             Screen::Start => return self.does(Action::Show(Screen::ForWhom)),
             Screen::ForWhom => self.does(Action::ForWhom(ForWhom::Myself)),
-            Screen::Province => self.does(Action::Place(CHONGQING)),
+            Screen::Province => {
+                self.does(Action::Place(CHONGQING));
+                self.does(Action::Published(CHONGQING, Ok(jiuzhu_packs::all())));
+            }
             Screen::HowMany => self.does(Action::HowMany(self.people)),
             Screen::Topic(topic) => self.fill(topic),
             _ => {}

@@ -30,8 +30,8 @@ fn wanted(packs: &Packs, text: &str) -> Vec<PlaceCode> {
     if text.bytes().all(|it| it.is_ascii_digit()) {
         return all().filter(|code| code.to_string().starts_with(text)).collect();
     }
-    let found = Gazetteer::read(GAZETTEER).find(text, usize::MAX);
-    found.into_iter().map(|it| PlaceCode(it.code)).filter(|it| packs.has(*it)).collect()
+    let found = Gazetteer::of(GAZETTEER).find(text, usize::MAX);
+    found.into_iter().map(|it| it.code).filter(|it| packs.has(*it)).collect()
 }
 
 /// The places that it lies in, from the widest.

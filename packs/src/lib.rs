@@ -2,28 +2,41 @@
 
 mod gazetteer;
 pub mod source;
+mod spelling;
 
 use std::sync::LazyLock;
 
-use jiuzhu_rules::packs::{Pack, Packs};
+use jiuzhu_rules::{
+    packs::{Pack, Packs},
+    place::{Level, PlaceCode},
+};
 
-pub use gazetteer::{Found, Gazetteer};
+pub use gazetteer::{Gazetteer, Listed};
 
 /// A pack on file.
 pub struct OnFile {
-    /// Of its province; zero for the nation.
-    pub code: u32,
+    /// Of its province, or the nation.
+    pub code: PlaceCode,
     /// The name of its file without the ending, such as `inner-mongolia`.
     pub name: &'static str,
     /// SHA-256 of the file, in hexadecimal.
     pub hash: &'static str,
+    /// The name under which a page fetches its compact form.
+    pub address: &'static str,
+}
+
+impl OnFile {
+    /// The pack of the province that a place lies in.
+    pub fn of_province(place: PlaceCode) -> Option<&'static OnFile> {
+        ON_FILE.iter().find(|it| it.code.level() == Level::Province && place.chain().any(|wider| wider == it.code))
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/on_file.rs"));
 
 /// The nation's pack alone, which lists the provinces.
 pub fn national() -> &'static Packs {
-    static PACKS: LazyLock<&Packs> = LazyLock::new(|| Packs::of(Pack::read(NATIONAL)));
+    static PACKS: LazyLock<&Packs> = LazyLock::new(|| Packs::of(Pack::read(NATIONAL).ok()));
     &PACKS
 }
 

@@ -13,17 +13,16 @@ use core::fmt;
 use std::sync::LazyLock;
 
 use jiff_core::civil::Date;
-use serde::{Deserialize, Serialize};
 
-pub use compact::{NotAPack, read_day, written_day};
+use compact::compact;
+pub use compact::{Listed, NotAPack};
 pub use figure::{Basis, Figure, FigureId, Publisher, Row, Source};
 pub use tables::*;
 
 use crate::place::{Level, NATIONAL, PlaceCode};
 
 /// The figures of one province, or of the nation, and the places inside it.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug)]
 pub struct Pack {
     pub head: Head,
     pub places: Vec<Place>,
@@ -33,7 +32,7 @@ pub struct Pack {
 }
 
 /// Which pack it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     pub code: PlaceCode,
     /// SHA-256 of the file it was read from, in hexadecimal.
@@ -48,8 +47,7 @@ impl Head {
 }
 
 /// A place that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     pub code: PlaceCode,
     /// By language tag, Chinese first.
@@ -67,7 +65,7 @@ impl Place {
 }
 
 /// What a source says and no rule reckons with.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Said {
     /// The table or parameter that it belongs to.
     pub about: &'static str,
@@ -77,6 +75,13 @@ pub struct Said {
     pub says: &'static str,
     pub source: u16,
     pub note: &'static str,
+}
+
+compact! {
+    Pack { head, places, sources, tables, said }
+    Head { code, hash }
+    Place { code, names, outside }
+    Said { about, place, dated, says, source, note }
 }
 
 /// Every pack in hand, as one. What is read is kept for as long as the program runs: there are only a handful of packs.
@@ -99,21 +104,23 @@ impl Packs {
 
     /// Puts packs together. Of two for the same province the later one stands.
     pub fn of(packs: impl IntoIterator<Item = Pack>) -> &'static Packs {
-        let mut latest: Vec<Pack> = Vec::new();
+        let mut in_order: Vec<Pack> = Vec::new();
         for pack in packs {
-            latest.retain(|other| other.head.code != pack.head.code);
-            latest.push(pack);
+            match in_order.binary_search_by_key(&pack.head.code, |other| other.head.code) {
+                Ok(at) => _ = in_order.get_mut(at).map(|other| *other = pack),
+                Err(at) => in_order.insert(at, pack),
+            }
         }
         let mut all = Packs::default();
-        for pack in latest {
+        for pack in in_order {
             all.take_in(pack);
         }
-        all.places.sort_by_key(|place| place.code);
-        all.places.dedup_by_key(|place| place.code);
-        all.tables.put_in_order();
+        all.tables.number();
         Box::leak(Box::new(all))
     }
 
+    /// Of packs in the order of their codes; whatever lies in one comes after all that lies in those before, so that
+    /// places and rows stay in order. The nation names each province once more.
     fn take_in(&mut self, mut pack: Pack) {
         let earlier = self.sources.len() as u16;
         pack.tables.each_figure(&mut |figure| {
@@ -121,8 +128,11 @@ impl Packs {
             figure.also_in.iter_mut().for_each(|source| *source += earlier);
         });
         pack.said.iter_mut().for_each(|said| said.source += earlier);
+        let pack_code = pack.head.code;
         self.heads.push(pack.head);
-        self.places.extend(pack.places);
+        let at = self.places.partition_point(|place| place.code < pack_code);
+        let named = self.places.get(at).is_some_and(|place| place.code == pack_code);
+        self.places.splice(at..at + usize::from(named), pack.places);
         self.sources.extend(pack.sources);
         self.said.extend(pack.said);
         self.tables.absorb(pack.tables);

@@ -9,6 +9,7 @@ use super::{
     text::{styled, text},
 };
 use crate::{
+    figures,
     flow::Screen,
     session::Action,
     slot::Slot,
@@ -35,6 +36,7 @@ pub fn header(page: Page) -> Html {
                 }
             </nav>
             { language_on_its_way(page) }
+            { figures_on_their_way(page) }
         </header>
     }
 }
@@ -53,6 +55,26 @@ fn language_on_its_way(page: Page) -> Html {
                 { fill(if missed == Missed::OtherVersion { texts.words_outdated } else { texts.words_missed }, &name) }
                 { " " }
                 <button type="button" onclick={page.on(move |_| Action::Speak(language))}>{ texts.try_again }</button>
+            </p>
+        },
+    }
+}
+
+/// That the figures of a province are being fetched, or why they did not come.
+fn figures_on_their_way(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let Some(figures::Wanted { province, missed }) = page.session.figures.wanted else {
+        return Html::default();
+    };
+    let name = page.texts.place(page.session.case.packs, province).unwrap_or_default();
+    let (place, here) = ([("place", name)], page.session.case.place);
+    match missed {
+        None => html! { <p class="aside" role="status">{ fill(texts.figures_coming, &place) }</p> },
+        Some(missed) => html! {
+            <p class="notice" role="alert">
+                { fill(if missed == Missed::OtherVersion { texts.figures_outdated } else { texts.figures_missed }, &place) }
+                { " " }
+                <button type="button" onclick={page.on(move |_| Action::Place(here))}>{ texts.try_again }</button>
             </p>
         },
     }

@@ -1,15 +1,23 @@
-//! Where the household applies: province, prefecture, county. Only places that packs know are listed below the
-//! province; elsewhere the local figures are asked for.
+//! Where the household applies: looked for by name, or chosen from province to county.
 
-use jiuzhu_rules::place::{Level, NATIONAL, PlaceCode};
+use jiuzhu_packs::{Gazetteer, Listed};
+use jiuzhu_rules::{
+    packs::Place,
+    place::{Level, NATIONAL, PlaceCode},
+};
+use jiuzhu_words::texts::fill;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
     flow::Screen,
     parts::{Page, Row, error_message, form, heading, styled},
-    session::Action,
+    session::{Action, Draft},
     slot::Slot,
 };
+
+/// So many places are listed of those that fit what was typed.
+const MOST_FOUND: usize = 8;
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
@@ -23,16 +31,20 @@ pub fn show(page: Page) -> Html {
     let districts = within != NATIONAL && packs.inside(within).all(|place| place.code.level() == Level::County);
     let title = if districts { texts.which_county } else { title };
     let here = |code: PlaceCode| chosen.chain().any(|it| it == code);
+    let listed: Vec<&Place> = packs.inside(within).filter(|place| !place.outside).collect();
     let fields = html! {
         <>
+            if within == NATIONAL { { search(page) } }
             <fieldset class="question places">
                 <legend>{ heading(title) }</legend>
                 { styled("p", "hint", texts.where_hukou) }
                 { error_message(page, Slot::Place, false) }
-                for (index, place) in packs.inside(within).enumerate() {
+                for (index, place) in listed.iter().enumerate() {
                     { row(page, (index == 0).then(|| Slot::Place.id()), place.code, place.name(page.texts.language.tag), here(place.code)) }
                 }
-                if within != NATIONAL {
+                if within == NATIONAL {
+                    { styled("p", "aside", texts.outside_rules) }
+                } else {
                     { row(page, None, within, texts.elsewhere_inside, chosen == within) }
                 }
             </fieldset>
@@ -43,4 +55,66 @@ pub fn show(page: Page) -> Html {
 
 fn row(page: Page, id: Option<String>, code: PlaceCode, name: &'static str, checked: bool) -> Html {
     Row::radio(Slot::Place.id(), checked, name, page.on(move |_| Action::Place(code))).id(id).show()
+}
+
+/// The field in which a place is looked for, and what was found.
+fn search(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let typed = page.session.draft(Slot::Place).text;
+    let look = page.on(|event: InputEvent| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        Action::Look(Draft { text, ..Draft::default() })
+    });
+    html! {
+        <div class="question search">
+            <label for="search">{ texts.search_place }</label>
+            { styled("p", "hint", texts.search_hint) }
+            <input id="search" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" value={typed.clone()} oninput={look} />
+            <div role="status">
+                { answer(page, typed.trim()) }
+            </div>
+        </div>
+    }
+}
+
+fn answer(page: Page, typed: &str) -> Html {
+    match page.session.figures.gazetteer {
+        _ if typed.is_empty() => Html::default(),
+        None => styled("p", "aside", page.texts.page.places_coming),
+        Some(gazetteer) => found(page, gazetteer, typed),
+    }
+}
+
+fn found(page: Page, gazetteer: Gazetteer, typed: &str) -> Html {
+    let texts = &page.texts.page;
+    let found = gazetteer.find(typed, MOST_FOUND);
+    if found.is_empty() {
+        return styled("p", "aside", fill(texts.search_none, &[("text", typed)]));
+    }
+    html! {
+        for place in found {
+            if is_outside(page, place.code) {
+                { styled("p", "aside", format!("{} · {}", named(page, &place), texts.outside_rules)) }
+            } else {
+                { found_row(page, gazetteer, place) }
+            }
+        }
+    }
+}
+
+fn found_row(page: Page, gazetteer: Gazetteer, place: Listed) -> Html {
+    let wider = place.code.chain().skip(1).filter(|it| *it != NATIONAL).filter_map(|it| gazetteer.place(it));
+    let mut words: Vec<String> = wider.map(|it| named(page, &it)).collect();
+    words.reverse();
+    words.push(named(page, &place));
+    let checked = page.session.case.place == place.code;
+    Row::radio("found".to_owned(), checked, words.join(" "), page.on(move |_| Action::Place(place.code))).show()
+}
+
+fn named(page: Page, place: &Listed) -> String {
+    if page.texts.language.tag == "zh-Hans" { place.name.to_owned() } else { place.english() }
+}
+
+fn is_outside(page: Page, code: PlaceCode) -> bool {
+    page.session.case.packs.place(code).is_some_and(|place| place.outside)
 }

@@ -45,7 +45,7 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
     entries.sort_by(|a, b| a.order().cmp(&b.order()));
     contradictions::refuse(&entries, file, problems);
     let pack = Pack {
-        head: Head { code: own?, hash: kept(&hash(&file.text)) },
+        head: Head { code: own?, hash: kept(&hash(file.text.as_bytes())) },
         places: listed.iter().map(|it| it.place.clone()).collect(),
         sources: sources.into_iter().map(|it| it.source).collect(),
         tables: tables(entries),
@@ -55,8 +55,8 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
 }
 
 /// SHA-256 in hexadecimal: what `sha256sum` says of the file.
-pub fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 // ---- Sources ----------------------------------------------------------------------------------------------------

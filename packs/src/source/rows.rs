@@ -7,7 +7,7 @@ use jiuzhu_rules::{
     local::LocalFigure,
     packs::{
         Aid, AidKind, Areas, BasicPension, Criterion, DerivedRounding, DisposableIncome, Effect, Exemption, ExitStep,
-        Figure, HomesLimit, LeastPayment, LiquidLimit, Local, LocalValue, MarginLine, PaymentMode, Per,
+        Figure, HomesLimit, LeastPayment, LiquidLimit, Listed, Local, LocalValue, MarginLine, PaymentMode, Per,
         RegistrationLimit, Row, SelfCare, Standard, Status, Subsidy, Tables, TekunStandard, Tier, TopUp, VehicleLimit,
         WorkCost,
     },
@@ -205,7 +205,7 @@ fn tekun_standard(
 ) -> Said {
     let (area, amount) = (areas(row), amount(row, MONTHLY));
     let modes = [("home", TekunMode::Home), ("institution", TekunMode::Institution)];
-    let mode = Vec::from_iter(row.has("mode").then(|| row.word("mode", &modes)).flatten());
+    let mode = Listed(Vec::from_iter(row.has("mode").then(|| row.word("mode", &modes)).flatten()));
     let which = format!("{mode:?} {self_care:?}");
     let standard = TekunStandard { area, mode, self_care, height: amount.height_up_to(row) };
     Said::of(which, standard, table).in_areas(area).of_yuan(amount.yuan())
@@ -363,9 +363,9 @@ fn criterion(who: &Fields<'_>) -> Criterion {
     let criterion = Criterion {
         from_age: who.count_if_any("from_age"),
         under_age: who.count_if_any("under_age"),
-        study: who.words_of("study", &words_for::<Study>().split_off(1)),
-        kinds: who.words_of("kinds", &words_for::<Disability>().split_off(1)),
-        grades: who.words_of("grades", &words_for::<Grade>()),
+        study: Listed(who.words_of("study", &words_for::<Study>().split_off(1))),
+        kinds: Listed(who.words_of("kinds", &words_for::<Disability>().split_off(1))),
+        grades: Listed(who.words_of("grades", &words_for::<Grade>())),
         seriously_ill: who.has("seriously_ill") && who.yes_no("seriously_ill"),
         also: who.text_if_any("also").map(kept).unwrap_or_default(),
     };

@@ -1,13 +1,12 @@
 //! One figure of a pack: where it holds, from when, how far it binds, and where it was read.
 
 use jiff_core::civil::Date;
-use serde::{Deserialize, Serialize};
 
-use super::compact::{day, day_if_any};
+use super::compact::{Compact, compact, compact_list};
 use crate::place::PlaceCode;
 
 /// How far a figure binds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// In force for the place.
     Standard,
@@ -20,7 +19,7 @@ pub enum Basis {
 }
 
 /// Where a source was published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Publisher {
     Government,
     Press,
@@ -30,7 +29,7 @@ pub enum Publisher {
     Unread,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub title: &'static str,
     pub publisher: Publisher,
@@ -43,26 +42,21 @@ pub struct Source {
 pub struct FigureId(pub u16);
 
 /// The dates, the bearing and the source of a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    #[serde(skip)]
     pub id: FigureId,
     /// The table of the pack it stands in, such as `dibao_standard`.
     pub table: &'static str,
     /// For top-ups: the category, which the locales name; else empty.
     pub category: &'static str,
     pub place: PlaceCode,
-    #[serde(with = "day")]
     pub from: Date,
-    #[serde(with = "day_if_any")]
     pub until: Option<Date>,
     /// From this day on it may have been raised without our knowing: it is reviewed every year, and nobody has looked since.
-    #[serde(with = "day_if_any")]
     pub overdue: Option<Date>,
     /// The start as the source gives it: a day, a month or a year.
     pub dated: &'static str,
     /// The last day of which a source says that it still holds unchanged.
-    #[serde(with = "day_if_any")]
     pub confirmed: Option<Date>,
     pub basis: Basis,
     /// Why another row stands instead, where a better source says otherwise; else empty. Such a row is only shown.
@@ -95,9 +89,40 @@ impl Figure {
 }
 
 /// A figure and what it says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static, T: Deserialize<'de>"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<T> {
     pub figure: Figure,
     pub what: T,
+}
+
+compact_list! {
+    Basis { Standard, Floor, Guidance, Unverified }
+    Publisher { Government, Press, Repost, Aggregator, Unread }
+}
+
+compact! {
+    Source { title, publisher, link }
+    Figure {
+        table, category, place, from, until, overdue, dated, confirmed, basis, overruled, source, also_in, note, id
+    }
+}
+
+/// Given where packs are put together.
+impl Compact for FigureId {
+    fn put(&self, _: &mut Vec<u8>) {}
+
+    fn take(_: &mut &'static [u8]) -> Option<Self> {
+        Some(FigureId::default())
+    }
+}
+
+impl<T: Compact> Compact for Row<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.figure.put(out);
+        self.what.put(out);
+    }
+
+    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
+        Some(Row { figure: Figure::take(bytes)?, what: T::take(bytes)? })
+    }
 }

@@ -1,8 +1,9 @@
 //! What a pack may contain: one table for each kind of figure, one type for what its rows say.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Figure, FigureId, Row, compact::listed};
+use super::{
+    Figure, FigureId, Row,
+    compact::{Compact, Listed, compact, compact_list},
+};
 use crate::{
     answer::{Flow, Given},
     facts::{Area, Disability, Grade, Study, TekunMode},
@@ -19,11 +20,12 @@ use crate::{
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident: $row:ty;)*) => {
         /// Every table of the packs in hand.
-        #[derive(Debug, Default, Serialize, Deserialize)]
-        #[serde(bound(deserialize = "'de: 'static"))]
+        #[derive(Debug, Default)]
         pub struct Tables {
             $($(#[$doc])* pub $name: Vec<Row<$row>>,)*
         }
+
+        compact! { Tables { $($name),* } }
 
         impl Tables {
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
@@ -32,9 +34,8 @@ macro_rules! tables {
                 $(self.$name.extend(other.$name);)*
             }
 
-            /// By place; within one the order of the pack stays, which is that of time. Figures are numbered.
-            pub(super) fn put_in_order(&mut self) {
-                $(self.$name.sort_by_key(|row| row.figure.place);)*
+            /// Numbers the figures.
+            pub(super) fn number(&mut self) {
                 let mut next = 0;
                 self.each_figure(&mut |figure| {
                     figure.id = FigureId(next);
@@ -133,7 +134,7 @@ impl Says {
 }
 
 /// Urban, rural, or one for both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Areas {
     Both,
     Urban,
@@ -151,7 +152,7 @@ impl Areas {
 }
 
 /// What a height is measured by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// Per month where the figure is monthly, else once.
     Yuan,
@@ -165,7 +166,7 @@ pub enum Measure {
 }
 
 /// A height given in yuan or measured by another figure; a range where the source gives one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Height {
     pub by: Measure,
     pub least: Exact,
@@ -183,21 +184,21 @@ impl Height {
 }
 
 /// Yuan per person and month; a range where the source gives one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standard {
     pub area: Areas,
     pub height: Height,
 }
 
 /// 补差 or 分档 (DB-BN-1, DB-BN-2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentMode {
     pub area: Areas,
     pub by_tier: bool,
 }
 
 /// Yuan per person and month in one tier (DB-BN-2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tier {
     pub area: Areas,
     pub name: &'static str,
@@ -205,7 +206,7 @@ pub struct Tier {
 }
 
 /// 最低补差 (DB-BN-4): the least that is paid for each person and month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeastPayment {
     pub area: Areas,
     pub height: Height,
@@ -213,7 +214,7 @@ pub struct LeastPayment {
 
 /// One step of 渐退期 (DB-EX-1): what part of dibao is paid until so many months have passed since the income rose to
 /// the standard.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExitStep {
     pub within_months: u16,
     /// 1 is the whole.
@@ -221,33 +222,30 @@ pub struct ExitStep {
 }
 
 /// 低保边缘线 (LM-1): per person and month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarginLine {
     pub area: Areas,
     pub height: Height,
 }
 
 /// One way for a person to belong to a group; everything that is given must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Criterion {
     pub from_age: Option<u16>,
     pub under_age: Option<u16>,
     /// Empty: whatever the person studies.
-    #[serde(with = "listed")]
-    pub study: Vec<Study>,
+    pub study: Listed<Study>,
     /// Empty: any kind.
-    #[serde(with = "listed")]
-    pub kinds: Vec<Disability>,
+    pub kinds: Listed<Disability>,
     /// Empty: no certificate needed.
-    #[serde(with = "listed")]
-    pub grades: Vec<Grade>,
+    pub grades: Listed<Grade>,
     pub seriously_ill: bool,
     /// A further condition in the words of the source, which nobody is asked about; else empty.
     pub also: &'static str,
 }
 
 /// The status of the family that a figure is meant for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     Dibao,
     Margin,
@@ -279,7 +277,7 @@ impl Status {
 }
 
 /// How a top-up goes with the difference that dibao pays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// On top of it.
     Adds,
@@ -290,7 +288,7 @@ pub enum Effect {
 }
 
 /// 分类施保 (DB-TU-2): yuan per person and month beside dibao.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopUp {
     /// Names the category in the locales.
     pub category: &'static str,
@@ -305,7 +303,7 @@ pub struct TopUp {
 }
 
 /// 货币财产限额 (DB-AST-4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiquidLimit {
     pub status: Status,
     /// Else for the whole household.
@@ -316,29 +314,28 @@ pub struct LiquidLimit {
 }
 
 /// The highest value of a car that does not stand in the way (DB-AST-5); zero where no car is allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VehicleLimit {
     pub status: Status,
     pub height: Height,
 }
 
 /// 住房套数 (DB-AST-6).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HomesLimit {
     pub status: Status,
     pub most: u16,
 }
 
 /// 市场主体登记 (DB-AST-7).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegistrationLimit {
     pub status: Status,
     pub allowed: bool,
 }
 
 /// One of the two disability subsidies (DS-7), per person and month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subsidy {
     pub area: Areas,
     /// Any of these.
@@ -351,7 +348,7 @@ pub struct Subsidy {
 }
 
 /// 生活自理能力 (TK-8): how far a person can look after herself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SelfCare {
     /// 全自理
     Able,
@@ -362,25 +359,24 @@ pub enum SelfCare {
 }
 
 /// 特困供养标准 (TK-9): the basic part, the part for care, or both in one amount; per person and month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TekunStandard {
     pub area: Areas,
     /// Empty: at home and in an institution alike.
-    #[serde(with = "listed")]
-    pub mode: Vec<TekunMode>,
+    pub mode: Listed<TekunMode>,
     /// None: whatever the person can do alone.
     pub self_care: Option<SelfCare>,
     pub height: Height,
 }
 
 /// How an amount that is derived from another figure is rounded (DB-BN-4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DerivedRounding {
     pub how: Rounding,
 }
 
 /// 就业成本扣减 (DB-INC-7), for each working member and month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkCost {
     Nothing,
     /// What the person really spends, up to a limit where there is one.
@@ -392,19 +388,19 @@ pub enum WorkCost {
 }
 
 /// Yuan per person and month.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasicPension {
     pub monthly: Exact,
 }
 
 /// Whether a kind of income is left out (DB-INC-4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exemption {
     pub exempt: bool,
 }
 
 /// A kind of temporary assistance (TA-2, TA-3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AidKind {
     Fast,
     Emergency,
@@ -412,7 +408,7 @@ pub enum AidKind {
 }
 
 /// Whose share an amount is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Per {
     Person,
     Household,
@@ -421,7 +417,7 @@ pub enum Per {
 }
 
 /// 临时救助 (TA-7): one payment, between two heights.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aid {
     pub kind: AidKind,
     pub per: Per,
@@ -430,7 +426,7 @@ pub struct Aid {
 }
 
 /// 居民人均可支配收入 of a calendar year (RE-5), yuan per person and year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisposableIncome {
     pub area: Areas,
     /// The calendar year it was earned in.
@@ -439,15 +435,14 @@ pub struct DisposableIncome {
 }
 
 /// A parameter of [`crate::local`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Local {
-    #[serde(with = "local_figure")]
     pub figure: LocalFigure,
     pub value: LocalValue,
 }
 
 /// What a parameter is set to; amounts and numbers from the least to the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocalValue {
     /// Yuan each month.
     Flow(Exact, Exact),
@@ -474,20 +469,97 @@ impl LocalValue {
     }
 }
 
-/// A parameter by its name, which stays when others come between.
-mod local_figure {
-    use serde::{Deserializer, Serializer, de};
+// ---- How each kind of row is kept ------------------------------------------------------------------------------------
 
-    use super::*;
+compact_list! {
+    Areas { Both, Urban, Rural }
+    Measure { Yuan, Standard, UrbanStandard, MarginLine, MinimumWage, YearlyDisposableIncome }
+    Status { Dibao, Margin, Rigid, Tekun }
+    Effect { Adds, WholePayment, OwnStandard }
+    SelfCare { Able, PartlyAble, Unable }
+    Rounding { UpToYuan, UpToFive, UpToTen, NearestYuan, DownToTen }
+    AidKind { Fast, Emergency, Expenditure }
+    Per { Person, Household, Unstated }
+}
 
-    pub fn serialize<S: Serializer>(figure: &LocalFigure, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(figure.name())
+compact! {
+    Height { by, least, most }
+    Standard { area, height }
+    PaymentMode { area, by_tier }
+    Tier { area, name, monthly }
+    LeastPayment { area, height }
+    ExitStep { within_months, share }
+    MarginLine { area, height }
+    Criterion { from_age, under_age, study, kinds, grades, seriously_ill, also }
+    TopUp { category, area, who, statuses, group, effect, height }
+    LiquidLimit { status, per_person, height, if_seriously_ill }
+    VehicleLimit { status, height }
+    HomesLimit { status, most }
+    RegistrationLimit { status, allowed }
+    Subsidy { area, who, statuses, outside, height }
+    TekunStandard { area, mode, self_care, height }
+    DerivedRounding { how }
+    BasicPension { monthly }
+    Exemption { exempt }
+    Aid { kind, per, least, most }
+    DisposableIncome { area, year, yearly }
+    Local { figure, value }
+}
+
+/// The kind, then what it needs.
+impl Compact for WorkCost {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            WorkCost::Nothing => out.push(0),
+            WorkCost::Actual { limit } => {
+                out.push(1);
+                limit.put(out);
+            }
+            WorkCost::ShareOfWage(share) => {
+                out.push(2);
+                share.put(out);
+            }
+            WorkCost::Level(height) => {
+                out.push(3);
+                height.put(out);
+            }
+        }
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<LocalFigure, D::Error> {
-        let name = <&str>::deserialize(from)?;
-        let known = LocalFigure::ALL.iter().copied().find(|figure| figure.name() == name);
-        known.ok_or_else(|| de::Error::custom("no parameter"))
+    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
+        Some(match u16::take(bytes)? {
+            0 => WorkCost::Nothing,
+            1 => WorkCost::Actual { limit: Compact::take(bytes)? },
+            2 => WorkCost::ShareOfWage(Compact::take(bytes)?),
+            3 => WorkCost::Level(Compact::take(bytes)?),
+            _ => return None,
+        })
+    }
+}
+
+/// The kind, then one number or two.
+impl Compact for LocalValue {
+    fn put(&self, out: &mut Vec<u8>) {
+        match self {
+            LocalValue::Flow(least, most) => (0_u16, (*least, *most)).put(out),
+            LocalValue::Yuan(least, most) => (1_u16, (*least, *most)).put(out),
+            LocalValue::Number(least, most) => (2_u16, (*least, *most)).put(out),
+            LocalValue::Count(least, most) => (3_u16, (*least, *most)).put(out),
+            LocalValue::YesNo(holds) => (4_u16, *holds).put(out),
+            LocalValue::Choice(bits) => (5_u16, *bits).put(out),
+        }
+    }
+
+    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
+        Some(match u16::take(bytes)? {
+            0 => LocalValue::Flow(Compact::take(bytes)?, Compact::take(bytes)?),
+            1 => LocalValue::Yuan(Compact::take(bytes)?, Compact::take(bytes)?),
+            2 => LocalValue::Number(Compact::take(bytes)?, Compact::take(bytes)?),
+            3 => LocalValue::Count(Compact::take(bytes)?, Compact::take(bytes)?),
+            4 => LocalValue::YesNo(Compact::take(bytes)?),
+            5 => LocalValue::Choice(Compact::take(bytes)?),
+            _ => return None,
+        })
     }
 }
 

@@ -7,17 +7,16 @@
 use core::{cmp::Ordering, fmt, num::NonZeroU32};
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 /// `hundredths / 100 / divisor`, exact. Operations give `None` instead of an inexact or overflowing result.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Exact {
     hundredths: i64,
     divisor: NonZeroU32,
 }
 
 /// How a rule rounds. Named after what is written in local notices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rounding {
     /// 见分进元, 不足一元按一元: up to the whole yuan.
     UpToYuan,
@@ -64,6 +63,16 @@ impl Exact {
 
     pub const fn of_hundredths(hundredths: i64) -> Self {
         Exact { hundredths, divisor: NonZeroU32::MIN }
+    }
+
+    /// Hundredths, and what they are divided by.
+    pub(crate) fn parts(self) -> (i64, u32) {
+        (self.hundredths, self.divisor.get())
+    }
+
+    /// None for a divisor of zero.
+    pub(crate) fn of_parts(hundredths: i64, divisor: u32) -> Option<Self> {
+        Some(Exact { hundredths, divisor: NonZeroU32::new(divisor)? })
     }
 
     /// Of yuan: whole fen. `None` where there is more behind them.

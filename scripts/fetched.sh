@@ -1,8 +1,10 @@
 #!/bin/sh
-# A step of Trunk's: writes the words of the languages that the page fetches into the folder it is about to publish.
+# A step of Trunk's: writes what the page fetches, the words of languages and the packs of provinces, into the folder it is
+# about to publish.
 set -eu
 . "$(dirname "$0")/tools.sh"
 
 # What hides folders from the page would only have this built a second time.
 unset CARGO_ENCODED_RUSTFLAGS
 cargo run --quiet --locked --offline -p jiuzhu-words -- "$TRUNK_STAGING_DIR/words"
+cargo run --quiet --locked --offline -p jiuzhu-packs -- "$TRUNK_STAGING_DIR/packs"

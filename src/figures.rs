@@ -1,0 +1,96 @@
+//! The figures at hand. The nation's come with the page; those of a province are fetched when a place in it is chosen,
+//! and the names of all places when one is looked for.
+
+use gloo_utils::window;
+use jiuzhu_packs::{GAZETTEER_ADDRESS, Gazetteer, NATIONAL, OnFile};
+use jiuzhu_rules::{
+    packs::{Pack, Packs},
+    place::PlaceCode,
+};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::speech::Missed;
+
+/// What has come so far, and what is on its way.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// The nation's and one province's, for each province that was chosen.
+    at_hand: Vec<(PlaceCode, &'static Packs)>,
+    pub wanted: Option<Wanted>,
+    /// The names of all places, once one was looked for.
+    pub gazetteer: Option<Gazetteer>,
+}
+
+/// The pack of a province that was chosen and is not there yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub province: PlaceCode,
+    /// Why it is not there; none while it is on its way.
+    pub missed: Option<Missed>,
+}
+
+impl Figures {
+    /// The packs for a place: what is at hand for it; what is not is on its way from now on.
+    pub fn choose(&mut self, place: PlaceCode) -> &'static Packs {
+        let Some(of_province) = OnFile::of_province(place) else {
+            self.wanted = None;
+            return jiuzhu_packs::national();
+        };
+        let at_hand = self.at_hand.iter().find(|(province, _)| *province == of_province.code);
+        self.wanted = at_hand.is_none().then_some(Wanted { province: of_province.code, missed: None });
+        at_hand.map_or_else(jiuzhu_packs::national, |(_, packs)| packs)
+    }
+
+    /// The packs for a place that was chosen before, without asking again for what did not come.
+    pub fn choose_again(&mut self, place: PlaceCode) -> &'static Packs {
+        let missed = self.wanted.filter(|wanted| wanted.missed.is_some());
+        let packs = self.choose(place);
+        self.wanted = missed.or(self.wanted);
+        packs
+    }
+
+    /// A pack came, or did not. It is kept, whatever was chosen meanwhile.
+    pub fn take(&mut self, province: PlaceCode, packs: Result<&'static Packs, Missed>) {
+        let waited_for = self.wanted.as_mut().filter(|wanted| wanted.province == province);
+        match packs {
+            Ok(packs) => {
+                self.at_hand.push((province, packs));
+                self.wanted = self.wanted.filter(|wanted| wanted.province != province);
+            }
+            Err(missed) => {
+                if let Some(wanted) = waited_for {
+                    wanted.missed = Some(missed);
+                }
+            }
+        }
+    }
+}
+
+/// Fetches the pack of a province from beside the page.
+pub async fn fetched(province: PlaceCode) -> Result<&'static Packs, Missed> {
+    let on_file = OnFile::of_province(province).ok_or(Missed::NotReached)?;
+    let bytes = bytes(on_file.address).await.ok_or(Missed::NotReached)?;
+    let pack = Pack::read(bytes.leak()).map_err(|_| Missed::OtherVersion)?;
+    if pack.head.hash != on_file.hash {
+        return Err(Missed::OtherVersion);
+    }
+    let national = Pack::read(NATIONAL).map_err(|_| Missed::OtherVersion)?;
+    Ok(Packs::of([national, pack]))
+}
+
+/// Fetches the names of all places.
+pub async fn gazetteer() -> Option<Gazetteer> {
+    let text = String::from_utf8(bytes(GAZETTEER_ADDRESS).await?).ok()?;
+    Some(Gazetteer::of(text.leak()))
+}
+
+/// A file whose name tells its content, so that any copy will do.
+async fn bytes(address: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(window().fetch_with_str(&format!("packs/{address}"))).await.ok()?;
+    let response: Response = response.dyn_into().ok().filter(Response::ok)?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
