@@ -28,6 +28,8 @@ pub enum Screen {
     Why(Subject),
     /// One local figure, typed in from the results.
     Local(LocalFigure),
+    /// The published figures of the place.
+    Figures,
     Day,
     Clear,
     About,
@@ -79,7 +81,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::HowMany => first_after(None, case, needs, changing),
         Screen::Topic(topic) => first_after(Some(topic), case, needs, changing),
         Screen::Day => Screen::Check,
-        Screen::Check | Screen::Why(_) | Screen::Local(_) => Screen::Results,
+        Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Clear | Screen::About => Screen::Start,
     }

@@ -4,6 +4,7 @@ mod about;
 mod away;
 mod check;
 mod clear;
+mod figures;
 mod for_whom;
 mod how_many;
 mod kinds;
@@ -36,6 +37,7 @@ pub fn show(page: Page) -> Html {
             None => questions::show(page, topic),
         },
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
+        Screen::Figures => figures::show(page),
         Screen::Day => questions::show_one(page, Slot::Day),
         Screen::Check => check::show(page),
         Screen::Results => results::show(page),

@@ -11,7 +11,7 @@ const alone = { "p1-age": "45", "h-area": "rural" };
 async function aloneInChongqing(page, answers = {}, kinds = {}) {
   const somebody = new Respondent(page, { ...alone, ...answers }, kinds);
   somebody.looks = true;
-  await somebody.begin("重庆市", "这里没有列出");
+  await somebody.begin("重庆市", "不清楚是哪一个");
   await somebody.seat(1);
   await somebody.answerAll();
   await somebody.seeResults();
@@ -61,7 +61,7 @@ inBrowser("danger", ({ phone }) => {
   test("not being sure is enough to be told whom to call, and an answer changed later leads back to the check", async () => {
     const { page } = await phone(today);
     const somebody = new Respondent(page, { ...alone, "h-medical_emergency": "unsure" });
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     assert.ok(somebody.screens.includes("先做这件事"));
     await somebody.seat(1);
     await somebody.answerAll();
@@ -198,7 +198,7 @@ inBrowser("beside the verdicts", ({ phone }) => {
     const { page } = await phone({ today: "2017-12-31" });
     const somebody = new Respondent(page, alone);
     somebody.looks = true;
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await somebody.answerAll();
     await somebody.seeResults();

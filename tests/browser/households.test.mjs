@@ -27,7 +27,7 @@ inBrowser("a household in Chongqing's town", ({ phone }) => {
     const { page, requests, complaints, address } = await phone(today);
     const somebody = new Respondent(page, { ...family, "h-area": "urban", "p1-wage": "1400元" }, earns);
     somebody.looks = true;
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(4);
     await somebody.answerAll();
     await somebody.seeResults();
@@ -62,7 +62,7 @@ inBrowser("a household in Chongqing's town", ({ phone }) => {
     const { page } = await phone(today);
     const answers = { ...family, "h-area": "urban", "p1-wage": { between: ["1000", "3500"] } };
     const somebody = new Respondent(page, answers, earns);
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(4);
     await somebody.answerAll();
     await somebody.seeResults();

@@ -11,7 +11,7 @@ const alone = { "p1-age": "45", "h-area": "rural" };
 /** A person alone in Chongqing, at the check page. */
 async function aloneInChongqing(page, answers = {}, kinds = {}) {
   const somebody = new Respondent(page, { ...alone, ...answers }, kinds);
-  await somebody.begin("重庆市", "这里没有列出");
+  await somebody.begin("重庆市", "不清楚是哪一个");
   await somebody.seat(1);
   await somebody.answerAll();
   return somebody;
@@ -29,7 +29,7 @@ inBrowser("what is typed", ({ phone }) => {
   test("is read in the forms people use, and echoed", async () => {
     const { page } = await phone(today);
     const somebody = new Respondent(page, alone);
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await upTo(somebody, "#h-savings");
     for (const [typed, echo] of [
@@ -47,7 +47,7 @@ inBrowser("what is typed", ({ phone }) => {
   test("is told at the field when it cannot be read, and kept", async () => {
     const { page } = await phone(today);
     const somebody = new Respondent(page, alone);
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await upTo(somebody, "#p1-age");
     for (const [typed, message] of [
@@ -155,7 +155,7 @@ inBrowser("the way through", ({ phone, desk }) => {
   test("the phone's back button is the previous question, with its answer", async () => {
     const { page } = await phone(today);
     const somebody = new Respondent(page, alone);
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await upTo(somebody, "#p1-age");
     await page.locator("#p1-age").fill("45");
@@ -179,7 +179,7 @@ inBrowser("the way through", ({ phone, desk }) => {
       await goOn();
       assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1", await somebody.heading());
     };
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await somebody.answerAll();
     assert.equal(titles.size, 1);
@@ -257,7 +257,7 @@ inBrowser("the way through", ({ phone, desk }) => {
   test("twelve people fit, and not more", async () => {
     const { page } = await phone(today);
     const somebody = new Respondent(page, alone);
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     for (let count = 1; count < 12; count += 1) await page.locator(".stepper button").nth(1).tap();
     assert.match(await page.locator(".stepper output").innerText(), /12/);
     assert.ok(await page.locator(".stepper button").nth(1).isDisabled());
@@ -278,7 +278,7 @@ inBrowser("the way through", ({ phone, desk }) => {
       await fits();
       await goOn();
     };
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await somebody.answerAll();
     await somebody.seeResults();
@@ -309,7 +309,7 @@ inBrowser("the way through", ({ phone, desk }) => {
     await page.locator("form").waitFor();
     while ((await page.locator(".results").count()) === 0) {
       if (await page.locator("fieldset.places").count()) {
-        const wanted = (await page.locator("label.row", { hasText: "重庆市" }).count()) ? "重庆市" : "没有列出";
+        const wanted = (await page.locator("label.row", { hasText: "重庆市" }).count()) ? "重庆市" : "不清楚";
         const index = await page.locator("label.row").evaluateAll((rows, text) => rows.findIndex((row) => row.textContent.includes(text)), wanted);
         await reach("input[type=radio]");
         await keys.press("Space");
@@ -372,7 +372,7 @@ inBrowser("languages", ({ phone }) => {
     await page.locator("html[lang=en]").waitFor();
     const somebody = new Respondent(page, { ...alone, "h-area": "urban", "p1-work": "working", "p1-wage": "400" }, { p1: ["wage"] });
     somebody.looks = true;
-    await somebody.begin("Chongqing", "Not listed here");
+    await somebody.begin("Chongqing", "Not sure which");
     await somebody.seat(1);
     await somebody.answerAll();
     await somebody.seeResults();
@@ -389,7 +389,7 @@ inBrowser("languages", ({ phone }) => {
   /** A person alone at the question for the age, with the age typed in. */
   const halfway = async (page) => {
     const somebody = new Respondent(page, alone);
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await upTo(somebody, "#p1-age");
     await page.locator("#p1-age").fill("45");
@@ -434,7 +434,7 @@ inBrowser("languages", ({ phone }) => {
   test("what the law says and where figures come from is fetched with the results, and again where it did not come", async () => {
     const { page, requests, complaints } = await phone(today);
     const somebody = new Respondent(page, { ...alone, "h-area": "urban" });
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     await somebody.answerAll();
     assert.deepEqual(asked(requests), []);

@@ -218,9 +218,16 @@ export class Respondent {
     await this.goOn();
     if (await this.page.locator("article.urgent").count()) await this.goOn();
     for (const place of places) {
+      await this.figures();
       await this.page.locator("label.row", { hasText: place }).tap();
       await this.goOn();
     }
+    await this.figures();
+  }
+
+  /** Waits until the figures of the province that was chosen are there. */
+  async figures() {
+    await this.page.waitForFunction(() => !document.querySelector(".bar [role=status]"));
   }
 
   async seat(people) {

@@ -29,6 +29,9 @@ pub const FLAT: &[(&str, &str)] = &[
     ("sheet", "SheetTexts"),
 ];
 
+/// Sections whose names stand in the packs and not in the rules, and how their keys begin.
+pub const LISTED: &[(&str, &str)] = &[("topups", "topup"), ("tables", "table"), ("parts", "part")];
+
 /// What a language is called in itself. It stands in the list of languages, not in a catalogue.
 pub const LANGUAGE_NAME: &str = "language.name";
 
@@ -87,7 +90,9 @@ impl Order {
         ] {
             sections.push(section(name, parts(of, keys)));
         }
-        sections.push(section("topups", keys_under(sources, "topup")));
+        for (name, of) in LISTED {
+            sections.push(section(name, keys_under(sources, of)));
+        }
         sections.push(section("titles", sources.law.iter().map(|it| title_key(&it.file)).collect()));
         let of_provisions = |part: &str| -> Vec<String> {
             let articles = sources.law.iter().flat_map(|it| it.articles.iter().map(move |article| (it, article)));
@@ -116,10 +121,11 @@ impl Order {
         (self.law.len(), version(self.law.iter()))
     }
 
-    /// The categories of top-ups that have a name.
-    pub fn topups(&self) -> impl Iterator<Item = &str> {
-        let topups = self.sections.iter().filter(|section| section.name == "topups");
-        topups.flat_map(|section| &section.keys).filter_map(|key| key.strip_prefix("topup."))
+    /// The names that have words in one of the [`LISTED`] sections.
+    pub fn names(&self, section: &str, of: &str) -> Vec<&str> {
+        let sections = self.sections.iter().filter(|it| it.name == section);
+        let keys = sections.flat_map(|section| &section.keys);
+        keys.filter_map(|key| key.strip_prefix(of)?.strip_prefix('.')).collect()
     }
 }
 

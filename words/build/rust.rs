@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    order::{Choices, FLAT, LANGUAGE_NAME, Order},
+    order::{Choices, FLAT, LANGUAGE_NAME, LISTED, Order},
     sources::{Locale, REFERENCE, Sources},
 };
 
@@ -24,8 +24,13 @@ pub fn texts(order: &Order) -> String {
         first += section.keys.len();
     }
     choices(&mut out, &order.choices);
-    let topups: Vec<_> = order.topups().collect();
-    let _ = writeln!(out, "/// The categories of top-ups that have a name.\npub static TOPUPS: &[&str] = &{topups:?};");
+    for (section, of) in LISTED {
+        let (name, names) = (section.to_uppercase(), order.names(section, of));
+        let _ = writeln!(
+            out,
+            "/// Every name that has words under `{of}` in the locales.\npub static {name}: &[&str] = &{names:?};"
+        );
+    }
     let _ = writeln!(out, "mod first {{\n{begins}}}");
     out
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
     Lead, Programme, Remark,
+    case::day_to_text,
     facts::{HouseholdFact, PersonFact, SupporterFact},
     law::Article,
     local::LocalFigure,
@@ -187,6 +188,29 @@ impl Texts {
         known.map_or(category, |index| line(&self.lines, first::TOPUPS + index))
     }
 
+    /// What a table of a pack is about.
+    pub fn table<'a>(&self, table: &'a str) -> &'a str {
+        let known = TABLES.iter().position(|name| *name == table);
+        known.map_or(table, |index| line(&self.lines, first::TABLES + index))
+    }
+
+    /// What tells a figure from others of its table, from the identifiers that packs have for it; what is no identifier
+    /// stays as it is.
+    pub fn parts(&self, of: &[String]) -> String {
+        let word = |part: &str| {
+            let known = PARTS.iter().position(|name| *name == part);
+            known.map(|index| line(&self.lines, first::PARTS + index))
+        };
+        let words = |whole: &String| {
+            let named = word(whole).or(Some(self.topup(whole)).filter(|it| it != whole));
+            named.map_or_else(
+                || whole.split(' ').map(|it| word(it).unwrap_or(it)).collect::<Vec<_>>().join(" "),
+                str::to_owned,
+            )
+        };
+        of.iter().map(words).collect::<Vec<_>>().join(self.how.comma)
+    }
+
     pub fn citation(&self, article: Article) -> Citation {
         let instrument = article.provision().map(|it| usize::from(it.instrument));
         Citation {
@@ -203,18 +227,14 @@ impl Texts {
             category => format!("{}：", self.topup(category)),
         };
         let place = self.place(packs, figure.place).unwrap_or_default();
-        let from = match figure.confirmed {
-            Some(confirmed) => fill(
-                self.page.confirmed_on,
-                &[("from", figure.dated), ("confirmed", &jiuzhu_rules::case::day_to_text(confirmed))],
-            ),
-            None => figure.dated.to_owned(),
-        };
-        let words = [("place", place), ("from", &from), ("basis", self.basis(figure.basis))];
+        let confirmed = figure.confirmed.map(day_to_text).unwrap_or_default();
+        let pattern = if confirmed.is_empty() { self.page.figure_from } else { self.page.figure_confirmed };
+        let words =
+            [("place", place), ("from", figure.dated), ("confirmed", &confirmed), ("basis", self.basis(figure.basis))];
         let source = packs.source(figure);
         let publisher = source.map_or("", |source| self.publisher(source.publisher));
         Origin {
-            figure: category + &fill(self.page.figure_from, &words),
+            figure: category + &fill(pattern, &words),
             title: source.map_or("", |source| source.title),
             link: source.and_then(|source| source.link).unwrap_or_default(),
             published: fill(self.page.published_by, &[("publisher", publisher)]),

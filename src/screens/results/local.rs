@@ -4,12 +4,13 @@ use jiuzhu_rules::{
     answer::Answer,
     local::{PARAMETERS, Without},
 };
+use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
     flow::Screen,
     parts::{Fold, Page, styled, text},
-    screens::check::answer_words,
+    screens::check::{answer_words, place_name},
     session::Action,
     slot::Slot,
 };
@@ -17,9 +18,6 @@ use crate::{
 pub fn show(page: Page) -> Html {
     let (texts, case) = (page.texts, &page.session.case);
     let figures = page.session.assessment().unpublished_figures();
-    if figures.is_empty() {
-        return Html::default();
-    }
     let value = |slot: Slot, usual: bool| match slot.answer(case) {
         Answer::NotAsked if usual => texts.how.assumed.to_owned(),
         _ => answer_words(page, slot),
@@ -28,6 +26,13 @@ pub fn show(page: Page) -> Html {
         let parameter = PARAMETERS.iter().find(|it| it.figure == figure);
         parameter.is_some_and(|it| matches!(it.without, Without::Assumed(_)))
     };
+    let place = fill(texts.page.figures_show, &[("place", &place_name(page))]);
+    let see = html! {
+        <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Figures))}>{ place }</button>
+    };
+    if figures.is_empty() {
+        return see;
+    }
     html! {
         <Fold id="local" title={texts.page.local_title}>
             { styled("p", "hint", texts.page.local_hint) }
@@ -44,6 +49,7 @@ pub fn show(page: Page) -> Html {
                     </div>
                 }
             </dl>
+            { see }
         </Fold>
     }
 }

@@ -19,7 +19,7 @@ use jiuzhu_rules::{
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
-use super::check::place_name;
+use super::{check::place_name, figures::packs};
 use crate::{
     flow::Screen,
     parts::{Page, back_link, heading, styled, text},
@@ -67,6 +67,7 @@ pub fn show(page: Page) -> Html {
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.clear }</button>
             </div>
             { styled("p", "aside", texts.nothing_submitted) }
+            { packs(page) }
         </section>
     }
 }

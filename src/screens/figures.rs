@@ -1,0 +1,177 @@
+//! The page of a place: its figures and where they come from, what a source says besides, and what is missing.
+
+use jiuzhu_rules::{
+    answer::Answer,
+    local::LocalFigure,
+    packs::{Areas, Figure, Height, Measure, Packs, Says},
+    place::NATIONAL,
+    reckoning::money::Cadence,
+};
+use jiuzhu_words::texts::fill;
+use yew::prelude::*;
+
+use crate::{
+    flow::Screen,
+    parts::{Page, back_link, heading, period, source, styled, text},
+    screens::check::{answer_words, place_name},
+    session::Action,
+    slot::Slot,
+};
+
+pub fn show(page: Page) -> Html {
+    let (texts, case) = (&page.texts.page, &page.session.case);
+    let place = [("place", place_name(page))];
+    let place = place.each_ref().map(|(key, name)| (*key, name.as_str()));
+    let here =
+        |figure: &&(&Figure, Says)| case.place.chain().any(|it| it == figure.0.place) && figure.0.place != NATIONAL;
+    let rows: Vec<_> = case.packs.tables.rows().collect();
+    let mut tables: Vec<&str> = rows.iter().filter(here).map(|(figure, _)| figure.table).collect();
+    tables.dedup();
+    html! {
+        <section class="figures">
+            { back_link(page) }
+            { heading(fill(texts.figures_of, &place)) }
+            { text("p", if tables.is_empty() { fill(texts.figures_none, &place) } else { texts.figures_hint.to_owned() }) }
+            for table in tables {
+                <section class="card" key={table}>
+                    { text("h2", page.texts.table(table)) }
+                    for row in rows.iter().filter(here).filter(|(figure, _)| figure.table == table && is_worth_a_line(page, figure)) {
+                        { line(page, row.0, &row.1) }
+                    }
+                </section>
+            }
+            { said(page) }
+            { missing(page) }
+            { kept(page) }
+            { packs(page) }
+        </section>
+    }
+}
+
+/// What holds on the day, and what a better source overruled.
+fn is_worth_a_line(page: Page, figure: &Figure) -> bool {
+    figure.in_force(page.session.case.day) || !figure.overruled.is_empty()
+}
+
+fn line(page: Page, figure: &Figure, says: &Says) -> Html {
+    let texts = &page.texts.page;
+    let area = match says.areas {
+        Some(Areas::Urban) => texts.in_town,
+        Some(Areas::Rural) => texts.in_country,
+        Some(Areas::Both) => texts.in_both,
+        None => "",
+    };
+    let of = page.texts.parts(&says.of);
+    let what: Vec<&str> = [area, &of].into_iter().filter(|it| !it.is_empty()).collect();
+    html! {
+        <div class="line" key={usize::from(figure.id.0)}>
+            <p>
+                { what.join(page.texts.how.comma) }{ " " }
+                { text("strong", amount(page, says)) }
+            </p>
+            if !figure.overruled.is_empty() {
+                <p class="aside">{ texts.figures_overruled }{ figure.overruled }</p>
+            }
+            { source(page, figure.id) }
+        </div>
+    }
+}
+
+/// An amount with its unit; empty where the row says none.
+fn amount(page: Page, says: &Says) -> String {
+    let height = |height: Height| in_words(page, height, says.monthly);
+    match (says.amount, says.up_to) {
+        (Some(least), Some(most)) => fill(page.texts.unit.range, &[("least", &height(least)), ("most", &height(most))]),
+        (Some(one), None) => height(one),
+        (None, Some(most)) => fill(page.texts.unit.up_to, &[("most", &height(most))]),
+        (None, None) => String::new(),
+    }
+}
+
+fn in_words(page: Page, height: Height, monthly: bool) -> String {
+    let texts = &page.texts.page;
+    let number = page.texts.span(height.span());
+    let pattern = match height.by {
+        Measure::Yuan if monthly => return format!("{number} {}", period(page, Cadence::Monthly)),
+        Measure::Yuan => return format!("{number} {}", page.texts.unit.yuan),
+        Measure::Standard => texts.times_standard,
+        Measure::UrbanStandard => texts.times_urban_standard,
+        Measure::MarginLine => texts.times_margin_line,
+        Measure::MinimumWage => texts.times_minimum_wage,
+        Measure::YearlyDisposableIncome => texts.times_yearly_income,
+    };
+    fill(pattern, &[("number", &number)])
+}
+
+/// What sources say of the place and no rule reckons with.
+fn said(page: Page) -> Html {
+    let case = &page.session.case;
+    let packs: &Packs = case.packs;
+    let said: Vec<_> = packs.said.iter().filter(|it| case.place.chain().any(|place| place == it.place)).collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card">
+            { text("h2", page.texts.page.figures_said) }
+            for it in said {
+                <p lang="zh-Hans">{ it.says }{ " " }{ styled("small", "rule", it.dated) }</p>
+            }
+        </section>
+    }
+}
+
+/// The figures that were wanted and that nobody has published, with what was filled in instead.
+fn missing(page: Page) -> Html {
+    let (texts, case) = (page.texts, &page.session.case);
+    let missing = page.session.assessment().unpublished_figures();
+    html! {
+        <section class="card">
+            { text("h2", texts.page.figures_missing) }
+            { styled("p", "hint", texts.page.figures_missing_hint) }
+            <dl>
+                for figure in missing {
+                    <div class="line" key={figure.name()}>
+                        { text("dt", texts.local(figure).label) }
+                        <dd>
+                            if Slot::Local(figure).answer(case) != Answer::NotAsked {
+                                <span>{ texts.page.figures_typed }{ answer_words(page, Slot::Local(figure)) }</span>
+                            }
+                            <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
+                                { texts.page.fill_in }{ styled("span", "hidden", texts.local(figure).label) }
+                            </button>
+                        </dd>
+                    </div>
+                }
+            </dl>
+        </section>
+    }
+}
+
+/// What was filled in though the place has published it: both are shown, and the published figure stands.
+fn kept(page: Page) -> Html {
+    let (texts, case) = (page.texts, &page.session.case);
+    let missing = page.session.assessment().unpublished_figures();
+    let filled_in = |it: &&LocalFigure| matches!(case.local.get(**it), Answer::Given(_)) && !missing.contains(it);
+    let kept: Vec<_> = LocalFigure::ALL.iter().copied().filter(|it| filled_in(&it)).collect();
+    if kept.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card">
+            { styled("p", "notice", texts.page.figures_kept) }
+            for figure in kept {
+                <p key={figure.name()}>
+                    { texts.local(figure).label }{ "：" }{ texts.page.figures_typed }{ answer_words(page, Slot::Local(figure)) }
+                </p>
+            }
+        </section>
+    }
+}
+
+/// Which files the figures stand in, for whoever wants to compare.
+pub fn packs(page: Page) -> Html {
+    let heads = page.session.case.packs.heads.iter();
+    let named = heads.map(|head| format!("{} {}", head.code, head.short_hash()));
+    styled("p", "aside", format!("{}：{}", page.texts.page.figures_packs, named.collect::<Vec<_>>().join("；")))
+}
