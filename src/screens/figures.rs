@@ -35,7 +35,7 @@ pub fn show(page: Page) -> Html {
             for table in tables {
                 <section class="card" key={table}>
                     { text("h2", page.texts.table(table)) }
-                    for row in rows.iter().filter(here).filter(|(figure, _)| figure.table == table && is_worth_a_line(page, figure)) {
+                    for row in standing(page, rows.iter().filter(here).filter(|(figure, _)| figure.table == table)) {
                         { line(page, row.0, &row.1) }
                     }
                 </section>
@@ -48,9 +48,22 @@ pub fn show(page: Page) -> Html {
     }
 }
 
-/// What holds on the day, and what a better source overruled.
-fn is_worth_a_line(page: Page, figure: &Figure) -> bool {
-    figure.in_force(page.session.case.day) || !figure.overruled.is_empty()
+/// Of each figure the newest row that holds on the day, and what a better source overruled. Rows follow each other in time.
+fn standing<'r>(page: Page, rows: impl Iterator<Item = &'r (&'r Figure, Says)>) -> Vec<&'r (&'r Figure, Says)> {
+    let mut standing: Vec<&(&Figure, Says)> = Vec::new();
+    for row @ (figure, says) in rows {
+        let overruled = !figure.overruled.is_empty();
+        if !overruled && !figure.in_force(page.session.case.day) {
+            continue;
+        }
+        let same = |(other, said): &&(&Figure, Says)| {
+            let one = (other.place, said.areas, &said.of) == (figure.place, says.areas, &says.of);
+            one && !overruled && other.overruled.is_empty()
+        };
+        standing.retain(|other| !same(other));
+        standing.push(row);
+    }
+    standing
 }
 
 fn line(page: Page, figure: &Figure, says: &Says) -> Html {

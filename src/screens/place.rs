@@ -34,10 +34,10 @@ pub fn show(page: Page) -> Html {
     let listed: Vec<&Place> = packs.inside(within).filter(|place| !place.outside).collect();
     let fields = html! {
         <>
-            if within == NATIONAL { { search(page) } }
             <fieldset class="question places">
                 <legend>{ heading(title) }</legend>
                 { styled("p", "hint", texts.where_hukou) }
+                if within == NATIONAL { { search(page) } }
                 { error_message(page, Slot::Place, false) }
                 for (index, place) in listed.iter().enumerate() {
                     { row(page, (index == 0).then(|| Slot::Place.id()), place.code, place.name(page.texts.language.tag), here(place.code)) }
@@ -66,7 +66,7 @@ fn search(page: Page) -> Html {
         Action::Look(Draft { text, ..Draft::default() })
     });
     html! {
-        <div class="question search">
+        <div class="search">
             <label for="search">{ texts.search_place }</label>
             { styled("p", "hint", texts.search_hint) }
             <input id="search" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" value={typed.clone()} oninput={look} />

@@ -728,7 +728,8 @@ impl Criterion {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.from_age.map(|years| format!("{years}+")));
         parts.extend(self.under_age.map(|years| format!("<{years}")));
-        for names in [names(&self.grades), names(&self.kinds), names(&self.study)] {
+        let grades: Vec<_> = self.grades.iter().map(|grade| format!("grade_{}", grade.index() + 1)).collect();
+        for names in [grades.join(" "), names(&self.kinds), names(&self.study)] {
             parts.extend((!names.is_empty()).then_some(names));
         }
         parts.extend(self.seriously_ill.then(|| "seriously_ill".to_owned()));
