@@ -32,9 +32,9 @@ macro_rules! tables {
                 $(self.$name.extend(other.$name);)*
             }
 
-            /// By place; within one the order of the pack stays, which is that of time. Figures are numbered.
+            /// By place, within one by time; else the order of the pack stays. Figures are numbered.
             pub(super) fn put_in_order(&mut self) {
-                $(self.$name.sort_by_key(|row| row.figure.place);)*
+                $(self.$name.sort_by_key(|row| (row.figure.place, row.figure.from));)*
                 let mut next = 0;
                 self.each_figure(&mut |figure| {
                     figure.id = FigureId(next);
@@ -348,6 +348,14 @@ pub struct Subsidy {
     /// Of a family of none of these statuses.
     pub outside: bool,
     pub height: Height,
+}
+
+impl Subsidy {
+    /// Whether it is for members of families of this status; None: of no status at all.
+    pub fn is_for(&self, status: Option<Status>) -> bool {
+        let named = status.is_some_and(|status| self.statuses.contains(&status));
+        self.statuses.is_empty() || named != self.outside
+    }
 }
 
 /// 生活自理能力 (TK-8): how far a person can look after herself.
