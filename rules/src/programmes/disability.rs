@@ -99,14 +99,13 @@ impl<'c, W: World> Reading<'c, W> {
         let alone = severe_alone.may_hold().then(|| severe_alone & extended());
 
         let open = |way: Option<Condition<W>>| way.is_some_and(|it| it.may_hold());
-        let amount = groups.amount(|status| {
-            let (own, if_not) = match status {
-                Some(Status::Margin) => (open(margin), Leads::Nowhere),
-                Some(Status::Rigid) => (open(rigid), Leads::Nowhere),
-                Some(_) => (true, Leads::Nowhere),
-                None => (false, if open(other) { Leads::IfNamed } else { Leads::Nowhere }),
-            };
-            if own || open(alone) { Leads::Anyway } else { if_not }
+        let amount = groups.amount(|status| match status {
+            _ if open(alone) => Leads::Anyway,
+            Some(Status::Margin) if !open(margin) => Leads::Nowhere,
+            Some(Status::Rigid) if !open(rigid) => Leads::Nowhere,
+            Some(_) => Leads::Anyway,
+            None if open(other) => Leads::IfNamed,
+            None => Leads::Nowhere,
         });
         let ways = [Some(family.dibao), margin, rigid, other, alone];
         (any(self.world, ways.iter().flatten()), amount)
