@@ -83,9 +83,10 @@ impl<W: World> SubsidyGroups<'_, W> {
             Leads::IfNamed => None,
             Leads::Anyway => Some(self.locality.subsidy_typed_in(self.kind).unwrap_or_else(|| self.not_published())),
         };
-        self.for_families(status).fold(otherwise, |older, (row, belongs)| match older {
-            Some(older) => Some(belongs.choose(self.paid_by(row), older)),
-            None => belongs.may_hold().then(|| self.paid_by(row)),
+        let groups = self.for_families(status).filter(|(_, belongs)| leads == Leads::Anyway || belongs.may_hold());
+        groups.fold(otherwise, |older, (row, belongs)| {
+            let paid = self.paid_by(row);
+            Some(older.map_or(paid, |older| belongs.choose(paid, older)))
         })
     }
 
