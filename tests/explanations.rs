@@ -88,6 +88,7 @@ fn told_in_chinese(case: &Case) -> String {
 }
 
 const PLACES: &str = include_str!("households/places.toml");
+const PACKS: &str = include_str!("households/packs.toml");
 const ANNEX_B: &str = include_str!("households/annex_b.toml");
 
 #[test]
@@ -112,6 +113,24 @@ fn the_floor_in_liangshan() {
 fn the_basic_pension_after_2025() {
     let case = case_named(ANNEX_B, "B5: in 2026");
     assert_on_file!(told_in_chinese(&case), "explanations/basic_pension.txt");
+}
+
+#[test]
+fn a_standard_of_ones_own_in_shanghai() {
+    let case = case_named(PACKS, "Shanghai: income is taken off once");
+    assert_on_file!(told_in_chinese(&case), "explanations/own_standard.txt");
+}
+
+#[test]
+fn a_payment_in_whole_in_nanjing() {
+    let case = case_named(PACKS, "Nanjing: the less the household is paid");
+    assert_on_file!(told_in_chinese(&case), "explanations/whole_payment.txt");
+}
+
+#[test]
+fn a_subsidy_that_hangs_on_a_condition_of_the_place_in_beijing() {
+    let case = case_named(PACKS, "Beijing: outside every status the living subsidy stays possible");
+    assert_on_file!(told_in_chinese(&case), "explanations/local_condition.txt");
 }
 
 fn teller<'a>(assessment: &'a Assessment, person: &'a dyn Fn(u8) -> String) -> Teller<'a> {

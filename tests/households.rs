@@ -42,6 +42,7 @@ const FILES: &[(&str, &str)] = &[
     ("remarks", include_str!("households/remarks.toml")),
     ("tekun", include_str!("households/tekun.toml")),
     ("children", include_str!("households/children.toml")),
+    ("packs", include_str!("households/packs.toml")),
 ];
 
 #[derive(Deserialize)]

@@ -130,7 +130,9 @@ pub fn known_and_partial() -> impl Strategy<Value = (Case, Case)> {
     let days = select(vec![
         day(2019, 3, 1),
         day(2021, 8, 1),
+        day(2022, 1, 15),
         day(2023, 1, 15),
+        day(2024, 6, 1),
         day(2025, 12, 31),
         day(2026, 3, 1),
         day(2026, 11, 1),

@@ -41,6 +41,7 @@ const FILES: &[&str] = &[
     include_str!("households/disability.toml"),
     include_str!("households/temporary_assistance.toml"),
     include_str!("households/places.toml"),
+    include_str!("households/packs.toml"),
 ];
 
 static CASES: LazyLock<Vec<Named>> = LazyLock::new(|| in_files(FILES));

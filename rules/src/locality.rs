@@ -3,13 +3,15 @@
 //! Where a figure is published and binds, the pack decides. Where only a floor or guidance is known, or
 //! nothing, what the person typed in decides; without it the figure stays open.
 
+mod family;
 mod subsidies;
 mod tekun;
 mod temporary_assistance;
 
 use jiff_core::civil::Date;
 
-pub use subsidies::SubsidyKind;
+pub use family::Family;
+pub use subsidies::{Leads, SubsidyKind};
 
 use crate::{
     answer::{Answer, Askable},
@@ -511,9 +513,9 @@ impl<'c, W: World> Locality<'c, W> {
         any(self.world, who.iter().map(|criterion| self.meets(person, criterion)))
     }
 
-    /// A condition of the place's own that nobody is asked about.
-    fn unasked(&self) -> Condition<W> {
-        Traced::leaf(self.world, How::LocalCondition, Truth::Either)
+    /// A condition of the place's own that nobody is asked about: it may hold, and never surely does.
+    fn unasked(&self, condition: &'static str) -> Condition<W> {
+        Traced::leaf(self.world, How::LocalCondition(condition), Truth::Either)
     }
 
     fn meets(&self, person: &Person<'c, W>, criterion: &Criterion) -> Condition<W> {
@@ -524,7 +526,7 @@ impl<'c, W: World> Locality<'c, W> {
             (!criterion.kinds.is_empty()).then(|| person.disability().is_one_of(&criterion.kinds)),
             (!criterion.grades.is_empty()).then(|| person.certified_grade(&criterion.grades)),
             criterion.seriously_ill.then(|| person.seriously_ill()),
-            (!criterion.also.is_empty()).then(|| self.unasked()),
+            (!criterion.also.is_empty()).then(|| self.unasked(criterion.also)),
         ];
         all(self.world, parts.iter().flatten())
     }

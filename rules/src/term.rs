@@ -98,6 +98,16 @@ terms! {
     InCategory "in_category" "DB-TU-2",
     /// 这一类每月增发
     CategoryAmount "category_amount" "DB-TU-2",
+    /// 他自己的标准
+    OwnStandard "own_standard" "DB-TU-2",
+    /// 比一般标准高出
+    AboveCommonStandard "above_common_standard" "DB-TU-2",
+    /// 这一类整份发
+    WholePayment "whole_payment" "DB-TU-2",
+    /// 低保金里他的一份
+    ShareOfDibao "share_of_dibao" "DB-TU-2",
+    /// 整份发比原来的一份高出
+    AboveShare "above_share" "DB-TU-2",
     /// 只取最高一项
     HighestCategory "highest_category" "DB-TU-2",
     /// 每月增发
@@ -143,6 +153,8 @@ terms! {
     HigherOfTwo "higher_of_two" "DS-5",
     /// 家庭符合
     FamilyQualifies "family_qualifies" "DS-2",
+    /// 当地点名的人
+    NamedHere "named_here" "DS-6",
     /// 当地扩大了范围
     Extended "extended" "DS-6",
     /// 生活补贴标准

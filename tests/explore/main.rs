@@ -36,6 +36,7 @@ const FILES: &[&str] = &[
     include_str!("../households/dibao.toml"),
     include_str!("../households/household.toml"),
     include_str!("../households/places.toml"),
+    include_str!("../households/packs.toml"),
 ];
 
 fn household(name: &str) -> Case {

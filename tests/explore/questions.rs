@@ -6,7 +6,7 @@ use jiuzhu_rules::{
     assess,
     case::{MOST_PEOPLE, day},
     estimate,
-    explore::{About, Left, Questions, Stop, compare, next_questions, reasons},
+    explore::{About, Because, Left, Questions, Stop, compare, next_questions, reasons},
     facts::{Asked, HouseholdFact},
     place::PlaceCode,
     reckoning::{
@@ -99,6 +99,21 @@ fn where_every_verdict_is_settled_questions_end() {
     assert_eq!(next_questions(&case).stop, Some(Stop::Settled));
     case.household.event = Answer::NotAsked;
     assert_eq!(next_questions(&case).stop, None);
+}
+
+/// What a place makes a condition of, and nobody is asked about, is no question; nor does it keep questions going.
+#[test]
+fn a_local_condition_is_never_asked_for_and_ends_the_questions() {
+    let case = household("Dalian: serious illness opens a top-up only with a condition");
+    let topup = About { programme: Programme::CategoryTopUp, person: Some(0) };
+    let questions = next_questions(&case);
+    let about = |because: &[Because]| because.iter().any(|it| it.about == topup);
+    let asked: Vec<_> = questions.to_ask.iter().filter(|it| about(&it.because)).map(|it| it.open).collect();
+    assert!(asked.is_empty() && questions.held.iter().all(|it| !about(&it.because)), "{asked:?}");
+    let open: Vec<_> =
+        questions.assessment.estimate.findings.iter().filter(|it| it.verdict == Verdict::Depends).collect();
+    assert!(open.iter().any(|it| About::of(it) == topup));
+    assert_eq!(questions.stop, Some(Stop::OnlyUnpublished), "{open:?} {:?}", questions.to_ask);
 }
 
 #[test]

@@ -360,7 +360,7 @@ impl<'a> Teller<'a> {
             How::NotPublished(figure) => fill(how.not_published, &[("what", self.texts.local(figure).label)]),
             How::TypedIn(_) => self.leaf(step, how.typed_in),
             How::Assumed(_) => self.leaf(step, how.assumed),
-            How::LocalCondition => how.local_condition.to_owned(),
+            How::LocalCondition(condition) => fill(how.local_condition, &[("what", condition)]),
             How::Fixed => self.value(step.value),
             How::OnThisDay => how.on_this_day.to_owned(),
             How::Supposed => fill(how.supposed, &[("a", &self.value(step.value))]),

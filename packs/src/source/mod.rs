@@ -111,9 +111,9 @@ struct Entry {
 }
 
 impl Entry {
-    /// The rules look rows up by place; within it a figure's rows follow each other in time.
-    fn order(&self) -> (&str, PlaceCode, &str, Date) {
-        (self.table.name, self.place, &self.said.which, self.from.last)
+    /// The rules look rows up by place; within it they follow each other in time.
+    fn order(&self) -> (&str, PlaceCode, Date, &str) {
+        (self.table.name, self.place, self.from.last, &self.said.which)
     }
 }
 

@@ -90,7 +90,8 @@ pub static TABLES: &[Table] = &[
     table("least_payment", least_payment),
     table("exit_grace", exit_grace),
     table("margin_line", margin_line),
-    table("category_topup", category_topup),
+    // Only what is paid in place of the common standard is reviewed with it.
+    yearly("category_topup", category_topup),
     table("liquid_limit", liquid_limit),
     table("vehicle_limit", vehicle_limit),
     table("homes_limit", homes_limit),
@@ -155,9 +156,16 @@ fn category_topup(row: &Fields<'_>) -> Said {
     let effects =
         [("adds", Effect::Adds), ("whole_payment", Effect::WholePayment), ("own_standard", Effect::OwnStandard)];
     let effect = row.has("effect").then(|| row.word("effect", &effects)).flatten().unwrap_or(Effect::Adds);
-    let height = amount(row, MONTHLY).height_up_to(row);
+    if effect != Effect::Adds && statuses != [Status::Dibao] {
+        row.wrong_in(
+            "statuses",
+            "only families on dibao are paid a difference; expected [\"dibao\"] beside this effect",
+        );
+    }
+    let given = amount(row, MONTHLY);
+    let (height, standard) = (given.height_up_to(row), given.yuan().filter(|_| effect != Effect::Adds));
     let topup = TopUp { category, area, who, statuses, group, effect, height };
-    Said::of(category, topup, |tables| &mut tables.category_topup).in_areas(area)
+    Said::of(category, topup, |tables| &mut tables.category_topup).in_areas(area).of_yuan(standard)
 }
 
 fn liquid_limit(row: &Fields<'_>) -> Said {

@@ -66,7 +66,8 @@ pub enum Stop {
     Settled,
     /// Verdicts are open only through what was declined or answered vaguely.
     OnlyDeclined,
-    /// Verdicts are open only through local figures that are not published, or published as a bound.
+    /// Verdicts are open only through local figures that are not published, or published as a bound, or through local
+    /// conditions that nobody is asked about: these last the office alone can settle.
     OnlyUnpublished,
     OnlyDeclinedAndUnpublished,
 }

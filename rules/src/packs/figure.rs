@@ -126,3 +126,53 @@ impl<T: Compact> Compact for Row<T> {
         Some(Row { figure: Figure::take(bytes)?, what: T::take(bytes)? })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{case::day, packs::row_for, place::NATIONAL};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn figure(from: Date, overdue: Option<Date>) -> Figure {
+        Figure {
+            id: FigureId(0),
+            table: "dibao_standard",
+            category: "",
+            place: NATIONAL,
+            from,
+            until: None,
+            overdue,
+            dated: "",
+            confirmed: None,
+            basis: Basis::Standard,
+            overruled: "",
+            source: 0,
+            also_in: Vec::new(),
+            note: "",
+        }
+    }
+
+    #[test]
+    fn a_standard_decides_until_the_day_of_its_review_and_stays_in_force() {
+        let review = day(2026, 1, 1);
+        let standard = figure(day(2024, 7, 1), Some(review));
+        let on = |day| (standard.in_force(day), standard.binds(day));
+        assert_eq!(on(day(2024, 6, 30)), (false, true));
+        assert_eq!(on(day(2024, 7, 1)), (true, true));
+        assert_eq!(on(day(2025, 12, 31)), (true, true));
+        assert_eq!(on(review), (true, false));
+    }
+
+    /// Not even where it is newer, or nothing else is on file.
+    #[test]
+    fn a_row_that_a_better_source_overrules_is_never_used() {
+        let standing = Row { figure: figure(day(2024, 7, 1), None), what: 1_u8 };
+        let overruled = Figure { overruled: "the notice says otherwise", ..figure(day(2025, 7, 1), None) };
+        let overruled = Row { figure: overruled, what: 2_u8 };
+        let today = day(2026, 1, 1);
+        let found = |table: &[Row<u8>]| row_for(table, NATIONAL, today, |_| true).map(|row| row.what);
+        assert_eq!(found(&[standing, overruled.clone()]), Some(1));
+        assert_eq!(found(&[overruled]), None);
+    }
+}

@@ -347,6 +347,14 @@ pub struct Subsidy {
     pub height: Height,
 }
 
+impl Subsidy {
+    /// Whether it is for members of families of this status; None: of no status at all.
+    pub fn is_for(&self, status: Option<Status>) -> bool {
+        let named = status.is_some_and(|status| self.statuses.contains(&status));
+        self.statuses.is_empty() || named != self.outside
+    }
+}
+
 /// 生活自理能力 (TK-8): how far a person can look after herself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SelfCare {

@@ -8,11 +8,13 @@ use crate::{
     household::{Members, Reading},
     law::{self, Article, governing},
     local::LocalFigure,
-    packs::{Row, Status, TopUp},
+    locality::Family,
+    packs::{Effect, Row, TopUp},
+    programmes::{dibao::Dibao, single_person::SinglePerson},
     reckoning::{
-        money::Monthly,
+        money::{Money, Monthly},
         step::How,
-        traced::{Amount, Condition, all, any, highest_of, sum_of},
+        traced::{Amount, Condition, People, all, any, highest_of, sum_of},
         truth::Truth,
         world::World,
     },
@@ -42,24 +44,40 @@ impl<W: World> PersonTopUp<W> {
     }
 }
 
+/// A person's part in dibao, and in the statuses that open top-ups.
+struct Standing<'a, W: World> {
+    family: Family<W>,
+    dibao: &'a Dibao<W>,
+    /// As a member of the household; not whoever may only be on dibao alone.
+    in_household: Option<People<W>>,
+    alone: Option<&'a SinglePerson<W>>,
+}
+
 impl<'c, W: World> Reading<'c, W> {
-    /// DB-TU-3: what a person of a family on dibao, or on dibao alone, may get on top; of a margin family only where
-    /// the place pays it to them. Nobody else gets any.
+    /// DB-TU-3: what a person of a family on dibao, or on dibao alone, may get on top; of a margin or rigid-expenditure
+    /// family only where the place pays it to them. Nobody else gets any.
     pub fn topup(
         &self,
         members: &Members<'c, W>,
         person: &Person<'c, W>,
-        [dibao, margin]: [Condition<W>; 2],
-        alone: Option<Condition<W>>,
+        dibao: &Dibao<W>,
+        [margin, rigid]: [Condition<W>; 2],
+        single: Option<&SinglePerson<W>>,
     ) -> Option<PersonTopUp<W>> {
         let member = members.include(person);
-        let alone = alone.filter(Condition::may_hold).map(|alone| self.with_topup_alone(alone));
+        let alone = single.filter(|it| it.holds.may_hold());
         if !member && alone.is_none() {
             return None;
         }
-        let on_dibao = any(self.world, member.then_some(dibao).into_iter().chain(alone));
-        let margin = if member { margin } else { Condition::fixed(self.world, How::Fixed, false) };
-        let families = [(Status::Dibao, on_dibao), (Status::Margin, margin)];
+        let on_dibao_alone = alone.map(|alone| self.with_topup_alone(alone.holds));
+        let on_dibao = any(self.world, member.then_some(dibao.holds).into_iter().chain(on_dibao_alone));
+        let of_family = |status| if member { status } else { Condition::fixed(self.world, How::Fixed, false) };
+        let standing = Standing {
+            family: Family { dibao: on_dibao, margin: of_family(margin), rigid: of_family(rigid) },
+            dibao,
+            in_household: member.then_some(members.count),
+            alone,
+        };
         let article = governing(
             self.case.day,
             [
@@ -68,7 +86,7 @@ impl<'c, W: World> Reading<'c, W> {
                 law::dibao_measures_2012::ARTICLE_28,
             ],
         );
-        let (holds, amount) = self.locality.paid_over_areas(|area| self.topup_in(area, person, families));
+        let (holds, amount) = self.locality.paid_over_areas(|area| self.topup_in(area, person, &standing));
         Some(PersonTopUp::of(person, holds, amount).under(article))
     }
 
@@ -76,13 +94,14 @@ impl<'c, W: World> Reading<'c, W> {
         &self,
         area: Area,
         person: &Person<'c, W>,
-        families: [(Status, Condition<W>); 2],
+        standing: &Standing<'_, W>,
     ) -> (Condition<W>, Amount<W, Monthly>) {
         let rows = self.locality.topups(area);
         if rows.is_empty() {
-            return self.unpublished_topup(person, families);
+            return self.unpublished_topup(person, standing.family.dibao);
         }
-        let matched: Vec<_> = rows.into_iter().map(|row| (row, self.in_category(person, row, families))).collect();
+        let matched: Vec<_> =
+            rows.into_iter().map(|row| (row, self.in_category(person, row, &standing.family))).collect();
         let holds = any(self.world, matched.iter().map(|(_, belongs)| *belongs));
         let mut groups: Vec<&str> = Vec::new();
         for (row, _) in &matched {
@@ -92,11 +111,45 @@ impl<'c, W: World> Reading<'c, W> {
         }
         let of_group = |group: &str| {
             let amounts = matched.iter().filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
-            let amounts = amounts
-                .map(|(row, belongs)| self.locality.topup_amount(row).when(*belongs).named(Term::CategoryAmount));
+            let amounts =
+                amounts.map(|(row, belongs)| self.on_top(row, standing).when(*belongs).named(Term::CategoryAmount));
             highest_of(self.world, amounts).named(Term::HighestCategory)
         };
         (holds, sum_of(self.world, groups.into_iter().map(of_group)))
+    }
+
+    /// DB-TU-2: what a category comes to beside the dibao that is paid anyway. A standard of one's own adds what it
+    /// has over the common one; a payment in whole stands in place of what the person has of dibao, and adds what it
+    /// has over that. Neither takes anything away.
+    ///
+    /// For whoever is on dibao alone (DB-SP-11) it is the same: the own standard counts from the common one, from which
+    /// the person's difference is taken, and the payment in whole replaces the single person's own dibao, also where
+    /// that is a fixed amount.
+    fn on_top(&self, row: &Row<TopUp>, standing: &Standing<'_, W>) -> Amount<W, Monthly> {
+        let height = self.locality.topup_amount(row);
+        match row.what.effect {
+            Effect::Adds => height,
+            Effect::OwnStandard => {
+                let own = height.named(Term::OwnStandard);
+                (own - self.locality.dibao_standard()).not_negative().named(Term::AboveCommonStandard)
+            }
+            Effect::WholePayment => {
+                let more = height.named(Term::WholePayment) - self.paid_anyway(standing);
+                self.as_paid(more.not_negative()).named(Term::AboveShare)
+            }
+        }
+    }
+
+    /// What a person on dibao has of it: an even share of what the household is paid, or the dibao of a single person.
+    fn paid_anyway(&self, standing: &Standing<'_, W>) -> Amount<W, Monthly> {
+        let Standing { dibao, in_household, alone, .. } = standing;
+        let share = in_household.map(|count| dibao.exact.per_head(count).named(Term::ShareOfDibao));
+        match (share, alone.map(|alone| alone.in_full)) {
+            (Some(share), Some(_)) if dibao.holds.holds_surely() => share,
+            (Some(_), Some(own)) if !dibao.holds.may_hold() => own,
+            (Some(share), Some(own)) => dibao.holds.choose(share, own),
+            (share, own) => share.or(own).unwrap_or_else(|| Amount::fixed(self.world, Money::ZERO)),
+        }
     }
 
     /// DB-SP-11: some places give nothing on top to those on dibao alone.
@@ -107,12 +160,7 @@ impl<'c, W: World> Reading<'c, W> {
 
     /// DB-TU-1: the law names elders, minors, severely disabled and seriously ill people; how much, and who else, is
     /// local. Without a published table the amount is open, and so is who gets it.
-    fn unpublished_topup(
-        &self,
-        person: &Person<'c, W>,
-        families: [(Status, Condition<W>); 2],
-    ) -> (Condition<W>, Amount<W, Monthly>) {
-        let [(_, on_dibao), _] = families;
+    fn unpublished_topup(&self, person: &Person<'c, W>, on_dibao: Condition<W>) -> (Condition<W>, Amount<W, Monthly>) {
         let named_by_law = [
             person.age().at_least_years(ELDER),
             person.age().under_years(MINOR),
@@ -125,16 +173,8 @@ impl<'c, W: World> Reading<'c, W> {
         (holds, amount.when(holds))
     }
 
-    fn in_category(
-        &self,
-        person: &Person<'c, W>,
-        row: &'c Row<TopUp>,
-        families: [(Status, Condition<W>); 2],
-    ) -> Condition<W> {
-        let family = any(
-            self.world,
-            families.into_iter().filter(|(status, _)| row.what.statuses.contains(status)).map(|(_, holds)| holds),
-        );
+    fn in_category(&self, person: &Person<'c, W>, row: &'c Row<TopUp>, family: &Family<W>) -> Condition<W> {
+        let family = family.is_one_of(&row.what.statuses);
         let belongs = self.locality.belongs(person, &row.what.who);
         if family.may_hold() && belongs.may_hold() {
             (family & belongs).named(Term::InCategory)

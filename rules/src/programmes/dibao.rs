@@ -28,6 +28,8 @@ pub struct Dibao<W: World> {
     pub assets_ok: Condition<W>,
     pub hukou_ok: Condition<W>,
     pub benefit: Amount<W, Monthly>,
+    /// What would be paid if it held, before it is rounded.
+    pub exact: Amount<W, Monthly>,
 }
 
 impl<W: World> Reading<'_, W> {
@@ -42,13 +44,9 @@ impl<W: World> Reading<'_, W> {
         let somebody = members.people.is_empty().then(|| members.count.at_least_one());
         let tests = [low_income, assets_ok, hukou_ok].into_iter().chain(somebody);
         let holds = all(self.world, tests).named(Term::DibaoHolds).under(test);
-        Dibao {
-            holds,
-            low_income,
-            assets_ok,
-            hukou_ok,
-            benefit: self.dibao_benefit(members, income, standard).when(holds).named(Term::DibaoBenefit),
-        }
+        let exact = self.dibao_payment(members, income, standard);
+        let benefit = self.as_paid(exact).when(holds).named(Term::DibaoBenefit);
+        Dibao { holds, low_income, assets_ok, hukou_ok, benefit, exact }
     }
 
     /// DB-EL-1, DB-HH-9: hukou here; a residence permit may do where the locality says so.
@@ -63,7 +61,7 @@ impl<W: World> Reading<'_, W> {
     /// DB-BN-1, DB-BN-2: the difference to the standard of all members, but no less than the place pays at the least, or
     /// the tiers added up; rounded once, at the payment (DB-BN-4, GEN-5). A supplement beside a tier stands in the table
     /// of top-ups (DB-BN-3).
-    fn dibao_benefit(
+    fn dibao_payment(
         &self,
         members: &Members<'_, W>,
         income: &Income<W>,
@@ -80,12 +78,11 @@ impl<W: World> Reading<'_, W> {
             })
         };
         let tiers = || (self.locality.tier_amount() * members.count).named(Term::TierTotal).under(payment);
-        let exact = match (by_tier.holds_surely(), by_tier.may_hold()) {
+        match (by_tier.holds_surely(), by_tier.may_hold()) {
             (true, _) => tiers(),
             (_, false) => difference(),
             _ => by_tier.choose(tiers(), difference()),
-        };
-        self.as_paid(exact)
+        }
     }
 
     /// DB-BN-4: rounded once, at the payment, as the place does it; up to the yuan where nobody says how.

@@ -6,10 +6,10 @@ use jiff_core::civil::Date;
 
 use crate::{
     case::day,
-    facts::{Grade, Person},
+    facts::{Area, Grade, Person},
     household::Reading,
     law::{self, governing},
-    locality::SubsidyKind,
+    locality::{Family, Leads, SubsidyKind},
     packs::Status,
     reckoning::{
         money::{Money, Monthly},
@@ -30,30 +30,25 @@ pub struct DisabilitySubsidy<W: World> {
     pub amount: Amount<W, Monthly>,
 }
 
-/// What the living subsidy needs to know of the family.
-#[derive(Clone, Copy)]
-pub struct Family<W: World> {
-    /// The person counts in a household on dibao, or is on dibao alone.
-    pub on_dibao: Condition<W>,
-    pub margin: Condition<W>,
-    pub rigid: Condition<W>,
-    /// DS-5: the person would get the allowance of orphans or de facto unattended children in full.
-    pub child_allowance_in_full: Condition<W>,
-}
-
 impl<'c, W: World> Reading<'c, W> {
     /// DS-2: a disabled member of a dibao family, or a person on single-person dibao; further families where the
-    /// locality extends it (DS-6).
-    pub fn living_subsidy(&self, person: &Person<'c, W>, family: Family<W>) -> DisabilitySubsidy<W> {
-        let (_, amount) = self.locality.subsidy(SubsidyKind::Living, person);
+    /// locality extends it (DS-6). DS-5: not for whoever would get the allowance of orphans or de facto
+    /// unattended children in full.
+    pub fn living_subsidy(
+        &self,
+        person: &Person<'c, W>,
+        family: &Family<W>,
+        in_full: Condition<W>,
+    ) -> DisabilitySubsidy<W> {
+        let (family_qualifies, amount) =
+            self.locality.paid_over_areas(|area| self.living_subsidy_in(area, person, family));
         let amount = amount.named(Term::LivingAmount).of_person(person.index);
-        let family_qualifies = family.on_dibao | self.living_extension(person, family);
         let not_also = [
             self.supported_as_tekun(person),
             person.gets_nursing_fee(),
             person.gets_orphan_allowance(),
             person.gets_unattended_allowance(),
-            family.child_allowance_in_full,
+            in_full,
             self.retired_cadre_excluded(person),
         ];
         let holds = all(
@@ -69,27 +64,60 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// DS-6, IX-2: families of margin or rigid-expenditure status, and severely disabled people without income of their
-    /// own, are those whom localities have taken in. Where no pack speaks of them the question is open.
-    fn living_extension(&self, person: &Person<'c, W>, family: Family<W>) -> Condition<W> {
+    /// own, are those whom localities have taken in; some name further families. Of whom the packs do not speak surely
+    /// the question is open.
+    fn living_subsidy_in(
+        &self,
+        area: Area,
+        person: &Person<'c, W>,
+        family: &Family<W>,
+    ) -> (Condition<W>, Amount<W, Monthly>) {
+        let groups = self.locality.subsidy_groups(area, SubsidyKind::Living, person, *family);
+        if family.dibao.holds_surely() {
+            return (any(self.world, [family.dibao]), groups.amount(|_| Leads::Anyway));
+        }
         let extended = || {
             let allowed = self.figures().living_extended();
             allowed.named(Term::Extended).under(law::disability_subsidies_2021::WHOLE)
         };
-        let margin = if self.locality.living_subsidy_reaches(Status::Margin) {
-            family.margin
-        } else {
-            family.margin & extended()
+        let named = |status| groups.name(status).named(Term::NamedHere).of_person(person.index);
+        let taken_in = |status| {
+            let named = named(Some(status));
+            match (named.holds_surely(), named.may_hold()) {
+                (true, _) => named,
+                (_, true) => named | extended(),
+                (_, false) => extended(),
+            }
         };
+        let margin = family.margin.may_hold().then(|| family.margin & taken_in(Status::Margin));
+        let rigid = family.rigid.may_hold().then(|| family.rigid & taken_in(Status::Rigid));
+        let of_no_status = family.has_no_status();
+        let other = of_no_status.may_hold().then(|| named(None)).filter(Condition::may_hold);
+        let other = other.map(|named| of_no_status & named);
         let without_income = person_has_no_income(self.income_of(person));
         let severe_alone = all(self.world, &[self.severe_for_subsidy(person), without_income]);
-        let others = any(self.world, &[family.rigid, severe_alone]);
-        if others.may_hold() { margin | (others & extended()) } else { margin }
+        let alone = severe_alone.may_hold().then(|| severe_alone & extended());
+
+        let open = |way: Option<Condition<W>>| way.is_some_and(|it| it.may_hold());
+        let amount = groups.amount(|status| match status {
+            _ if open(alone) => Leads::Anyway,
+            Some(Status::Margin) if !open(margin) => Leads::Nowhere,
+            Some(Status::Rigid) if !open(rigid) => Leads::Nowhere,
+            Some(_) => Leads::Anyway,
+            None if open(other) => Leads::IfNamed,
+            None => Leads::Nowhere,
+        });
+        let ways = [Some(family.dibao), margin, rigid, other, alone];
+        (any(self.world, ways.iter().flatten()), amount)
     }
 
     /// DS-3: grade 1 or 2 of any kind in need of long-term care; no income test. Grades 3 and 4 of intellectual and
-    /// psychiatric disability where the locality extends it (DS-6).
-    pub fn care_subsidy(&self, person: &Person<'c, W>) -> DisabilitySubsidy<W> {
-        let (named_here, amount) = self.locality.subsidy(SubsidyKind::Care, person);
+    /// psychiatric disability where the locality extends it (DS-6). Some places pay more to families on dibao.
+    pub fn care_subsidy(&self, person: &Person<'c, W>, family: &Family<W>) -> DisabilitySubsidy<W> {
+        let (named_here, amount) = self.locality.paid_over_areas(|area| {
+            let groups = self.locality.subsidy_groups(area, SubsidyKind::Care, person, *family);
+            (groups.name_in_family(), groups.amount(|_| Leads::Anyway))
+        });
         let amount = amount.named(Term::CareAmount).of_person(person.index);
         let severe = self.severe_for_subsidy(person) | self.care_extension(person, named_here);
         let needs_care = person.long_term_care().named(Term::NeedsLongTermCare).of_person(person.index);

@@ -16,6 +16,7 @@ use crate::{
     facts::{Event, Person},
     household::{Members, Reading},
     income::Income,
+    locality::Family,
     reckoning::{
         money::{Money, Monthly, Once},
         step::How,
@@ -26,7 +27,6 @@ use crate::{
     term::Term,
 };
 use dibao::Dibao;
-use disability::Family;
 pub use tekun::{TekunStanding, six_abilities};
 use temporary_assistance::TemporaryAid;
 
@@ -262,21 +262,17 @@ impl<'c, W: World> Reading<'c, W> {
         let tekun = self.tekun(person);
         let single = self.single_person(members, person, income, dibao, margin);
         let alone = single.map(|it| it.holds);
-        let topup = self.topup(members, person, [dibao.holds, margin], alone);
+        let topup = self.topup(members, person, dibao, [margin, rigid], single.as_ref());
         let in_category = topup.as_ref().map_or(Truth::No, |it| it.holds.value());
         let certified = person.has_certificate().value();
         let in_family = members.include(person);
         let of_family = |status: Condition<W>| if in_family { status } else { self.no_claim().0 };
         let on_dibao = self.on_dibao(members, person, dibao.holds, alone);
+        let family = Family { dibao: on_dibao, margin: of_family(margin), rigid: of_family(rigid) };
         let track = self.child_track(person);
-        let family = || Family {
-            on_dibao,
-            margin: of_family(margin),
-            rigid: of_family(rigid),
-            child_allowance_in_full: self.paid_in_full(person, &track, on_dibao),
-        };
-        let living = (certified != Truth::No).then(|| self.living_subsidy(person, family()));
-        let care = (certified != Truth::No).then(|| self.care_subsidy(person));
+        let living = (certified != Truth::No)
+            .then(|| self.living_subsidy(person, &family, self.paid_in_full(person, &track, on_dibao)));
+        let care = (certified != Truth::No).then(|| self.care_subsidy(person, &family));
         let child_allowance = self.child_allowance(person, &track, || {
             let of_family = in_family.then(|| dibao.benefit.per_head(members.count));
             let alone = single.as_ref().map(|it| it.benefit);

@@ -42,6 +42,8 @@ pub struct SinglePerson<W: World> {
     pub concerns: Truth,
     pub holds: Condition<W>,
     pub benefit: Amount<W, Monthly>,
+    /// What would be paid if it held.
+    pub in_full: Amount<W, Monthly>,
 }
 
 impl<'c, W: World> Reading<'c, W> {
@@ -107,8 +109,9 @@ impl<'c, W: World> Reading<'c, W> {
         article: Article,
     ) -> SinglePerson<W> {
         let holds = holds.named(Term::SinglePersonHolds).of_person(person.index).under(article);
-        let benefit = self.single_benefit(person).when(holds);
-        SinglePerson { concerns, holds, benefit: benefit.named(Term::SinglePersonBenefit).of_person(person.index) }
+        let in_full = self.single_benefit(person);
+        let benefit = in_full.when(holds).named(Term::SinglePersonBenefit).of_person(person.index);
+        SinglePerson { concerns, holds, benefit, in_full }
     }
 
     fn single_article(&self) -> Article {

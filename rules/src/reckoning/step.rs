@@ -101,8 +101,8 @@ pub enum How {
     Published(FigureId),
     /// No pack has this figure for the place and day.
     NotPublished(LocalFigure),
-    /// A condition that a source names beside others and nobody is asked about.
-    LocalCondition,
+    /// A condition that a source names beside others, in its words; nobody is asked about it.
+    LocalCondition(&'static str),
     /// A local figure typed in by the person.
     TypedIn(LocalFigure),
     /// A bound or default that the rules assume where nothing is published, and say so.
