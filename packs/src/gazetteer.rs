@@ -12,8 +12,17 @@ struct Listed {
     pinyin: &'static str,
     /// `ybq` for 渝北区.
     initials: String,
+    in_english: &'static str,
     /// In English, small letters.
     english: String,
+}
+
+/// What a pack says of a place besides its code.
+pub struct NamedInPacks {
+    pub name: &'static str,
+    /// Syllable by syllable.
+    pub pinyin: &'static str,
+    pub in_english: &'static str,
 }
 
 /// A place that was looked for.
@@ -29,17 +38,28 @@ impl Gazetteer {
         let place = |line: &'static str| {
             let mut parts = line.split('\t');
             let (code, name, pinyin) = (parts.next()?.parse().ok()?, parts.next()?, parts.next()?);
-            let english = parts.next().unwrap_or_default().to_lowercase();
+            let in_english = parts.next().unwrap_or_default();
+            let english = in_english.to_lowercase();
             let initials = pinyin.split(' ').filter_map(|syllable| syllable.chars().next()).collect();
-            Some(Listed { code, name, pinyin, initials, english })
+            Some(Listed { code, name, pinyin, initials, in_english, english })
         };
         Gazetteer { places: text.lines().filter_map(place).collect() }
     }
 
     /// What a place is called.
     pub fn name(&self, code: u32) -> Option<&'static str> {
+        self.listed(code).map(|place| place.name)
+    }
+
+    /// The names of a place as a pack lists them.
+    pub fn named_in_packs(&self, code: u32) -> Option<NamedInPacks> {
+        let &Listed { name, pinyin, in_english, .. } = self.listed(code)?;
+        Some(NamedInPacks { name, pinyin, in_english })
+    }
+
+    fn listed(&self, code: u32) -> Option<&Listed> {
         let at = self.places.binary_search_by_key(&code, |place| place.code).ok()?;
-        self.places.get(at).map(|place| place.name)
+        self.places.get(at)
     }
 
     /// The places that fit best: by the beginning of the name, then anywhere in it, wider places first.

@@ -40,7 +40,8 @@ impl SourceFile {
         paths.iter().map(read).collect()
     }
 
-    fn line(&self, at: usize) -> usize {
+    /// The line of a place in the text, the first being 1.
+    pub fn line(&self, at: usize) -> usize {
         self.text.get(..at).unwrap_or(&self.text).matches('\n').count() + 1
     }
 
@@ -132,8 +133,9 @@ impl<'a> Fields<'a> {
         self.values.get(key)
     }
 
-    pub fn has(&self, key: &str) -> bool {
-        self.values.contains_key(key)
+    /// Whether a field is there; whoever asks knows what it is for.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.take(key).is_some()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -323,7 +325,9 @@ impl<'a> Fields<'a> {
             }
         };
         let words: Vec<_> = self.values.iter().filter_map(word).collect();
-        self.taken.borrow_mut().extend(words.iter().map(|(tag, _)| &*tag.clone().leak()));
+        for (tag, _) in words.iter().filter(|(tag, _)| tag != "zh-Hans") {
+            self.taken.borrow_mut().push(tag.clone().leak());
+        }
         words
     }
 

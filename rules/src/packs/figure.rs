@@ -28,6 +28,8 @@ pub enum Publisher {
     Aggregator,
     /// Nothing was read: general knowledge.
     Unread,
+    /// Nothing was published: a person typed it in.
+    TypedIn,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
