@@ -157,7 +157,11 @@ impl<'p> Coverage<'p> {
     fn contradictions(&self, out: &mut String) -> fmt::Result {
         writeln!(out, "\n## Contradictions\n")?;
         writeln!(out, "Rows that a better source contradicts. They are shown, and never reckoned with or averaged.\n")?;
-        for (figure, says) in self.rows.values().flatten().filter(|(figure, _)| !figure.overruled.is_empty()) {
+        let overruled = || self.rows.values().flatten().filter(|(figure, _)| !figure.overruled.is_empty());
+        if overruled().next().is_none() {
+            writeln!(out, "None is on file.")?;
+        }
+        for (figure, says) in overruled() {
             let (which, value) = (told::which(says).join(" "), told::value(says));
             let (place, dated, why) = (self.named(figure.place), figure.dated, figure.overruled);
             writeln!(out, "- {place}, `{}` {which} from {dated}: {value}. {why}", figure.table)?;

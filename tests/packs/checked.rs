@@ -24,7 +24,7 @@ fn a_series_that_rises_and_meets_needs_no_look() {
     let tables = urban("2022-01-01", "700", STANDARD)
         + &urban("2023-01-01", "700", STANDARD)
         + &urban("\"2024\"", "750", STANDARD)
-        + &urban("2024-12-31", "760", &format!("until = 2025-03-01\n{STANDARD}"))
+        + &urban("2025-01-01", "760", &format!("until = 2025-03-01\n{STANDARD}"))
         + &urban("2025-03-01", "770", STANDARD);
     assert_eq!(told(&tables), Vec::<String>::new());
 }
@@ -46,7 +46,7 @@ fn a_later_standard_that_is_lower_names_both_sources() {
 fn a_gap_between_two_rows_is_told() {
     let first = urban("2022-01-01", "700", &format!("until = 2022-12-01\n{STANDARD}"));
     let told = told(&(first + &urban("2023-01-01", "710", STANDARD)));
-    let expected = "dibao_standard 500000 urban: ends on 2022-12-01, and the next begins on 2023-01-01 (line 15); expected no gap";
+    let expected = "dibao_standard 500000 urban: ends on 2022-12-01, and the next begins on 2023-01-01 (line 16); expected no gap";
     assert_eq!(told, [expected]);
 }
 
@@ -57,7 +57,7 @@ fn a_standard_past_its_review_is_told_on_the_day_asked_for() {
     assert_eq!(on(day(2023, 6, 30)), []);
     let expected = "dibao_standard 500000 urban: nothing new since 2022-01-01, so it counts as “at least”; expected a newer \
                     standard, or confirmed = …";
-    assert_eq!(on(day(2023, 7, 1)), [(14, expected.to_owned())]);
+    assert_eq!(on(day(2023, 7, 1)), [(15, expected.to_owned())]);
 }
 
 /// The province's floor is a mistake; that of a prefecture is only looked at.
