@@ -10,7 +10,6 @@ use jiuzhu_packs::{local_file, outside, signature, source::ReadPack};
 use jiuzhu_rules::{
     Case,
     answer::Answer,
-    case::day_to_text,
     local::{LocalFigure, LocalFigures},
     packs::{Figure, Packs, Says},
     place::NATIONAL,

@@ -8,7 +8,7 @@ pub mod local_file;
 pub mod outside;
 pub mod signature;
 pub mod source;
-mod told;
+pub mod told;
 
 use std::sync::LazyLock;
 
