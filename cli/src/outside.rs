@@ -42,7 +42,7 @@ pub fn packs(files: &[PathBuf]) -> Result<&'static Packs, Failure> {
 pub fn read(path: &Path) -> Result<(Vec<u8>, ReadPack), Failure> {
     let bytes = bytes_of(path)?;
     let read = outside::read(&path.display().to_string(), &bytes);
-    let read = read.map_err(|wrong| Failure::Mistakes(wrong))?;
+    let read = read.map_err(Failure::Mistakes)?;
     Ok((bytes, read))
 }
 
@@ -103,7 +103,9 @@ pub fn note_what_stays(case: &Case) {
             let (place, dated) = (figure.place, figure.dated);
             let title = case.packs.source(figure).map_or("", |source| source.title);
             let (name, official) = (name.name(), jiuzhu_packs::told::value(&says));
-            eprintln!("note: {name}: {typed_in} was typed in; {official} stays, published for {place} from {dated} ({title})");
+            eprintln!(
+                "note: {name}: {typed_in} was typed in; {official} stays, published for {place} from {dated} ({title})"
+            );
         }
     }
 }

@@ -6,7 +6,13 @@ use std::{
     path::Path,
 };
 
-use jiuzhu_rules::{Case, case::day_from_text, facts::SupporterAnswers, packs::Packs, place::{NATIONAL, PlaceCode}};
+use jiuzhu_rules::{
+    Case,
+    case::day_from_text,
+    facts::SupporterAnswers,
+    packs::Packs,
+    place::{NATIONAL, PlaceCode},
+};
 use serde::Deserialize;
 
 use crate::{

@@ -54,8 +54,8 @@ impl<'a> Row<'a> {
 
     /// Whether another row is about the same figure, wherever it holds.
     fn same_kind(&self, other: &Row<'_>) -> bool {
-        let which = |row: &Row<'_>| row.says.of.get(..row.says.which).map(<[String]>::to_vec);
-        self.figure.table == other.figure.table && which(self) == which(other) && self.areas_meet(other)
+        let (which, other_which) = (self.says.of.get(..self.says.which), other.says.of.get(..other.says.which));
+        self.figure.table == other.figure.table && which == other_which && self.areas_meet(other)
     }
 
     fn areas_meet(&self, other: &Row<'_>) -> bool {
@@ -105,7 +105,8 @@ impl Look<'_> {
     /// Standards are raised, hardly ever lowered.
     fn lower_than_before(&self, row: &Row<'_>) -> Option<String> {
         let yuan = reviewed(row).then(|| row.yuan()).flatten()?;
-        let before = |other: &&Row<'_>| row.same_figure(other) && reviewed(other) && other.figure.from < row.figure.from;
+        let before =
+            |other: &&Row<'_>| row.same_figure(other) && reviewed(other) && other.figure.from < row.figure.from;
         let before = self.rows.iter().filter(before).max_by_key(|other| other.figure.from)?;
         let more = before.yuan().filter(|more| *more > yuan)?;
         Some(format!(
@@ -149,9 +150,7 @@ impl Look<'_> {
         let (until, next) = (row.figure.until?, self.next(row)?);
         let begins = next.first_day();
         let bridged = self.rows.iter().any(|other| {
-            row.same_figure(other)
-                && other.figure.from <= until
-                && other.figure.until.is_none_or(|end| until < end)
+            row.same_figure(other) && other.figure.from <= until && other.figure.until.is_none_or(|end| until < end)
         });
         (until < begins && !bridged).then(|| {
             let (until, begins) = (day_to_text(until), day_to_text(begins));
@@ -168,7 +167,9 @@ impl Look<'_> {
         });
         (row.figure.in_force(self.day) && row.figure.is_overdue(self.day) && !replaced).then(|| {
             let known = day_to_text(row.figure.last_known());
-            format!("nothing new since {known}, so it counts as “at least”; expected a newer standard, or confirmed = …")
+            format!(
+                "nothing new since {known}, so it counts as “at least”; expected a newer standard, or confirmed = …"
+            )
         })
     }
 

@@ -55,12 +55,13 @@ struct Row<'p> {
     pack: &'p Pack,
     figure: &'p Figure,
     says: Says,
+    which: Vec<String>,
 }
 
 impl Row<'_> {
     /// Rows with the same key are about the same figure from the same day.
-    fn key(&self) -> (&str, PlaceCode, Vec<String>, &str) {
-        (self.figure.table, self.figure.place, told::which(&self.says), self.figure.dated)
+    fn key(&self) -> (PlaceCode, &str, &str, &[String]) {
+        (self.figure.place, self.figure.dated, self.figure.table, &self.which)
     }
 
     fn parts(&self) -> [(&'static str, String); 7] {
@@ -84,7 +85,7 @@ impl Row<'_> {
             table: self.figure.table,
             place: self.figure.place,
             name: place.map_or("", |place| place.name("zh-Hans")),
-            which: told::which(&self.says),
+            which: self.which.clone(),
             dated: self.figure.dated,
             change,
         }
@@ -118,7 +119,8 @@ pub fn between(old: &Pack, new: &Pack) -> Difference {
 }
 
 fn rows(pack: &Pack) -> Vec<Row<'_>> {
-    pack.tables.rows().map(|(figure, says)| Row { pack, figure, says }).collect()
+    let row = |(figure, says): (_, Says)| Row { pack, figure, which: told::which(&says), says };
+    pack.tables.rows().map(row).collect()
 }
 
 /// The places of the one that the other does not list.

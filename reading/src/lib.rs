@@ -40,9 +40,14 @@ impl SourceFile {
         paths.iter().map(read).collect()
     }
 
-    /// The line of a place in the text, the first being 1.
-    pub fn line(&self, at: usize) -> usize {
+    fn line(&self, at: usize) -> usize {
         self.text.get(..at).unwrap_or(&self.text).matches('\n').count() + 1
+    }
+
+    /// The lines of many places in the text, the first line being 1.
+    pub fn lines(&self, places: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
+        places.into_iter().map(|at| ends.partition_point(|end| *end < at) + 1).collect()
     }
 
     /// The file's name without folder and ending, as a Rust identifier.
@@ -69,12 +74,18 @@ impl SourceFile {
     }
 }
 
-/// What is wrong, each as `file:line: what; expected …`.
+/// Whoever mends these will look again; and nobody waits for the rest of a file that is something else altogether.
+const MOST_PROBLEMS: usize = 1000;
+
+/// What is wrong, at the most a thousand things, each as `file:line: what; expected …`.
 #[derive(Default)]
 pub struct Problems(RefCell<Vec<(String, usize, String)>>);
 
 impl Problems {
     pub fn add(&self, file: &SourceFile, at: usize, what: impl fmt::Display) {
+        if self.0.borrow().len() == MOST_PROBLEMS {
+            return;
+        }
         self.0.borrow_mut().push((file.name.clone(), file.line(at), what.to_string()));
     }
 

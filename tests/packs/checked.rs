@@ -46,7 +46,8 @@ fn a_later_standard_that_is_lower_names_both_sources() {
 fn a_gap_between_two_rows_is_told() {
     let first = urban("2022-01-01", "700", &format!("until = 2022-12-01\n{STANDARD}"));
     let told = told(&(first + &urban("2023-01-01", "710", STANDARD)));
-    let expected = "dibao_standard 500000 urban: ends on 2022-12-01, and the next begins on 2023-01-01 (line 16); expected no gap";
+    let expected =
+        "dibao_standard 500000 urban: ends on 2022-12-01, and the next begins on 2023-01-01 (line 16); expected no gap";
     assert_eq!(told, [expected]);
 }
 
@@ -83,7 +84,9 @@ fn rows_that_were_not_read_or_are_overruled_are_told() {
     let overruled = urban("2022-01-01", "690", &format!("{STANDARD}\noverruled = \"转载有误\""));
     let told = told(&(known.to_owned() + &unread + &overruled));
     assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told[0].contains("read in no source") && told[1].contains("only shown, since another row stands: 转载有误"));
+    assert!(
+        told[0].contains("read in no source") && told[1].contains("only shown, since another row stands: 转载有误")
+    );
 }
 
 #[test]
@@ -121,7 +124,8 @@ fn a_row_that_was_overruled_is_held_against_itself() {
 #[test]
 fn places_that_came_and_went_are_named() {
     let (full, empty) = (read(&urban("2022-01-01", "700", STANDARD)), {
-        let head = "code = \"500000\"\nname = { zh-Hans = \"重庆市\", en = \"Chongqing\" }\npinyin = \"chong qing shi\"\n";
+        let head =
+            "code = \"500000\"\nname = { zh-Hans = \"重庆市\", en = \"Chongqing\" }\npinyin = \"chong qing shi\"\n";
         jiuzhu_packs::outside::read("empty.toml", head.as_bytes()).expect("sound")
     });
     let difference = difference::between(&full.pack, &empty.pack);

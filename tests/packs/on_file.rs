@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use expect_test::expect_file;
 use jiuzhu_packs::{COMPACT, GAZETTEER, Gazetteer, ON_FILE, all, coverage, outside, source};
 use jiuzhu_rules::packs::{NotAPack, Pack};
+use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::files;
@@ -74,4 +75,29 @@ fn places_are_found_by_characters_spelling_initials_and_english() {
 #[test]
 fn what_is_on_file_is_told_as_it_is() {
     expect_file!["../../packs/COVERAGE.md"].assert_eq(&coverage::markdown(all()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is done to a file, it is a pack or what is wrong is told.
+    #[test]
+    fn a_file_with_bytes_changed_is_read_or_refused(
+        cuts in proptest::collection::vec(
+            (any::<prop::sample::Index>(), 0..40_usize, proptest::collection::vec(any::<u8>(), 0..3)),
+            1..4,
+        ),
+    ) {
+        let files = files("packs");
+        let mut bytes = files.iter().find(|file| file.name == "packs/ningxia.toml").expect("on file").text.clone().into_bytes();
+        for (at, out, put) in cuts {
+            let start = at.index(bytes.len() + 1);
+            let end = (start + out).min(bytes.len());
+            bytes.splice(start..end, put);
+        }
+        match outside::read("ningxia.toml", &bytes) {
+            Ok(read) => prop_assert!(Pack::read(read.pack.compact().leak()).is_ok()),
+            Err(wrong) => prop_assert!(!wrong.is_empty() && wrong.iter().all(|it| it.starts_with("ningxia.toml:"))),
+        }
+    }
 }

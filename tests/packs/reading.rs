@@ -233,4 +233,10 @@ fn what_is_no_pack_is_told() {
     assert_eq!(wrong(&vec![b'#'; 2 << 20]), ["x.toml: larger than any pack; expected 1024 kB at the most"]);
     assert_eq!(wrong(b"format = 2\n"), ["x.toml:1: the file: format: 2 is of a later version; expected 1"]);
     assert!(wrong(b"code = ")[0].starts_with("x.toml:1: not TOML: "));
+    let many: String =
+        (0..4001).map(|_| standard("2025-07-01", "yuan_per_month = \"1\"", "basis = \"floor\"")).collect();
+    assert_eq!(wrong(format!("{HEAD}{many}").as_bytes()), ["x.toml:1: the file: 4001 rows; expected 4000 at the most"]);
+    let unknown: String = (0..5000).map(|number| format!("key-{number} = 1\n")).collect();
+    assert_eq!(wrong(unknown.as_bytes()).len(), 1000);
+    assert_eq!(wrong(format!("a = {}", "[".repeat(500_000)).as_bytes()).len(), 1, "however deep");
 }

@@ -12,7 +12,7 @@ use jiuzhu_packs::{
     source::ReadPack,
 };
 
-use crate::{arguments::Check, failure::Failure, outside::bytes_of, output, read};
+use crate::{arguments::Check, failure::Failure, output, outside::bytes_of, read};
 
 /// Where the packs of a project lie.
 const FOLDER: &str = "packs";
@@ -36,7 +36,8 @@ pub fn run(of: &Check) -> Result<(), Failure> {
     mistakes.extend(names);
     let counts = (files.len(), mistakes.len(), to_look_at.len());
     let summary = format!("{} files: {} mistakes, {} to look at", counts.0, counts.1, counts.2);
-    if mistakes.is_empty() && !(of.strict && !to_look_at.is_empty()) {
+    let passes = !of.strict || to_look_at.is_empty();
+    if mistakes.is_empty() && passes {
         eprintln!("{summary}");
         return Ok(());
     }

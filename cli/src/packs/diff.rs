@@ -9,7 +9,7 @@ use jiuzhu_packs::{
 use jiuzhu_rules::{packs::Pack, place::PlaceCode};
 use serde::Serialize;
 
-use crate::{arguments::Diff, failure::Failure, outside, output};
+use crate::{arguments::Diff, failure::Failure, output, outside};
 
 pub fn run(of: &Diff) -> Result<(), Failure> {
     let difference = between(&pack(&of.old)?, &pack(&of.new)?);

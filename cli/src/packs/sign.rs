@@ -7,8 +7,8 @@ use jiuzhu_packs::signature::{self, NotSigned, Signatory};
 use crate::{
     arguments::{Out, Sign, Verify},
     failure::Failure,
-    outside::{bytes_of, read, signature_of},
     output,
+    outside::{bytes_of, read, signature_of},
 };
 
 /// Only what can be read as a pack is signed.

@@ -20,7 +20,8 @@ use crate::{
 pub fn schema() -> Value {
     let languages: Vec<_> = LANGUAGES.iter().map(|it| it.tag).collect();
     let lines = "Every line of the explanations, once; findings refer to it by its place here, the first being 0.";
-    let packs = "The packs that figures of the place are looked up in, the nation's first, by the SHA-256 of their files.";
+    let packs =
+        "The packs that figures of the place are looked up in, the nation's first, by the SHA-256 of their files.";
     let hash = json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" });
     let figures = "What the lines refer to by its place here, the first being 0.";
     let written = object([

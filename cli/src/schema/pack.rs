@@ -237,7 +237,10 @@ fn tables() -> Vec<(&'static str, Value)> {
                 .with("per", one_of(&["person", "household", "unstated"]))
                 .of_some_amount(),
         ),
-        ("disposable_income", table(&["yuan_per_year"]).with("year", whole(0)).maybe("area", one_of(&AREAS)).of_one_amount()),
+        (
+            "disposable_income",
+            table(&["yuan_per_year"]).with("year", whole(0)).maybe("area", one_of(&AREAS)).of_one_amount(),
+        ),
         ("local", local()),
     ]
 }

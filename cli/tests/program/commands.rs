@@ -215,7 +215,9 @@ fn places_are_found_by_code_and_by_name_in_any_language() {
         assert!(line.contains("重庆市") && line.contains("dibao_standard"), "{line}");
     }
     // As it is said, by its initials; and not as its characters are said elsewhere.
-    for (text, code) in [("cq", "500000"), ("luan", "341500"), ("daicheng", "131025"), ("liuan", ""), ("yubei district", "500112")] {
+    for (text, code) in
+        [("cq", "500000"), ("luan", "341500"), ("daicheng", "131025"), ("liuan", ""), ("yubei district", "500112")]
+    {
         let told = jiuzhu(&["places", text]).out;
         assert!(told.lines().any(|line| line.starts_with(code)) != code.is_empty(), "{text}: {told}");
     }

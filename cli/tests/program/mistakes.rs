@@ -154,7 +154,10 @@ fn wrong_arguments_are_told_apart_from_wrong_cases() {
         (&["reasons", &file, "--programme", "dibao", "--person", "0"], "0"),
         (&["compare", &file], "nothing to compare with"),
         (&["compare", "-", "--day", "2025-01-01"], "standard input is read once"),
-        (&["packs", "diff", "chongqing", "no-such"], "\"no-such\" is no file and no pack on file; expected one of national"),
+        (
+            &["packs", "diff", "chongqing", "no-such"],
+            "\"no-such\" is no file and no pack on file; expected one of national",
+        ),
         (&["packs", "check", "--day", "today"], "--day: \"today\" is no day"),
         (&["packs", "sign", "packs/chongqing.toml"], "--key"),
         (&["rules", "DB-XX-1"], "\"DB-XX-1\" is no rule"),

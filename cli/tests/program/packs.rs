@@ -31,7 +31,8 @@ fn in_project(arguments: &[&str]) -> Ran {
     ran(program().current_dir(folder().join("..")).args(arguments), b"")
 }
 
-const HEAD: &str = "code = \"500000\"\nname = { zh-Hans = \"重庆市\", en = \"Chongqing\" }\npinyin = \"chong qing shi\"\n";
+const HEAD: &str =
+    "code = \"500000\"\nname = { zh-Hans = \"重庆市\", en = \"Chongqing\" }\npinyin = \"chong qing shi\"\n";
 
 #[test]
 fn what_is_on_file_has_no_mistake_and_much_to_look_at() {

@@ -22,6 +22,9 @@ use rows::{TABLES, Table, kept};
 /// The form of packs that this version reads. A file that names none is taken to be of it.
 pub const FORMAT: u16 = 1;
 
+/// Ten times as many as any pack on file has. Every row is held against the others of its file.
+const MOST_ROWS: usize = 4000;
+
 /// A pack as it was read, with what only those who look places up, or look a file through, need to know.
 pub struct ReadPack {
     pub pack: Pack,
@@ -47,6 +50,10 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
     for table in TABLES {
         entries.extend(root.rows(table.name).iter().filter_map(|fields| reader.read_row(table, fields)));
     }
+    if entries.len() > MOST_ROWS {
+        root.wrong(format_args!("{} rows; expected {MOST_ROWS} at the most", entries.len()));
+        return None;
+    }
     let said = root.rows("said").iter().filter_map(|fields| reader.read_said(fields)).collect();
     root.finish();
     refuse_mixture(&sources, file, problems);
@@ -56,7 +63,7 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
     }
     entries.sort_by(|a, b| a.order().cmp(&b.order()));
     contradictions::refuse(&entries, file, problems);
-    let lines = entries.iter().map(|entry| file.line(entry.at)).collect();
+    let lines = file.lines(entries.iter().map(|entry| entry.at));
     let pack = Pack {
         head: Head { code: own?, hash: kept(&hash(&file.text)) },
         places: listed.iter().map(|it| it.place.clone()).collect(),

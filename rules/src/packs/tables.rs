@@ -589,7 +589,11 @@ impl Subsidy {
         let who =
             self.who.iter().fold(Says::new().in_areas(self.area), |says, criterion| says.of(criterion.in_short()));
         let outside = self.outside.then_some("none_of");
-        outside.into_iter().chain(self.statuses.iter().map(|status| status.name())).fold(who, Says::of).height(self.height)
+        outside
+            .into_iter()
+            .chain(self.statuses.iter().map(|status| status.name()))
+            .fold(who, Says::of)
+            .height(self.height)
     }
 }
 
