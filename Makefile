@@ -1,6 +1,6 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build cli test check prove mutants bench size clean
+.PHONY: help serve build cli test check coverage prove mutants bench size clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
@@ -8,6 +8,7 @@ help:
 	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
+	@echo "make coverage write packs/COVERAGE.md anew: which figures are on file for which places"
 	@echo "make prove   judge five million random households twice, complete and question 100,000 partial ones, enumerate small domains"
 	@echo "make mutants change the rules in small ways, one at a time, and see whether a test notices (hours)"
 	@echo "make bench   time the rules, natively and in a browser"
@@ -32,6 +33,10 @@ test: build
 check:
 	@sh scripts/require.sh rust
 	@sh scripts/check.sh
+
+coverage:
+	@sh scripts/require.sh rust
+	@UPDATE_EXPECT=1 cargo test -p jiuzhu-packs --locked --test packs what_is_on_file_is_told_as_it_is
 
 # HOUSEHOLDS=… and PROPTEST_CASES=… for other numbers. Each run draws other partial households, and prints the smallest on
 # which something does not hold.
@@ -58,7 +63,7 @@ clean:
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock index.html start.js Trunk.toml package-lock.json *.svg)
 page += scripts/build.sh scripts/pack.mjs scripts/imports.mjs scripts/fetched.sh
-page += $(shell find src rules words law packs locales styles 2>/dev/null)
+page += $(shell find src reading rules words law packs locales styles 2>/dev/null)
 
 dist/index.html: $(page)
 	@sh scripts/build.sh

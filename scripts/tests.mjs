@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 const wasm = "wasm32-unknown-unknown";
-// All but those whose very subject is this project: its files, its words at build time, its dependencies. A browser has none.
+// All but those whose very subject is this project: its files (the packs among them), its words at build time, its
+// dependencies. A browser has none.
 const wasmTests = [
   "agreement", "exhaustive", "explanations", "explore", "households", "invariance", "knots", "largest_inputs", "papers",
   "policy", "procedure", "review", "soundness", "thresholds",

@@ -25,10 +25,11 @@ Examples:
   jiuzhu thresholds household.json --fact wage.1   where help begins and ends
   jiuzhu compare household.json --day 2025-01-01   what another day would change
   jiuzhu places 重庆
+  jiuzhu packs check packs/chongqing.toml
   jiuzhu rules DB-EL-1
   jiuzhu schema case > case.schema.json
 
-Exit codes: 0 done; 1 a case that cannot be read, or a file that cannot be written; 2 wrong arguments.";
+Exit codes: 0 done; 1 a file that cannot be read, is wrong, or cannot be written; 2 wrong arguments.";
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -44,6 +45,8 @@ pub enum Command {
     Reasons(Reasons),
     /// List the places on file, and which figures each has
     Places(Places),
+    /// Look pack files through: check, compare, sign and verify them, and tell what is on file
+    Packs(Packs),
     /// List the rules; with an id, one rule with its steps and articles
     Rules(Rules),
     /// List the local figures that can be typed in with --param
@@ -101,7 +104,22 @@ pub struct Replaced {
     /// Type in a local figure, used where none is published for the place; repeatable
     #[arg(long = "param", value_name = "NAME=VALUE", long_help = PARAM)]
     pub params: Vec<String>,
+    /// Take this pack file instead of the pack on file for its province; repeatable
+    #[arg(long = "pack", value_name = "FILE", long_help = PACK)]
+    pub packs: Vec<PathBuf>,
+    /// Take the local figures that a person typed in from this file, where none is published for the place
+    #[arg(long, value_name = "FILE", long_help = LOCAL)]
+    pub local: Option<PathBuf>,
 }
+
+const PACK: &str = "\
+Take this pack file (TOML, as in packs/) instead of the pack on file for its province; repeatable. Where FILE.sig lies beside
+it, the signature must fit, and standard error tells the fingerprint of the key that made it.";
+
+const LOCAL: &str = "\
+Take the local figures that a person typed in from this pack file: [[local]] rows, whose sources have publisher = \"typed_in\".
+They take the place of what the case says under \"local\"; --param goes before them, and so does what is published for the
+place, which standard error tells.";
 
 const PARAM: &str = "\
 Type in a local figure, used where none is published for the place; repeatable. It takes the place of what the file
@@ -204,10 +222,96 @@ pub struct Reasons {
 
 #[derive(Args)]
 pub struct Places {
-    /// Only places whose code begins with this, or whose name in any language contains it
+    /// Only places whose code begins with this, or that are called so: in characters, pinyin, its initials, or English
     pub text: Option<String>,
     #[command(flatten)]
     pub spoken: Spoken,
+}
+
+#[derive(Args)]
+pub struct Packs {
+    #[command(subcommand)]
+    pub command: OfPacks,
+}
+
+#[derive(Subcommand)]
+pub enum OfPacks {
+    /// Tell every mistake in pack files, and what should be looked at
+    Check(Check),
+    /// Tell what two packs say differently
+    Diff(Diff),
+    /// Print which figures are on file for which places, as Markdown
+    Coverage,
+    /// Sign a pack file
+    Sign(Sign),
+    /// Tell whether a signature fits a pack file and was made with a key
+    Verify(Verify),
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu packs check packs/chongqing.toml
+  jiuzhu packs check --day 2026-11-01 --strict
+
+Mistakes end with exit code 1; what should be looked at does so only with --strict.")]
+pub struct Check {
+    /// Pack files; without any, all of ./packs
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The day on which a standard may be past its review [default: the newest day that the files speak of]
+    #[arg(long)]
+    pub day: Option<String>,
+    /// End with exit code 1 where anything should be looked at
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu packs diff chongqing chongqing-new.toml
+  jiuzhu packs diff old.toml new.toml --json")]
+pub struct Diff {
+    /// A pack file, or the name of a pack on file such as inner-mongolia
+    #[arg(value_name = "OLD")]
+    pub old: String,
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    /// Print JSON instead of text
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  openssl genpkey -algorithm ed25519 -out key.pem
+  jiuzhu packs sign packs/chongqing.toml --key key.pem
+
+The signature is written to FILE.sig, where --pack looks for it.")]
+pub struct Sign {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// An Ed25519 private key in PEM
+    #[arg(long, value_name = "KEYFILE")]
+    pub key: PathBuf,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  openssl pkey -in key.pem -pubout -out public.pem
+  jiuzhu packs verify chongqing.toml --signature chongqing.toml.sig --public-key public.pem")]
+pub struct Verify {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The signature [default: FILE.sig]
+    #[arg(long, value_name = "SIGNATURE")]
+    pub signature: Option<PathBuf>,
+    /// An Ed25519 public key in PEM
+    #[arg(long, value_name = "KEYFILE")]
+    pub public_key: PathBuf,
 }
 
 #[derive(Args)]

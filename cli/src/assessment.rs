@@ -8,7 +8,7 @@ use jiuzhu_rules::{
     case::FIRST_DAY,
     facts::Asked,
     local::LocalFigure,
-    packs::FigureId,
+    packs::{FigureId, Head},
     papers::{ToBring, papers},
     procedure::{Clock, procedure, rights},
     reckoning::{
@@ -40,6 +40,8 @@ pub struct Written {
     /// Whether there are rules for the day.
     covered: bool,
     place: Place,
+    /// The packs that figures of the place are looked up in, the nation's first.
+    packs: Vec<JudgedBy>,
     people: Vec<Called>,
     supporters: Vec<Called>,
     typed_in: Vec<TypedIn>,
@@ -54,6 +56,13 @@ pub struct Written {
     lines: Vec<Reason>,
     /// What the lines refer to by its place here, the first being 0.
     figures: Vec<Figure>,
+}
+
+/// A pack, by the SHA-256 of its file.
+#[derive(Serialize)]
+struct JudgedBy {
+    code: String,
+    hash: &'static str,
 }
 
 #[derive(Serialize)]
@@ -230,6 +239,7 @@ impl<'a> Writer<'a> {
             day: day(case.day),
             covered: case.day >= FIRST_DAY,
             place: Place::of(case.packs, case.place, texts),
+            packs: judged_by(case).map(|it| JudgedBy { code: it.code.to_string(), hash: it.hash }).collect(),
             people: called(case.people.len(), |index| texts.person_called(case, index)),
             supporters: called(case.supporters.len(), |index| texts.supporter_called(index)),
             typed_in: self.typed_in(),
@@ -440,6 +450,14 @@ impl<'a> Writer<'a> {
 fn called(count: usize, name: impl Fn(u8) -> String) -> Vec<Called> {
     let each = (0_u8..).take(count);
     each.map(|index| Called { number: number(index), called: name(index) }).collect()
+}
+
+/// The packs that hold for a case: the nation's and its province's.
+pub fn judged_by(case: &Case) -> impl Iterator<Item = &'static Head> {
+    let mut heads: Vec<_> = case.packs.heads.iter().collect();
+    heads.retain(|head| case.place.chain().any(|wider| wider == head.code));
+    heads.sort_by_key(|head| head.code);
+    heads.into_iter()
 }
 
 /// The local figures that the case tells.

@@ -60,7 +60,7 @@ pub fn run(of: &Compare) -> Result<(), Failure> {
     let second = of.second.as_deref().unwrap_or(&of.first);
     if of.second.is_none() && of.replaced.is_nothing() {
         return Err(Failure::Usage(
-            "nothing to compare with; expected a second FILE, or --day, --place or --param".to_owned(),
+            "nothing to compare with; expected a second FILE, or --day, --place, --param, --pack or --local".to_owned(),
         ));
     }
     if of.second.is_none() && of.first.as_os_str() == "-" {

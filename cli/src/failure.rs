@@ -9,6 +9,8 @@ pub enum Failure {
     Usage(String),
     /// A case that cannot be read, or a file that cannot be written.
     Input(String),
+    /// Mistakes in pack files, each with file and line.
+    Mistakes(Vec<String>),
     /// Whoever reads the output has heard enough.
     ReaderLeft,
 }
@@ -23,6 +25,10 @@ impl Failure {
             }
             Failure::Input(what) => {
                 eprintln!("{}", on_one_line(&what));
+                ExitCode::from(1)
+            }
+            Failure::Mistakes(all) => {
+                all.iter().for_each(|what| eprintln!("{}", on_one_line(what)));
                 ExitCode::from(1)
             }
             Failure::ReaderLeft => ExitCode::SUCCESS,

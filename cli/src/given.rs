@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::{
     arguments::{Given, Replaced, Spoken},
     failure::Failure,
+    outside,
     read::{self, Source, province_of},
 };
 
@@ -25,21 +26,26 @@ impl Given {
 
 impl Replaced {
     pub fn is_nothing(&self) -> bool {
-        self.day.is_none() && self.place.is_none() && self.params.is_empty()
+        let files = self.packs.is_empty() && self.local.is_none();
+        self.day.is_none() && self.place.is_none() && self.params.is_empty() && files
     }
 }
 
 /// The case of a file, with what is put in place of what it says.
 pub fn read_case(file: &Path, replaced: &Replaced) -> Result<Case, Failure> {
     let day = replaced.day.as_deref().map(read::day).transpose()?;
-    let place = replaced.place.as_deref().map(read::place).transpose()?;
+    let packs = outside::packs(&replaced.packs)?;
+    let place = replaced.place.as_deref().map(|place| read::place(place, packs)).transpose()?;
     let typed_in = replaced.params.iter().map(|it| param(it)).collect::<Result<Vec<_>, _>>()?;
     let source = Source::open(file)?;
-    let mut case = source.case()?.judged_by(jiuzhu_packs::all());
+    let mut case = source.case()?.judged_by(packs);
     case.day = day.unwrap_or(case.day);
     match place {
         Some(place) => case.place = place,
         None => source.place_is_known(&case)?,
+    }
+    if let Some(file) = &replaced.local {
+        outside::take_in(file, &mut case)?;
     }
     for figures in typed_in {
         for figure in LocalFigure::ALL {
@@ -49,6 +55,9 @@ pub fn read_case(file: &Path, replaced: &Replaced) -> Result<Case, Failure> {
         }
     }
     note_what_is_odd(&case);
+    if replaced.local.is_some() {
+        outside::note_what_stays(&case);
+    }
     Ok(case)
 }
 
@@ -59,7 +68,7 @@ fn note_what_is_odd(case: &Case) {
         eprintln!("note: {day} lies before {first}, the first day there are rules for; everything stays open");
     }
     if !case.packs.has(case.place)
-        && let Some(wider) = province_of(case.place)
+        && let Some(wider) = province_of(case.place, case.packs)
     {
         eprintln!("note: {} is not on file; taken as a place inside {wider}", case.place);
     }

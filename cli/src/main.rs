@@ -9,6 +9,8 @@ mod failure;
 mod given;
 mod names;
 mod output;
+mod outside;
+mod packs;
 mod parameters;
 mod places;
 mod position;
@@ -44,6 +46,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Questions(of) => questions::run(&of),
         Command::Reasons(of) => reasons::run(&of),
         Command::Places(of) => places::run(&of),
+        Command::Packs(of) => packs::run(&of),
         Command::Rules(of) => rules::run(&of),
         Command::Parameters(of) => parameters::run(&of),
         Command::Schema { of } => output::print(&schema::written(of)),

@@ -17,7 +17,10 @@ pub fn run(of: &Places) -> Result<(), Failure> {
     let mut out = String::new();
     for place in wanted(packs, of.text.as_deref().unwrap_or_default()) {
         let tables = figures.get(&place).into_iter().flatten();
-        let tables: Vec<_> = tables.map(|(table, rows)| format!("{table} {rows}")).collect();
+        let mut tables: Vec<_> = tables.map(|(table, rows)| format!("{table} {rows}")).collect();
+        if packs.place(place).is_some_and(|it| it.outside) {
+            tables.push("outside these rules".to_owned());
+        }
         let name = texts.place(packs, place).unwrap_or_default();
         out += &format!("{place}\t{}\t{name}\t{}\n", wider(packs, place, texts), tables.join(", "));
     }

@@ -6,7 +6,13 @@ use std::{
     path::Path,
 };
 
-use jiuzhu_rules::{Case, case::day_from_text, facts::SupporterAnswers, place::PlaceCode};
+use jiuzhu_rules::{
+    Case,
+    case::day_from_text,
+    facts::SupporterAnswers,
+    packs::Packs,
+    place::{NATIONAL, PlaceCode},
+};
 use serde::Deserialize;
 
 use crate::{
@@ -55,9 +61,9 @@ impl Source {
 
     /// That the place is one on file, or inside one.
     pub fn place_is_known(&self, case: &Case) -> Result<(), Failure> {
-        match province_of(case.place) {
+        match province_of(case.place, case.packs) {
             Some(_) => Ok(()),
-            None => Err(self.wrong("place", &[Turn::Key("place")], &unknown_place(case.place))),
+            None => Err(self.wrong("place", &[Turn::Key("place")], &unknown_place(case.place, case.packs))),
         }
     }
 
@@ -97,15 +103,18 @@ fn limited(from: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// The narrowest place on file that holds another; none where the code lies in no province that these rules are for.
-pub fn province_of(place: PlaceCode) -> Option<PlaceCode> {
+pub fn province_of(place: PlaceCode, packs: &Packs) -> Option<PlaceCode> {
     let wider = place.chain().filter(|wider| wider.parent().is_some());
-    wider.filter_map(|it| jiuzhu_packs::all().place(it)).next().filter(|it| !it.outside).map(|it| it.code)
+    wider.filter_map(|it| packs.place(it)).next().filter(|it| !it.outside).map(|it| it.code)
 }
 
-pub fn unknown_place(place: PlaceCode) -> String {
-    match jiuzhu_packs::all().place(place) {
+/// Why there are no rules for a place: it lies in 香港, 澳门 or 台湾, or in no province.
+pub fn unknown_place(place: PlaceCode, packs: &Packs) -> String {
+    let around = place.chain().filter(|wider| *wider != NATIONAL).find_map(|it| packs.place(it));
+    match around.filter(|it| it.outside) {
         Some(outside) => {
-            format!("{place} {} lies outside these rules; expected a place of `jiuzhu places`", outside.name("zh-Hans"))
+            let name = outside.name("zh-Hans");
+            format!("{place}: {name} lies outside these rules; expected a place of `jiuzhu places` without that mark")
         }
         None => format!("{place} lies in no province; expected a code of `jiuzhu places`, or one inside such a place"),
     }
@@ -118,14 +127,14 @@ pub fn day(text: &str) -> Result<jiff_core::civil::Date, Failure> {
 }
 
 /// `--place`.
-pub fn place(text: &str) -> Result<PlaceCode, Failure> {
+pub fn place(text: &str, packs: &Packs) -> Result<PlaceCode, Failure> {
     let digits = text.len() == 6 && text.bytes().all(|it| it.is_ascii_digit());
     let code = digits.then(|| text.parse().ok()).flatten().map(PlaceCode);
     let code = code.ok_or_else(|| {
         Failure::Usage(format!("--place: \"{text}\" is no code; expected six digits, such as 500000"))
     })?;
-    match province_of(code) {
+    match province_of(code, packs) {
         Some(_) => Ok(code),
-        None => Err(Failure::Usage(format!("--place: {}", unknown_place(code)))),
+        None => Err(Failure::Usage(format!("--place: {}", unknown_place(code, packs)))),
     }
 }

@@ -18,7 +18,7 @@ use jiuzhu_words::{
 };
 
 use crate::{
-    assessment::{is_used, open, typed_in},
+    assessment::{is_used, judged_by, open, typed_in},
     written::yuan,
 };
 
@@ -61,7 +61,8 @@ impl Sheet<'_> {
         self.remarks(out)?;
         self.papers(out)?;
         self.rights(out)?;
-        writeln!(out, "\n{}", page.may_still_apply)
+        writeln!(out, "\n{}", page.may_still_apply)?;
+        self.packs(out)
     }
 
     fn total(&self) -> Span<Exact> {
@@ -74,6 +75,17 @@ impl Sheet<'_> {
 
     fn who(&self, person: Option<u8>) -> String {
         person.map(|index| format!(" · {}", self.texts.person_called(self.case, index))).unwrap_or_default()
+    }
+
+    /// By which packs it was judged, so that anyone can tell whether theirs are the same.
+    fn packs(&self, out: &mut String) -> fmt::Result {
+        let named = judged_by(self.case).map(|head| {
+            let code = head.code.to_string();
+            let name = self.texts.place(self.case.packs, head.code).unwrap_or(&code);
+            format!("{name} {}", head.short_hash())
+        });
+        let named: Vec<_> = named.collect();
+        writeln!(out, "{}", fill(self.texts.sheet.packs, &[("packs", &named.join(self.texts.how.comma))]))
     }
 
     fn typed_in(&self, out: &mut String) -> fmt::Result {

@@ -209,16 +209,17 @@ fn basis_word(basis: Basis) -> &'static str {
     }
 }
 
-pub const PUBLISHERS: [&str; 5] = ["government", "press", "repost", "aggregator", "unread"];
+pub const PUBLISHERS: [&str; 6] = ["government", "press", "repost", "aggregator", "unread", "typed_in"];
 
 fn publisher_word(publisher: Publisher) -> &'static str {
-    let [government, press, repost, aggregator, unread] = PUBLISHERS;
+    let [government, press, repost, aggregator, unread, typed_in] = PUBLISHERS;
     match publisher {
         Publisher::Government => government,
         Publisher::Press => press,
         Publisher::Repost => repost,
         Publisher::Aggregator => aggregator,
         Publisher::Unread => unread,
+        Publisher::TypedIn => typed_in,
     }
 }
 

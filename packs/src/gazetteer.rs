@@ -87,7 +87,7 @@ impl Listed {
         let initials = self.pinyin.split(' ').filter_map(|syllable| syllable.chars().next());
         if self.name.starts_with(text.as_str()) {
             Some(0)
-        } else if begins(spelt(), together) || self.english.is_some_and(|it| begins(small_letters(it), text)) {
+        } else if begins(spelt(), together) || (text.is_ascii() && begins(small_letters(&self.english()), text)) {
             Some(1)
         } else if begins(initials, together) {
             Some(2)
@@ -108,7 +108,7 @@ impl Listed {
 }
 
 /// Without apostrophes, as what is looked for.
-fn small_letters(text: &str) -> impl Iterator<Item = char> {
+fn small_letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().flat_map(char::to_lowercase).filter(|it| *it != '\'')
 }
 

@@ -1,8 +1,15 @@
 //! The published figures: what stands in `packs/*.toml` is read and checked here, and carried along in its compact form.
 
+pub mod checks;
+pub mod coverage;
+pub mod difference;
 mod gazetteer;
+pub mod local_file;
+pub mod outside;
+pub mod signature;
 pub mod source;
 mod spelling;
+pub mod told;
 
 use std::sync::LazyLock;
 
@@ -38,6 +45,18 @@ include!(concat!(env!("OUT_DIR"), "/on_file.rs"));
 pub fn national() -> &'static Packs {
     static PACKS: LazyLock<&Packs> = LazyLock::new(|| Packs::of(Pack::read(NATIONAL).ok()));
     &PACKS
+}
+
+/// One pack on file, by the name of its file.
+pub fn on_file(name: &str) -> Option<Pack> {
+    let at = ON_FILE.iter().position(|pack| pack.name == name)?;
+    Pack::read(COMPACT.get(at)?).ok()
+}
+
+/// Every pack on file, but these in the place of those of the same provinces.
+pub fn with(outside: impl IntoIterator<Item = Pack>) -> &'static Packs {
+    let on_file = COMPACT.iter().filter_map(|compact| Pack::read(compact).ok());
+    Packs::of(on_file.chain(outside))
 }
 
 /// Every pack on file. A program that does not call this carries only the nation's.

@@ -44,6 +44,12 @@ impl SourceFile {
         self.text.get(..at).unwrap_or(&self.text).matches('\n').count() + 1
     }
 
+    /// The lines of many places in the text, the first line being 1.
+    pub fn lines(&self, places: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
+        places.into_iter().map(|at| ends.partition_point(|end| *end < at) + 1).collect()
+    }
+
     /// The file's name without folder and ending, as a Rust identifier.
     pub fn module(&self) -> String {
         let stem = self.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
@@ -68,12 +74,18 @@ impl SourceFile {
     }
 }
 
-/// What is wrong, each as `file:line: what; expected …`.
+/// Whoever mends these will look again; and nobody waits for the rest of a file that is something else altogether.
+const MOST_PROBLEMS: usize = 1000;
+
+/// What is wrong, at the most a thousand things, each as `file:line: what; expected …`.
 #[derive(Default)]
 pub struct Problems(RefCell<Vec<(String, usize, String)>>);
 
 impl Problems {
     pub fn add(&self, file: &SourceFile, at: usize, what: impl fmt::Display) {
+        if self.0.borrow().len() == MOST_PROBLEMS {
+            return;
+        }
         self.0.borrow_mut().push((file.name.clone(), file.line(at), what.to_string()));
     }
 
@@ -132,8 +144,9 @@ impl<'a> Fields<'a> {
         self.values.get(key)
     }
 
-    pub fn has(&self, key: &str) -> bool {
-        self.values.contains_key(key)
+    /// Whether a field is there; whoever asks knows what it is for.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.take(key).is_some()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -323,7 +336,9 @@ impl<'a> Fields<'a> {
             }
         };
         let words: Vec<_> = self.values.iter().filter_map(word).collect();
-        self.taken.borrow_mut().extend(words.iter().map(|(tag, _)| &*tag.clone().leak()));
+        for (tag, _) in words.iter().filter(|(tag, _)| tag != "zh-Hans") {
+            self.taken.borrow_mut().push(tag.clone().leak());
+        }
         words
     }
 

@@ -31,6 +31,13 @@ pub struct Pack {
     pub said: Vec<Said>,
 }
 
+impl Pack {
+    /// Whether a person typed in what it says.
+    pub fn is_typed_in(&self) -> bool {
+        self.sources.iter().any(|source| source.publisher == Publisher::TypedIn)
+    }
+}
+
 /// Which pack it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
@@ -102,10 +109,11 @@ impl Packs {
         &NONE
     }
 
-    /// Puts packs together. Of two for the same province the later one stands.
+    /// Puts packs together. Of two for the same province the later one stands. What a person typed in was published by
+    /// nobody, and goes into a case's local figures instead.
     pub fn of(packs: impl IntoIterator<Item = Pack>) -> &'static Packs {
         let mut in_order: Vec<Pack> = Vec::new();
-        for pack in packs {
+        for pack in packs.into_iter().filter(|pack| !pack.is_typed_in()) {
             match in_order.binary_search_by_key(&pack.head.code, |other| other.head.code) {
                 Ok(at) => _ = in_order.get_mut(at).map(|other| *other = pack),
                 Err(at) => in_order.insert(at, pack),

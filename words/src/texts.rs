@@ -269,6 +269,7 @@ impl Texts {
             Publisher::Repost => self.publisher.repost,
             Publisher::Aggregator => self.publisher.aggregator,
             Publisher::Unread => self.publisher.unread,
+            Publisher::TypedIn => self.publisher.typed_in,
         }
     }
 

@@ -20,6 +20,9 @@ use crate::{
 pub fn schema() -> Value {
     let languages: Vec<_> = LANGUAGES.iter().map(|it| it.tag).collect();
     let lines = "Every line of the explanations, once; findings refer to it by its place here, the first being 0.";
+    let packs =
+        "The packs that figures of the place are looked up in, the nation's first, by the SHA-256 of their files.";
+    let hash = json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" });
     let figures = "What the lines refer to by its place here, the first being 0.";
     let written = object([
         ("format", json!({ "const": FORMAT })),
@@ -27,6 +30,7 @@ pub fn schema() -> Value {
         ("day", day()),
         ("covered", described(yes_no(), "Whether there are rules for the day.")),
         ("place", to("place")),
+        ("packs", described(list(object([("code", code()), ("hash", hash)])), packs)),
         ("people", list(to("called"))),
         ("supporters", list(to("called"))),
         ("typed_in", list(to("typed_in"))),
@@ -105,6 +109,8 @@ fn definitions() -> Value {
             ("dated", described(text(), "The start as the source gives it: a day, a month or a year.")),
             ("from", day()),
             ("until", or_null(day())),
+            ("confirmed", described(or_null(day()), "The last day of which a source says that it still holds.")),
+            ("overdue", described(or_null(day()), "From this day on it may have been raised, and counts as the least.")),
             ("source", object([("title", text()), ("publisher", one_of(&PUBLISHERS)), ("link", or_null(text()))])),
             ("note", or_null(text())),
         ]),

@@ -214,7 +214,18 @@ fn places_are_found_by_code_and_by_name_in_any_language() {
         let line = told.lines().find(|it| it.starts_with("500000\t")).expect("Chongqing is on file");
         assert!(line.contains("重庆市") && line.contains("dibao_standard"), "{line}");
     }
+    // As it is said, by its initials; and not as its characters are said elsewhere.
+    for (text, code) in
+        [("cq", "500000"), ("luan", "341500"), ("daicheng", "131025"), ("liuan", ""), ("yubei district", "500112")]
+    {
+        let told = jiuzhu(&["places", text]).out;
+        assert!(told.lines().any(|line| line.starts_with(code)) != code.is_empty(), "{text}: {told}");
+    }
     assert!(jiuzhu(&["places", "--lang", "en"]).out.contains("Chongqing"));
+    for name in ["香港", "澳门", "台湾"] {
+        let told = jiuzhu(&["places", name]).out;
+        assert!(told.lines().next().is_some_and(|line| line.ends_with("\toutside these rules")), "{told}");
+    }
     assert_eq!(jiuzhu(&["places", "nowhere at all"]).out, "");
 }
 

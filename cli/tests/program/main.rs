@@ -7,5 +7,6 @@ mod commands;
 mod examples;
 mod mistakes;
 mod mutations;
+mod packs;
 mod run;
 mod schemas;

@@ -1,19 +1,21 @@
 //! Amounts in a pack: plain decimals in quotes, under a key that names their unit.
 
+use std::num::NonZeroU32;
+
 use jiuzhu_reading::Fields;
 use jiuzhu_rules::{
     packs::{Height, Measure},
     reckoning::exact::Exact,
 };
 
-/// More digits than this do not fit the rules' constants; no figure comes near it.
-const MOST_DIGITS: usize = 9;
+/// Ten before the point and four behind it, as in a case; no published figure comes near it.
+const MOST_DIGITS: usize = 14;
 const MOST_DECIMALS: usize = 4;
 
 /// A decimal over a whole divisor, exact.
 #[derive(Clone, Copy)]
 pub struct Amount {
-    digits: u32,
+    digits: i64,
     decimals: u32,
     divisor: u32,
 }
@@ -32,20 +34,26 @@ impl Amount {
             return Err("has more than four decimals");
         }
         if whole.len() + fraction.len() > MOST_DIGITS {
-            return Err("has more than nine digits");
+            return Err("has more than fourteen digits");
         }
         let digits = format!("{whole}{fraction}").parse().map_err(|_| "is no plain decimal")?;
         Ok(Amount { digits, decimals: fraction.len() as u32, divisor })
     }
 
-    /// As the rules keep it.
+    /// As the rules keep it. So few digits always fit.
     pub fn exact(self) -> Exact {
-        Exact::from_parts(self.digits, self.decimals, self.divisor)
+        let undivided = Exact::of_digits(self.digits, self.decimals);
+        undivided.zip(NonZeroU32::new(self.divisor)).and_then(|(it, parts)| it.split(parts)).unwrap_or(Exact::ZERO)
+    }
+
+    /// The same number, meant for a whole year.
+    pub fn by_the_year(self) -> Amount {
+        Amount { divisor: 12, ..self }
     }
 
     /// In twelfths of a ten-thousandth, so that amounts by month and by year compare exactly.
     pub fn size(self) -> u64 {
-        u64::from(self.digits) * 10_u64.pow(4_u32.saturating_sub(self.decimals)) * u64::from(12 / self.divisor)
+        self.digits.unsigned_abs() * 10_u64.pow(4_u32.saturating_sub(self.decimals)) * u64::from(12 / self.divisor)
     }
 }
 
@@ -110,7 +118,7 @@ pub const IF_SERIOUSLY_ILL: &[Unit] = &[unit("if_seriously_ill_yuan", Measure::Y
 pub const NUMBER: &[Unit] = &[unit("number", Measure::Yuan, 1)];
 pub const SHARE: &[Unit] = &[unit("share", Measure::Yuan, 1)];
 pub const SHARE_OF_WAGE: &[Unit] = &[unit("share_of_wage", Measure::Yuan, 1)];
-/// Of a whole year, as it is published; the rules keep it by the year.
+/// Of a whole year, kept by the year.
 pub const YUAN_OF_A_YEAR: &[Unit] = &[unit("yuan_per_year", Measure::Yuan, 1)];
 
 /// An amount in one of `units`, and what it is measured by.

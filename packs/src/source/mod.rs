@@ -19,16 +19,30 @@ pub use places::Listed;
 use places::read_code;
 use rows::{TABLES, Table, kept};
 
-/// A pack as it was read, with what only those who look places up need to know.
+/// The form of packs that this version reads. A file that names none is taken to be of it.
+pub const FORMAT: u16 = 1;
+
+/// Ten times as many as any pack on file has. Every row is held against the others of its file.
+const MOST_ROWS: usize = 4000;
+
+/// A pack as it was read, with what only those who look places up, or look a file through, need to know.
 pub struct ReadPack {
     pub pack: Pack,
     pub listed: Vec<Listed>,
+    /// On which line each row stands, in the order of [`Tables::rows`].
+    pub lines: Vec<usize>,
 }
 
-/// Reads the pack of a file; what is wrong with it goes to `problems`. None where it is not TOML or names no place.
+/// Reads the pack of a file; what is wrong with it goes to `problems`. None where it is not TOML, is of another format, or
+/// names no place.
 pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
     let table = file.parsed(problems)?;
     let root = file.root(&table, problems);
+    if let Some(format) = root.count_if_any("format").filter(|format| *format != FORMAT) {
+        let age = if format > FORMAT { "a later" } else { "no known" };
+        root.wrong_in("format", format_args!("{format} is of {age} version; expected {FORMAT}"));
+        return None;
+    }
     let (own, listed) = places::read(&root);
     let sources = read_sources(&root);
     let reader = Reader { own, listed: &listed, sources: &sources };
@@ -36,14 +50,20 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
     for table in TABLES {
         entries.extend(root.rows(table.name).iter().filter_map(|fields| reader.read_row(table, fields)));
     }
+    if entries.len() > MOST_ROWS {
+        root.wrong(format_args!("{} rows; expected {MOST_ROWS} at the most", entries.len()));
+        return None;
+    }
     let said = root.rows("said").iter().filter_map(|fields| reader.read_said(fields)).collect();
     root.finish();
+    refuse_mixture(&sources, file, problems);
     for source in sources.iter().filter(|source| !source.cited.get()) {
         let what = format_args!("source: no row cites {}; expected a row, or no such source", source.key);
         problems.add(file, source.at, what);
     }
     entries.sort_by(|a, b| a.order().cmp(&b.order()));
     contradictions::refuse(&entries, file, problems);
+    let lines = file.lines(entries.iter().map(|entry| entry.at));
     let pack = Pack {
         head: Head { code: own?, hash: kept(&hash(file.text.as_bytes())) },
         places: listed.iter().map(|it| it.place.clone()).collect(),
@@ -51,7 +71,7 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
         tables: tables(entries),
         said,
     };
-    Some(ReadPack { pack, listed })
+    Some(ReadPack { pack, listed, lines })
 }
 
 /// SHA-256 in hexadecimal: what `sha256sum` says of the file.
@@ -76,6 +96,7 @@ fn read_sources(root: &Fields<'_>) -> Vec<ReadSource> {
         ("repost", Publisher::Repost),
         ("aggregator", Publisher::Aggregator),
         ("unread", Publisher::Unread),
+        ("typed_in", Publisher::TypedIn),
     ];
     let source = |(key, fields): (&str, Fields<'_>)| {
         let title = kept(fields.full_text("title"));
@@ -86,6 +107,18 @@ fn read_sources(root: &Fields<'_>) -> Vec<ReadSource> {
         ReadSource { key: key.to_owned(), at: fields.at, cited: Cell::new(false), source }
     };
     root.table("source").map(|all| all.tables_inside().into_iter().map(source).collect()).unwrap_or_default()
+}
+
+/// What a person typed in stands in a file of its own, where nobody can take it for what was published.
+fn refuse_mixture(sources: &[ReadSource], file: &SourceFile, problems: &Problems) {
+    let typed_in = |source: &&ReadSource| source.source.publisher == Publisher::TypedIn;
+    if sources.iter().any(|source| typed_in(&source)) {
+        for source in sources.iter().filter(|source| !typed_in(source)) {
+            let key = &source.key;
+            let what = format_args!("source: {key} was published; expected a file of its own for what was typed in");
+            problems.add(file, source.at, what);
+        }
+    }
 }
 
 // ---- Rows -------------------------------------------------------------------------------------------------------
@@ -111,9 +144,10 @@ struct Entry {
 }
 
 impl Entry {
-    /// The rules look rows up by place; within it they follow each other in time.
-    fn order(&self) -> (&str, PlaceCode, Date, &str) {
-        (self.table.name, self.place, self.from.last, &self.said.which)
+    /// By table, in the order of the rules; these look rows up by place, and within it rows follow each other in time.
+    fn order(&self) -> (Option<usize>, PlaceCode, Date, &str) {
+        let table = Tables::NAMES.iter().position(|name| *name == self.table.name);
+        (table, self.place, self.from.last, &self.said.which)
     }
 }
 
@@ -167,7 +201,7 @@ impl Reader<'_> {
             fields.wrong_in("confirmed", "is before from; expected a later day");
         }
         let basis = read_basis(fields);
-        let source = self.source(fields, basis);
+        let source = self.source(fields, table, basis);
         let also_in = fields.list("also_in").iter().filter_map(|key| self.cite(fields, "also_in", key)).collect();
         let said = table.read(fields);
         let note = fields.text_if_any("note").unwrap_or_default();
@@ -217,9 +251,13 @@ impl Reader<'_> {
         Some(place)
     }
 
-    fn source(&self, fields: &Fields<'_>, basis: Option<Basis>) -> Option<u16> {
+    fn source(&self, fields: &Fields<'_>, table: &Table, basis: Option<Basis>) -> Option<u16> {
         let cited = self.cite(fields, "source", fields.text("source"))?;
-        let unread = self.sources.get(usize::from(cited))?.source.publisher == Publisher::Unread;
+        let publisher = self.sources.get(usize::from(cited))?.source.publisher;
+        if publisher == Publisher::TypedIn && table.name != "local" {
+            fields.wrong_in("source", "was typed in by a person; expected a [[local]] row");
+        }
+        let unread = publisher == Publisher::Unread;
         match (unread, basis?) {
             (true, Basis::Unverified) => {}
             (true, _) => fields.wrong_in("basis", "nothing was read; expected \"unverified\""),

@@ -287,6 +287,10 @@ fn local(row: &Fields<'_>) -> Said {
         (given.amount, given.up_to(row).exact())
     };
     let (value, yuan) = match figure.kind() {
+        Kind::Flow if row.has("yuan_per_year") && !row.has("yuan_per_month") => {
+            let (least, most) = range(YUAN_OF_A_YEAR);
+            (LocalValue::YearlyFlow(least.exact(), most), Some(least.by_the_year()))
+        }
         Kind::Flow => {
             let (least, most) = range(YUAN_EACH_MONTH);
             (LocalValue::Flow(least.exact(), most), Some(least))
@@ -301,14 +305,22 @@ fn local(row: &Fields<'_>) -> Said {
         }
         Kind::Count | Kind::Years => {
             let least = row.count("count");
-            let most = row.text_if_any("up_to").and_then(|text| text.parse().ok()).unwrap_or(least);
+            let most = row.text_if_any("up_to").map_or(least, |text| {
+                text.parse().unwrap_or_else(|_| {
+                    row.wrong_in("up_to", format_args!("\"{text}\" is no count; expected a whole number in quotes"));
+                    least
+                })
+            });
             (LocalValue::Count(least, most), None)
         }
         Kind::YesNo => (LocalValue::YesNo(row.yes_no("holds")), None),
         Kind::Choice(names) => {
-            let words: Vec<_> = names.iter().copied().zip(0..).collect();
-            let index: u32 = row.word("choice", &words).unwrap_or_default();
-            (LocalValue::Choice(1 << index), None)
+            let words: Vec<_> = names.iter().copied().zip(0_u32..).collect();
+            let possible = match row.has("among") {
+                true => row.words_of("among", &words),
+                false => Vec::from_iter(row.word("choice", &words)),
+            };
+            (LocalValue::Choice(possible.iter().fold(0, |bits, index| bits | 1 << index)), None)
         }
     };
     Said::of(name, Local { figure, value }, |tables| &mut tables.local).of_yuan(yuan)
@@ -353,6 +365,13 @@ fn words_for<E: Variants>() -> Vec<(&'static str, E)> {
     E::NAMES.iter().copied().zip(E::ALL.iter().copied()).collect()
 }
 
+/// As the compact form keeps them: in the order of the closed list, each once.
+fn in_order<E: Variants>(mut listed: Vec<E>) -> Vec<E> {
+    listed.sort_by_key(|variant| variant.index());
+    listed.dedup();
+    listed
+}
+
 /// The ways to belong to a group; whoever fits one of them does.
 fn who(row: &Fields<'_>) -> Vec<Criterion> {
     let criteria = row.rows("who");
@@ -367,13 +386,12 @@ fn criterion(who: &Fields<'_>) -> Criterion {
         who.wrong("everybody would fit; expected a condition such as from_age = 70");
     }
     // The first of either list says that there is none.
-
     let criterion = Criterion {
         from_age: who.count_if_any("from_age"),
         under_age: who.count_if_any("under_age"),
-        study: Listed(who.words_of("study", &words_for::<Study>().split_off(1))),
-        kinds: Listed(who.words_of("kinds", &words_for::<Disability>().split_off(1))),
-        grades: Listed(who.words_of("grades", &words_for::<Grade>())),
+        study: Listed(in_order(who.words_of("study", &words_for::<Study>().split_off(1)))),
+        kinds: Listed(in_order(who.words_of("kinds", &words_for::<Disability>().split_off(1)))),
+        grades: Listed(in_order(who.words_of("grades", &words_for::<Grade>()))),
         seriously_ill: who.has("seriously_ill") && who.yes_no("seriously_ill"),
         also: who.text_if_any("also").map(kept).unwrap_or_default(),
     };

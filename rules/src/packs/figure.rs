@@ -27,6 +27,8 @@ pub enum Publisher {
     Aggregator,
     /// Nothing was read: general knowledge.
     Unread,
+    /// Nothing was published: a person typed it in.
+    TypedIn,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +99,7 @@ pub struct Row<T> {
 
 compact_list! {
     Basis { Standard, Floor, Guidance, Unverified }
-    Publisher { Government, Press, Repost, Aggregator, Unread }
+    Publisher { Government, Press, Repost, Aggregator, Unread, TypedIn }
 }
 
 compact! {

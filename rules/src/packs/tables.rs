@@ -1,11 +1,13 @@
 //! What a pack may contain: one table for each kind of figure, one type for what its rows say.
 
+use core::num::NonZeroU32;
+
 use super::{
     Figure, FigureId, Row,
     compact::{Compact, Listed, compact, compact_list},
 };
 use crate::{
-    answer::{Flow, Given},
+    answer::{Flow, Given, Kind},
     facts::{Area, Disability, Grade, Study, TekunMode},
     local::LocalFigure,
     reckoning::{
@@ -97,8 +99,10 @@ tables! {
 pub struct Says {
     /// None where it makes no difference.
     pub areas: Option<Areas>,
-    /// What tells the figure from others of its table, as identifiers.
+    /// As identifiers: what tells the figure from others of its table, then what it is set to besides an amount.
     pub of: Vec<String>,
+    /// How many of `of` tell it from others.
+    pub which: usize,
     pub amount: Option<Height>,
     /// To what `amount` is the lower end, where both ends are heights of their own.
     pub up_to: Option<Height>,
@@ -108,7 +112,7 @@ pub struct Says {
 
 impl Says {
     fn new() -> Self {
-        Says { areas: None, of: Vec::new(), amount: None, up_to: None, monthly: true }
+        Says { areas: None, of: Vec::new(), which: 0, amount: None, up_to: None, monthly: true }
     }
 
     fn in_areas(self, areas: Areas) -> Self {
@@ -116,6 +120,12 @@ impl Says {
     }
 
     fn of(mut self, what: impl ToString) -> Self {
+        self.of.push(what.to_string());
+        self.which = self.of.len();
+        self
+    }
+
+    fn set_to(mut self, what: impl ToString) -> Self {
         self.of.push(what.to_string());
         self
     }
@@ -460,13 +470,20 @@ pub enum LocalValue {
     YesNo(bool),
     /// As bits, in the order of the choices.
     Choice(u32),
+    /// Yuan each year, where that is how it was told.
+    YearlyFlow(Exact, Exact),
 }
+
+const TWELVE: NonZeroU32 = NonZeroU32::MIN.saturating_add(11);
 
 impl LocalValue {
     pub fn given(self) -> Given {
         match self {
             LocalValue::Flow(least, most) => {
                 Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::between(least, most) })
+            }
+            LocalValue::YearlyFlow(least, most) => {
+                Given::Flow(Flow { cadence: Cadence::Yearly, yuan: Span::between(least, most) })
             }
             LocalValue::Yuan(least, most) => Given::Yuan(Span::between(least, most)),
             LocalValue::Number(least, most) => Given::Number(Span::between(least, most)),
@@ -555,6 +572,7 @@ impl Compact for LocalValue {
             LocalValue::Count(least, most) => (3_u16, (*least, *most)).put(out),
             LocalValue::YesNo(holds) => (4_u16, *holds).put(out),
             LocalValue::Choice(bits) => (5_u16, *bits).put(out),
+            LocalValue::YearlyFlow(least, most) => (6_u16, (*least, *most)).put(out),
         }
     }
 
@@ -566,6 +584,7 @@ impl Compact for LocalValue {
             3 => LocalValue::Count(Compact::take(bytes)?, Compact::take(bytes)?),
             4 => LocalValue::YesNo(Compact::take(bytes)?),
             5 => LocalValue::Choice(Compact::take(bytes)?),
+            6 => LocalValue::YearlyFlow(Compact::take(bytes)?, Compact::take(bytes)?),
             _ => return None,
         })
     }
@@ -581,7 +600,7 @@ impl Standard {
 
 impl PaymentMode {
     fn says(&self) -> Says {
-        Says::new().in_areas(self.area).of(if self.by_tier { "tier" } else { "difference" })
+        Says::new().in_areas(self.area).set_to(if self.by_tier { "tier" } else { "difference" })
     }
 }
 
@@ -599,7 +618,7 @@ impl LeastPayment {
 
 impl ExitStep {
     fn says(&self) -> Says {
-        Says::new().of(self.within_months).of(self.share)
+        Says::new().of(self.within_months).set_to(self.share)
     }
 }
 
@@ -611,15 +630,21 @@ impl MarginLine {
 
 impl TopUp {
     fn says(&self) -> Says {
-        let statuses = self.statuses.iter().map(|status| status.name());
-        statuses.fold(Says::new().in_areas(self.area).of(self.category), Says::of).height(self.height)
+        let effect = match self.effect {
+            Effect::Adds => None,
+            Effect::WholePayment => Some("whole_payment"),
+            Effect::OwnStandard => Some("own_standard"),
+        };
+        let who = self.who.iter().map(Criterion::in_short);
+        let details = self.statuses.iter().map(|status| status.name()).chain(effect).map(str::to_owned).chain(who);
+        details.fold(Says::new().in_areas(self.area).of(self.category), Says::set_to).height(self.height)
     }
 }
 
 impl LiquidLimit {
     fn says(&self) -> Says {
         let per = if self.per_person { "person" } else { "household" };
-        Says::new().of(self.status.name()).of(per).height(self.height).once()
+        Says::new().of(self.status.name()).set_to(per).height(self.height).once()
     }
 }
 
@@ -631,13 +656,13 @@ impl VehicleLimit {
 
 impl HomesLimit {
     fn says(&self) -> Says {
-        Says::new().of(self.status.name()).of(self.most)
+        Says::new().of(self.status.name()).set_to(self.most)
     }
 }
 
 impl RegistrationLimit {
     fn says(&self) -> Says {
-        Says::new().of(self.status.name()).of(self.allowed)
+        Says::new().of(self.status.name()).set_to(self.allowed)
     }
 }
 
@@ -645,7 +670,12 @@ impl Subsidy {
     fn says(&self) -> Says {
         let who =
             self.who.iter().fold(Says::new().in_areas(self.area), |says, criterion| says.of(criterion.in_short()));
-        self.statuses.iter().map(|status| status.name()).fold(who, Says::of).height(self.height)
+        let outside = self.outside.then_some("none_of");
+        outside
+            .into_iter()
+            .chain(self.statuses.iter().map(|status| status.name()))
+            .fold(who, Says::of)
+            .height(self.height)
     }
 }
 
@@ -663,18 +693,24 @@ impl TekunStandard {
 
 impl DerivedRounding {
     fn says(&self) -> Says {
-        Says::new()
+        Says::new().set_to(match self.how {
+            Rounding::UpToYuan => "up_to_yuan",
+            Rounding::UpToFive => "up_to_five",
+            Rounding::UpToTen => "up_to_ten",
+            Rounding::NearestYuan => "nearest_yuan",
+            Rounding::DownToTen => "down_to_ten",
+        })
     }
 }
 
 impl WorkCost {
     fn says(&self) -> Says {
         match *self {
-            WorkCost::Nothing => Says::new().of("nothing"),
-            WorkCost::Actual { limit: None } => Says::new().of("actual"),
-            WorkCost::Actual { limit: Some(limit) } => Says::new().of("actual").height(limit),
-            WorkCost::ShareOfWage(share) => Says::new().of("share_of_wage").of(share),
-            WorkCost::Level(height) => Says::new().of("level").height(height),
+            WorkCost::Nothing => Says::new().set_to("nothing"),
+            WorkCost::Actual { limit: None } => Says::new().set_to("actual"),
+            WorkCost::Actual { limit: Some(limit) } => Says::new().set_to("actual").height(limit),
+            WorkCost::ShareOfWage(share) => Says::new().set_to("share_of_wage").set_to(share),
+            WorkCost::Level(height) => Says::new().set_to("level").height(height),
         }
     }
 }
@@ -687,7 +723,7 @@ impl BasicPension {
 
 impl Exemption {
     fn says(&self) -> Says {
-        Says::new().of(self.exempt)
+        Says::new().set_to(self.exempt)
     }
 }
 
@@ -703,7 +739,7 @@ impl Aid {
             Per::Household => "household",
             Per::Unstated => "unstated",
         };
-        Says { amount: self.least, up_to: self.most, ..Says::new().of(kind).of(per).once() }
+        Says { amount: self.least, up_to: self.most, ..Says::new().of(kind).set_to(per).once() }
     }
 }
 
@@ -719,13 +755,23 @@ impl Local {
         let says = Says::new().of(self.figure.name());
         match self.value {
             LocalValue::Flow(least, most) => says.height(height(least, most)),
+            LocalValue::YearlyFlow(least, most) => match (least.split(TWELVE), most.split(TWELVE)) {
+                (Some(least), Some(most)) => says.height(height(least, most)),
+                _ => says,
+            },
             LocalValue::Yuan(least, most) => says.height(height(least, most)).once(),
-            LocalValue::Number(least, most) if least == most => says.of(least),
-            LocalValue::Number(least, most) => says.of(least).of(most),
-            LocalValue::Count(least, most) if least == most => says.of(least),
-            LocalValue::Count(least, most) => says.of(least).of(most),
-            LocalValue::YesNo(holds) => says.of(holds),
-            LocalValue::Choice(bits) => says.of(bits),
+            LocalValue::Number(least, most) if least == most => says.set_to(least),
+            LocalValue::Number(least, most) => says.set_to(least).set_to(most),
+            LocalValue::Count(least, most) if least == most => says.set_to(least),
+            LocalValue::Count(least, most) => says.set_to(least).set_to(most),
+            LocalValue::YesNo(holds) => says.set_to(holds),
+            LocalValue::Choice(bits) => match self.figure.kind() {
+                Kind::Choice(names) => {
+                    let possible = names.iter().zip(0..).filter(|(_, index)| bits & 1_u32 << index != 0);
+                    possible.fold(says, |says, (name, _)| says.set_to(name))
+                }
+                _ => says,
+            },
         }
     }
 }

@@ -1,0 +1,21 @@
+//! `jiuzhu packs`.
+
+mod check;
+mod diff;
+mod sign;
+
+use crate::{
+    arguments::{OfPacks, Packs},
+    failure::Failure,
+    output,
+};
+
+pub fn run(of: &Packs) -> Result<(), Failure> {
+    match &of.command {
+        OfPacks::Check(of) => check::run(of),
+        OfPacks::Diff(of) => diff::run(of),
+        OfPacks::Coverage => output::print(&jiuzhu_packs::coverage::markdown(jiuzhu_packs::all())),
+        OfPacks::Sign(of) => sign::sign(of),
+        OfPacks::Verify(of) => sign::verify(of),
+    }
+}
