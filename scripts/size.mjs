@@ -20,8 +20,11 @@ function weigh(name) {
   };
 }
 
-/** The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese. */
-const isLater = ({ name }) => /^words[\\/]/.test(name);
+/**
+ * The words of a language are fetched when it is chosen, origins with the first results, a province's pack when a place in it is
+ * chosen, and the names of places when one is looked for. The module carries Chinese and the nation's figures.
+ */
+const isLater = ({ name }) => /^(words|packs)[\\/]/.test(name);
 
 const files = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())

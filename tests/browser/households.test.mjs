@@ -77,7 +77,7 @@ inBrowser("the same household in Liangshan's countryside", ({ phone }) => {
     const { page } = await phone(today);
     const answers = { ...family, "h-area": "rural", "p1-wage": "1400", "l-dibao_standard": "unsure" };
     const somebody = new Respondent(page, answers, earns);
-    await somebody.begin("四川省", "凉山彝族自治州");
+    await somebody.begin("四川省", "凉山彝族自治州", "不清楚是哪一个");
     await somebody.seat(4);
     await somebody.answerAll();
     await somebody.seeResults();
