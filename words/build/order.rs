@@ -29,6 +29,9 @@ pub const FLAT: &[(&str, &str)] = &[
     ("sheet", "SheetTexts"),
 ];
 
+/// From this section on, texts are only told with results.
+const FIRST_OF_RESULTS: &str = "terms";
+
 /// What a language is called in itself. It stands in the list of languages, not in a catalogue.
 pub const LANGUAGE_NAME: &str = "language.name";
 
@@ -72,11 +75,12 @@ impl Order {
         sections.push(section("local", questions("local", local.map(|(name, _)| name))));
         let of_fact = |it: &Choices| parts(&format!("choice.{}", it.fact), it.variants);
         sections.push(section("choices", choices.iter().flat_map(of_fact).collect()));
-        sections.push(section("terms", Term::ALL.iter().map(|term| format!("term.{}", term.name())).collect()));
-        let programmes = Programme::NAMES.iter().flat_map(|name| parts(&format!("programme.{name}"), &PROGRAMME));
-        sections.push(section("programmes", programmes.collect()));
         let leads = Lead::NAMES.iter().flat_map(|name| parts(&format!("lead.{name}"), &LEAD));
         sections.push(section("leads", leads.collect()));
+        sections
+            .push(section(FIRST_OF_RESULTS, Term::ALL.iter().map(|term| format!("term.{}", term.name())).collect()));
+        let programmes = Programme::NAMES.iter().flat_map(|name| parts(&format!("programme.{name}"), &PROGRAMME));
+        sections.push(section("programmes", programmes.collect()));
         let remarks = Remark::NAMES.iter().flat_map(|name| parts(&format!("remark.{name}"), &REMARK));
         sections.push(section("remarks", remarks.collect()));
         for (name, of, keys) in [
@@ -100,6 +104,12 @@ impl Order {
     /// The texts of a language, in the order of its catalogue.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.sections.iter().flat_map(|section| &section.keys).map(String::as_str)
+    }
+
+    /// How many texts there are that questions need too.
+    pub fn of_questions(&self) -> usize {
+        let before = self.sections.iter().take_while(|section| section.name != FIRST_OF_RESULTS);
+        before.map(|section| section.keys.len()).sum()
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {

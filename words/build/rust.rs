@@ -48,12 +48,13 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
     let (origins, of_origins) = order.origins();
     let form = |lines: usize, version: String| format!("Form {{ lines: {lines}, version: {version:?} }}");
     format!(
-        "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic REFERENCE: &str = {};\n\
+        "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic QUESTIONS: &str = {};\nstatic RESULTS: &str = {};\n\
          static CATALOGUES: [&str; {count}] = [{}];\nstatic CATALOGUES_OF_ORIGINS: [&str; {count}] = [{}];\n\
          /// Every language on file, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
         form(order.texts().count(), order.version()),
         form(origins, of_origins),
-        embedded(REFERENCE.to_owned()),
+        embedded("questions".to_owned()),
+        embedded("results".to_owned()),
         all(""),
         all(".origins"),
         languages.join(", "),

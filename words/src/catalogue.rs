@@ -62,7 +62,15 @@ impl Form {
 impl Texts {
     /// Chinese, which every program carries, without what the law says and where figures come from.
     pub fn chinese() -> &'static Texts {
-        static CHINESE: LazyLock<Texts> = LazyLock::new(|| of(&LANGUAGES[0], REFERENCE));
+        let texts = Texts::chinese_of_questions();
+        texts.of_results.get_or_init(|| RESULTS.split_terminator('\n').collect());
+        texts
+    }
+
+    /// Chinese as far as questions need it. A program that only later calls [`Texts::chinese`] need not have the rest before.
+    pub fn chinese_of_questions() -> &'static Texts {
+        static CHINESE: LazyLock<Texts> =
+            LazyLock::new(|| Texts::of(&LANGUAGES[0], QUESTIONS.split_terminator('\n').collect()));
         &CHINESE
     }
 

@@ -30,8 +30,10 @@ pub struct Texts {
     pub basis: BasisTexts,
     pub publisher: PublisherTexts,
     pub sheet: SheetTexts,
-    /// Every text in the order of the catalogue.
+    /// Every text in the order of the catalogue; of Chinese those that questions need too.
     lines: Box<[&'static str]>,
+    /// The texts that follow them.
+    pub(crate) of_results: OnceLock<Box<[&'static str]>>,
     /// What each provision says. Pages fetch it when it is wanted.
     pub(crate) origins: OnceLock<Box<[&'static str]>>,
 }
@@ -110,6 +112,7 @@ impl Texts {
             publisher: PublisherTexts::default(),
             sheet: SheetTexts::default(),
             lines: Box::default(),
+            of_results: OnceLock::new(),
             origins: OnceLock::new(),
         };
         let flat = &mut lines.get(first::FLAT..).unwrap_or_default().iter();
@@ -146,12 +149,23 @@ impl Texts {
         choices.map(|(_, begin, _)| line(&self.lines, first::CHOICES + begin + index)).unwrap_or_default()
     }
 
+    /// A text that results tell.
+    fn told(&self, at: usize) -> &'static str {
+        let later = || self.of_results.get()?.get(at.checked_sub(self.lines.len())?);
+        self.lines.get(at).or_else(later).copied().unwrap_or_default()
+    }
+
+    /// So many texts that results tell of the item `index` in a section that begins at `first`.
+    fn told_of<const N: usize>(&self, first: usize, index: usize) -> [&'static str; N] {
+        core::array::from_fn(|part| self.told(first + N * index + part))
+    }
+
     pub fn term(&self, term: Term) -> &'static str {
-        line(&self.lines, first::TERMS + term as usize)
+        self.told(first::TERMS + term as usize)
     }
 
     pub fn programme(&self, programme: Programme) -> ProgrammeText {
-        let [plain, official, about, next] = some(&self.lines, first::PROGRAMMES, usize::from(programme.index()));
+        let [plain, official, about, next] = self.told_of(first::PROGRAMMES, usize::from(programme.index()));
         ProgrammeText { plain, official, about, next }
     }
 
@@ -161,37 +175,37 @@ impl Texts {
     }
 
     pub fn remark(&self, remark: Remark) -> RemarkText {
-        let [title, about] = some(&self.lines, first::REMARKS, usize::from(remark.index()));
+        let [title, about] = self.told_of(first::REMARKS, usize::from(remark.index()));
         RemarkText { title, about }
     }
 
     pub fn paper(&self, paper: Paper) -> &'static str {
-        line(&self.lines, first::PAPERS + usize::from(paper.index()))
+        self.told(first::PAPERS + usize::from(paper.index()))
     }
 
     pub fn stage(&self, stage: Stage) -> &'static str {
-        line(&self.lines, first::STAGES + usize::from(stage.index()))
+        self.told(first::STAGES + usize::from(stage.index()))
     }
 
     pub fn right(&self, right: Right) -> &'static str {
-        line(&self.lines, first::RIGHTS + usize::from(right.index()))
+        self.told(first::RIGHTS + usize::from(right.index()))
     }
 
     pub fn window(&self, window: Window) -> &'static str {
-        line(&self.lines, first::WINDOWS + usize::from(window.index()))
+        self.told(first::WINDOWS + usize::from(window.index()))
     }
 
     /// What a category of top-ups is called.
     pub fn topup<'a>(&self, category: &'a str) -> &'a str {
         let known = TOPUPS.iter().position(|name| *name == category);
-        known.map_or(category, |index| line(&self.lines, first::TOPUPS + index))
+        known.map_or(category, |index| self.told(first::TOPUPS + index))
     }
 
     pub fn citation(&self, article: Article) -> Citation {
         let instrument = article.provision().map(|it| usize::from(it.instrument));
         Citation {
-            title: instrument.map(|index| line(&self.lines, first::TITLES + index)).unwrap_or_default(),
-            place: line(&self.lines, first::PROVISIONS + article.index()),
+            title: instrument.map(|index| self.told(first::TITLES + index)).unwrap_or_default(),
+            place: self.told(first::PROVISIONS + article.index()),
             says: self.origins.get().map(|law| line(law, article.index())).unwrap_or_default(),
         }
     }
