@@ -40,6 +40,9 @@ export function twoModules(linked, bound) {
   const small = (name, text) => {
     writeFileSync(here(`${name}.wat`), text);
     run("wasm-opt", ...FEATURES, ...SMALL, here(`${name}.wat`), "-o", here(`${name}.wasm`));
+    run("wasm-dis", ...FEATURES, here(`${name}.wasm`), "-o", here(`${name}.wat`));
+    writeFileSync(here(`${name}.wat`), alikeTogether(readFileSync(here(`${name}.wat`), "utf8")));
+    run("wasm-as", ...FEATURES, here(`${name}.wat`), "-o", here(`${name}.wasm`));
     return readFileSync(here(`${name}.wasm`));
   };
   try {
@@ -121,8 +124,16 @@ export function split(linked, bound) {
     ` (elem (table ${table.name}) (i32.const ${slots}) func ${doors.map((it) => it.name).join(" ")})`,
     ...later.functions,
   ];
-  const written = (parts) => `(module\n${parts.map((it) => it.text ?? it).join("\n")}\n)\n`;
   return { first: written(firstText), later: written(laterText) };
+}
+
+/** A module's text with functions of the same type, and of those that begin alike, next to each other: it packs better. */
+function alikeTogether(text) {
+  const { types, imports, items, functions } = parsed(text);
+  const alike = ({ parameters, result, text }) => `${parameters} ${result} ${text.slice(text.indexOf("\n")).replace(/\$\S+|\s+/g, " ")}`;
+  const keyed = functions.map((it) => ({ text: it.text, key: alike(it) }));
+  keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
+  return written([...types, ...imports, ...items, ...keyed]);
 }
 
 /** What is there from the start: what the module exports, and what wasm-bindgen's own functions call. */
@@ -133,6 +144,8 @@ function roots(module, graph) {
   const named = [...begins, ...added].flatMap(({ text }) => text.match(/\$[^\s()]+/g) ?? []);
   return named.map((name) => linked.get(name)).filter(Boolean);
 }
+
+const written = (parts) => `(module\n${parts.map((it) => it.text ?? it).join("\n")}\n)\n`;
 
 const short = (index) => index.toString(36);
 
