@@ -1,5 +1,5 @@
 // Splits the module: what is only reached through src/later.rs goes into a second one, which shares the memory and the table
-// of the first and is fetched when it is wanted. docs/decisions/0015-two-modules.md says why.
+// of the first and is fetched when it is wanted. docs/decisions/0016-two-modules.md says why.
 // Both are put together as text, in which everything goes by its name.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -12,7 +12,6 @@ use yew::prelude::*;
 use crate::{
     figures,
     flow::Screen,
-    later,
     parts::{Page, header},
     screens,
     session::{Action, Later, Session},
@@ -170,11 +169,7 @@ extern "C" {
 
 /// Fetches what comes after the questions.
 async fn later_came() -> bool {
-    let came = fetch_later(wasm_bindgen::exports()).await.is_ok();
-    if came {
-        later::words();
-    }
-    came
+    fetch_later(wasm_bindgen::exports()).await.is_ok()
 }
 
 /// The only place that asks the browser what day it is.

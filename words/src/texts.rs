@@ -1,6 +1,6 @@
 //! The words of each language, and how numbers, amounts and days are written in it.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
@@ -16,7 +16,7 @@ use jiuzhu_rules::{
     term::Term,
 };
 
-use crate::Language;
+use crate::{Language, catalogue};
 
 /// Everything that is said in one language.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct Texts {
     /// Every text in the order of the catalogue; of Chinese those that questions need too.
     lines: Box<[&'static str]>,
     /// The texts that follow them.
-    pub(crate) of_results: OnceLock<Box<[&'static str]>>,
+    of_results: OnceLock<Box<[&'static str]>>,
     /// What each provision says. Pages fetch it when it is wanted.
     pub(crate) origins: OnceLock<Box<[&'static str]>>,
 }
@@ -127,6 +127,25 @@ impl Texts {
         texts
     }
 
+    /// Takes in what only results need, where that was not done before. What is told of them is empty until then.
+    pub fn complete(&self) {
+        if self.page.of_results.get().is_some() {
+            return;
+        }
+        if self.is_chinese() {
+            self.of_results.get_or_init(catalogue::chinese_of_results);
+        }
+        let flat: Vec<_> = (first::FLAT_OF_RESULTS..first::TERMS).map(|at| self.told(at)).collect();
+        let flat = &mut flat.iter();
+        self.page.complete(flat);
+        self.problem.complete(flat);
+        self.how.complete(flat);
+        self.unit.complete(flat);
+        self.basis.complete(flat);
+        self.publisher.complete(flat);
+        self.sheet.complete(flat);
+    }
+
     pub fn household(&self, fact: HouseholdFact) -> Question {
         question(&self.lines, first::HOUSEHOLD, fact as usize)
     }
@@ -140,7 +159,8 @@ impl Texts {
     }
 
     pub fn local(&self, figure: LocalFigure) -> Question {
-        question(&self.lines, first::LOCAL, figure as usize)
+        let [label, ask, hint] = self.told_of(first::LOCAL, figure as usize);
+        Question { label, ask, hint }
     }
 
     /// The words of one choice of a fact.
