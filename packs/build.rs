@@ -39,7 +39,8 @@ fn main() -> io::Result<ExitCode> {
         let _ = writeln!(
             on_file,
             "OnFile {{ code: PlaceCode({}), name: {name:?}, hash: {:?}, address: {address:?} }},",
-            head.code.0, head.hash
+            head.code.0,
+            head.short_hash()
         );
         let _ = writeln!(compact, "include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.pack\")),");
     }

@@ -3,9 +3,12 @@
 set -eu
 . "$(dirname "$0")/tools.sh"
 
+hide_folders
+keep_links
+small_library
+
 say "Fetching crates"
 cargo fetch --locked
 
 say "Building the page in release mode"
-hide_folders
 trunk build --offline

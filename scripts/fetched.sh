@@ -4,7 +4,7 @@
 set -eu
 . "$(dirname "$0")/tools.sh"
 
-# What hides folders from the page would only have this built a second time.
-unset CARGO_ENCODED_RUSTFLAGS
+# What the page is built with would only have this built a second time.
+for_this_machine
 cargo run --quiet --locked --offline -p jiuzhu-words -- "$TRUNK_STAGING_DIR/words"
 cargo run --quiet --locked --offline -p jiuzhu-packs -- "$TRUNK_STAGING_DIR/packs"

@@ -1,7 +1,7 @@
 // The names under which the module imports what the glue gives it. They are long, every one ends in a hash, and they are
 // transferred twice, so they become short ones.
 
-const hashed = /\b__wbg_\w+_[0-9a-f]{16}\b/g;
+const hashed = /\b__(?:wbg|wbindgen_generic)_\w*?[0-9a-f]{16}\b/g;
 
 /** The module's bytes and the text of its glue, with the same short names in both. */
 export function shortened(module, glue) {

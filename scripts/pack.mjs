@@ -1,9 +1,12 @@
 // Trunk's last step: one script, small sheets, and no trace of Trunk in the page.
 // Trunk calls it with the folder it is about to publish.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { shortened } from "./imports.mjs";
+import { twoModules } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const sheets = (await readdir(folder)).filter((name) => name.endsWith(".css"));
@@ -22,9 +25,15 @@ await build({
   logLevel: "error",
 });
 const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
-const short = shortened(await readFile(module), await readFile(glue, "utf8"));
+const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
+const linked = join(cargo.target_directory, "wasm32-unknown-unknown", "release", "jiuzhu.wasm");
+const { first, later } = twoModules(linked, module);
+const short = shortened(first, await readFile(glue, "utf8"));
+// Its name tells the content of both: one is never joined to another build's.
+const hash = createHash("sha256").update(short.module).update(later).digest("hex").slice(0, 12);
 await writeFile(module, short.module);
-await writeFile(glue, short.glue);
+await writeFile(join(folder, `later-${hash}.wasm`), later);
+await writeFile(glue, short.glue.replaceAll("later.wasm", `later-${hash}.wasm`));
 await rm(join(folder, "jiuzhu.js"));
 await rm(join(folder, "snippets"), { recursive: true, force: true });
 

@@ -21,6 +21,14 @@ require_wasm_target() {
   rustup target add wasm32-unknown-unknown
 }
 
+# Not a must: scripts/tools.sh says what they are for.
+require_library_sources() {
+  [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ] && return
+  have rustup || return 0
+  say "Adding the sources of the standard library to Rust"
+  rustup component add rust-src || say "They could not be had: the page will be larger"
+}
+
 require_trunk() {
   trunk --version 2>/dev/null | grep -qx "trunk 0.21.14" && return
   say "Installing Trunk 0.21.14 into .tools/ (some minutes, once)"
@@ -90,7 +98,7 @@ for need in "$@"; do
   case "$need" in
     rust) require_rust ;;
     mutants) require_mutants ;;
-    page) require_rust; require_wasm_target; require_node; require_trunk; require_wasm_bindgen; require_packages ;;
+    page) require_rust; require_wasm_target; require_library_sources; require_node; require_trunk; require_wasm_bindgen; require_packages ;;
     browser) require_node; require_packages; require_browser ;;
     *) fail "require.sh does not know '$need'." "Ask it for rust, mutants, page or browser" ;;
   esac

@@ -7,7 +7,7 @@ const limit = { brotli: 170_000, gzip: 200_000 };
 const goal = { brotli: 140_000 };
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-const line = (name, ...cells) => name.padEnd(28) + cells.map((cell) => cell.padStart(12)).join("");
+const line = (name, ...cells) => name.padEnd(32) + cells.map((cell) => cell.padStart(12)).join("");
 const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobytes(gzip), kilobytes(brotli));
 
 function weigh(name) {
@@ -21,10 +21,11 @@ function weigh(name) {
 }
 
 /**
- * The words of a language are fetched when it is chosen, origins with the first results, a province's pack when a place in it is
- * chosen, and the names of places when one is looked for. The module carries Chinese and the nation's figures.
+ * The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese.
+ * A province's figures are fetched when it is chosen, and the names of all places when one is looked for. What comes after
+ * the questions is fetched when they are nearly done.
  */
-const isLater = ({ name }) => /^(words|packs)[\\/]/.test(name);
+const isLater = ({ name }) => /^(words|packs)[\\/]|^later-/.test(name);
 
 const files = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())
@@ -41,7 +42,11 @@ first.forEach((file) => console.log(row(file)));
 console.log(row(total));
 console.log(line("limit", "", kilobytes(limit.gzip), kilobytes(limit.brotli)));
 console.log("later, each when it is wanted");
-files.filter(isLater).forEach((file) => console.log(row(file)));
+const later = files.filter(isLater);
+const provinces = later.filter(({ name }) => name.endsWith(".pack"));
+later.filter((file) => !provinces.includes(file)).forEach((file) => console.log(row(file)));
+// One of them is fetched. They are listed from the largest down.
+provinces.slice(0, 1).forEach((file) => console.log(row(file), ` the largest of ${provinces.length} provinces`));
 
 if (total.brotli > limit.brotli || total.gzip > limit.gzip) {
   console.error("Too large: the first visit is over the limit.");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_utils::{document, window};
 use jiff_core::civil::Date;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ use crate::{
     flow::Screen,
     parts::{Page, header},
     screens,
-    session::{Action, Session},
+    session::{Action, Later, Session},
     slot::Slot,
     speech::{self, Wanted},
 };
@@ -110,6 +110,15 @@ pub fn App() -> Html {
         }
     });
 
+    use_effect_with(session.later, {
+        let go = go.clone();
+        move |later| {
+            if *later == Later::OnItsWay {
+                spawn_local(async move { go.dispatch(Action::Later(later_came().await)) });
+            }
+        }
+    });
+
     let page = Page { session: &session, texts, go: &go };
     html! {
         <>
@@ -127,7 +136,7 @@ fn opened() -> Session {
         Some(at) if at > 1 => {
             session.reopened = true;
             if let Ok(history) = window().history() {
-                let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("#/s/0"));
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some("#/s/0"));
             }
         }
         _ => {}
@@ -150,6 +159,17 @@ fn focus(selector: &str) {
     if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+#[wasm_bindgen(module = "/src/fetch_later.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn fetch_later(first: JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Fetches what comes after the questions.
+async fn later_came() -> bool {
+    fetch_later(wasm_bindgen::exports()).await.is_ok()
 }
 
 /// The only place that asks the browser what day it is.

@@ -74,7 +74,7 @@ pub async fn fetched(province: PlaceCode) -> Result<&'static Packs, Missed> {
     let on_file = OnFile::of_province(province).ok_or(Missed::NotReached)?;
     let bytes = bytes(on_file.address).await.ok_or(Missed::NotReached)?;
     let pack = Pack::read(bytes.leak()).map_err(|_| Missed::OtherVersion)?;
-    if pack.head.hash != on_file.hash {
+    if pack.head.short_hash() != on_file.hash {
         return Err(Missed::OtherVersion);
     }
     let national = Pack::read(NATIONAL).map_err(|_| Missed::OtherVersion)?;

@@ -3,6 +3,7 @@
 pub mod app;
 mod figures;
 mod flow;
+mod later;
 mod needs;
 mod parts;
 mod screens;

@@ -71,6 +71,16 @@ pub struct Problem {
     pub why: InputProblem,
 }
 
+/// Whether what comes after the questions is there ([`crate::later`]).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Later {
+    #[default]
+    NotWanted,
+    OnItsWay,
+    Missed,
+    Here,
+}
+
 #[derive(Clone, Debug)]
 pub struct Session {
     pub speech: Speech,
@@ -89,6 +99,7 @@ pub struct Session {
     pub reopened: bool,
     /// Something is looked at that tells where it comes from, and that may not be there yet.
     pub cites: bool,
+    pub later: Later,
     assessed: Rc<Assessment>,
     needs: Rc<Needs>,
 }
@@ -100,6 +111,10 @@ pub enum Action {
     Hear(&'static Language, Result<&'static Texts, Missed>),
     /// What the law says and where figures come from is there, or does not come.
     Cited,
+    /// What comes after the questions is to be fetched, again where it did not come.
+    FetchLater,
+    /// It came, or did not.
+    Later(bool),
     ForWhom(ForWhom),
     Place(PlaceCode),
     /// A place is looked for by what is typed.
@@ -148,6 +163,7 @@ impl Session {
             changing: false,
             reopened: false,
             cites: false,
+            later: Later::default(),
         }
     }
 
@@ -320,6 +336,8 @@ impl Reducible for Session {
                 session.cites = false;
                 return self;
             }
+            Action::FetchLater => session.later = Later::OnItsWay,
+            Action::Later(came) => session.later = if came { Later::Here } else { Later::Missed },
             Action::ForWhom(whom) => session.for_whom = Some(whom),
             Action::Place(place) => {
                 session.case.place = place;
@@ -378,6 +396,7 @@ impl Reducible for Session {
                 *session = Session {
                     speech: session.speech.clone(),
                     figures: session.figures.clone(),
+                    later: session.later,
                     ..Session::new(session.today)
                 }
             }
@@ -385,6 +404,9 @@ impl Reducible for Session {
         // Results are printed with what the law says, whether or not it was looked at before.
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_));
         session.cites |= tells && !session.speech.texts.tells_origins();
+        if session.later == Later::NotWanted && (tells || session.screen() == Screen::Check) {
+            session.later = Later::OnItsWay;
+        }
         self
     }
 }

@@ -34,7 +34,7 @@ pub enum Missed {
 
 impl Default for Speech {
     fn default() -> Self {
-        let chinese = Texts::chinese();
+        let chinese = Texts::chinese_of_questions();
         Speech { texts: chinese, read: vec![chinese], wanted: None }
     }
 }

@@ -135,7 +135,7 @@ const EARNINGS: &[PersonFact] = &[
 
 /// Local figures that are asked for on the way, where the place has not published them. The rest is offered with
 /// the results.
-const LOCAL: &[LocalFigure] = &[LocalFigure::DibaoStandard, LocalFigure::TierAmount];
+pub const LOCAL: &[LocalFigure] = &[LocalFigure::DibaoStandard, LocalFigure::TierAmount];
 
 impl Topic {
     /// None before the parts begin.

@@ -12,6 +12,7 @@ use jiuzhu_rules::{
     place::PlaceCode,
     reckoning::{exact::Exact, money::Cadence, span::Span, truth::Truth},
 };
+use jiuzhu_words::Texts;
 use yew::Reducible;
 
 use crate::{
@@ -306,4 +307,13 @@ fn whatever_is_answered_nothing_that_matters_is_left_unasked_and_no_screen_is_lo
         longest = longest.max(walker.screens.len() / people);
     }
     assert!(longest <= 40, "{longest} screens a person");
+}
+
+/// The page has the words of results only once they are near.
+#[test]
+fn the_words_of_every_question_come_with_the_page() {
+    let texts = Texts::chinese_of_questions();
+    for figure in topics::LOCAL {
+        assert!(!texts.local(*figure).ask.is_empty(), "{figure:?}");
+    }
 }

@@ -66,7 +66,7 @@ struct Wanted {
 
 impl Wanted {
     fn of(text: &str) -> Self {
-        let text: String = text.trim().to_lowercase().chars().filter(|it| *it != '\'').collect();
+        let text: String = small_letters(text.trim()).collect();
         Wanted { together: text.replace(' ', ""), text }
     }
 }
@@ -109,7 +109,16 @@ impl Listed {
 
 /// Without apostrophes, as what is looked for.
 fn small_letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().flat_map(char::to_lowercase).filter(|it| *it != '\'')
+    text.chars().map(small).filter(|it| *it != '\'')
+}
+
+/// Of the letters that names are spelt in. Those of every script would weigh more than the search itself.
+fn small(letter: char) -> char {
+    match letter {
+        'Ü' => 'ü',
+        'Ê' => 'ê',
+        _ => letter.to_ascii_lowercase(),
+    }
 }
 
 fn begins(mut text: impl Iterator<Item = char>, with: &str) -> bool {

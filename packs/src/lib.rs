@@ -26,7 +26,7 @@ pub struct OnFile {
     pub code: PlaceCode,
     /// The name of its file without the ending, such as `inner-mongolia`.
     pub name: &'static str,
-    /// SHA-256 of the file, in hexadecimal.
+    /// The beginning of the SHA-256 of the file ([`jiuzhu_rules::packs::Head::short_hash`]).
     pub hash: &'static str,
     /// The name under which a page fetches its compact form.
     pub address: &'static str,

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use jiff_core::civil::Date;
 use jiuzhu_reading::{Fields, Problems, SourceFile};
 
-/// Writes `INSTRUMENTS`, `PROVISIONS`, and a module of constants for each file.
+/// Writes `INSTRUMENTS`, `IN_FORCE`, `PROVISIONS`, and a module of constants for each file.
 pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
-    let (mut instruments, mut provisions, mut modules) = (Vec::new(), Vec::new(), String::new());
+    let (mut instruments, mut in_force) = (Vec::new(), Vec::new());
+    let (mut provisions, mut modules) = (Vec::new(), String::new());
     let mut ids: Vec<String> = Vec::new();
     for file in files {
         let Some(table) = file.parsed(problems) else { continue };
@@ -29,12 +30,16 @@ pub fn compile(files: &[SourceFile], problems: &Problems) -> String {
             provisions.push(provision(&article, instruments.len()));
         }
         modules.push_str("}\n");
-        instruments.push(instrument(&root, id));
+        let (instrument, period) = instrument(&root, id);
+        instruments.push(instrument);
+        in_force.push(period);
         root.finish();
     }
     format!(
-        "pub static INSTRUMENTS: &[Instrument] = &[\n{}\n];\npub static PROVISIONS: &[Provision] = &[\n{}\n];\n{modules}",
+        "pub static INSTRUMENTS: &[Instrument] = &[\n{}\n];\nstatic IN_FORCE: &[(Date, Option<Date>)] = &[{}];\n\
+         pub static PROVISIONS: &[Provision] = &[\n{}\n];\n{modules}",
         instruments.join(",\n"),
+        in_force.join(", "),
         provisions.join(",\n")
     )
 }
@@ -76,7 +81,8 @@ fn is_id(id: &str) -> bool {
     }
 }
 
-fn instrument(root: &Fields<'_>, id: &str) -> String {
+/// The instrument, and from when until when it is in force.
+fn instrument(root: &Fields<'_>, id: &str) -> (String, String) {
     check_words(root, "title");
     let number = root.text_if_any("number").unwrap_or_default();
     let (from, until) = (root.day("from"), root.day_if_any("until"));
@@ -88,7 +94,8 @@ fn instrument(root: &Fields<'_>, id: &str) -> String {
     let from = from.map(|day| constant(day.last)).unwrap_or_default();
     let (until, link) = (constant_if_any(until.map(|day| day.first)), root.official_link());
     let link = link.map_or("None".to_owned(), |link| format!("Some({link:?})"));
-    format!("Instrument {{ id: {id:?}, number: {number:?}, from: {from}, until: {until}, link: {link} }}")
+    let period = format!("({from}, {until})");
+    (format!("Instrument {{ id: {id:?}, number: {number:?}, from: {from}, until: {until}, link: {link} }}"), period)
 }
 
 fn provision(article: &Fields<'_>, instrument: usize) -> String {

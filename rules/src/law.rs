@@ -51,7 +51,9 @@ impl Article {
     }
 
     pub fn governs(self, day: Date) -> bool {
-        self.instrument().is_some_and(|it| it.from <= day && it.until.is_none_or(|until| day < until))
+        // Not asked of the instrument, which a page only fetches when it is cited.
+        let period = self.provision().and_then(|it| IN_FORCE.get(usize::from(it.instrument)));
+        period.is_some_and(|(from, until)| *from <= day && until.is_none_or(|until| day < until))
     }
 }
 

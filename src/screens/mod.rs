@@ -4,22 +4,23 @@ mod about;
 mod away;
 mod check;
 mod clear;
+mod coming;
 mod figures;
 mod for_whom;
 mod how_many;
 mod kinds;
 mod place;
 mod questions;
-mod results;
+pub mod results;
 mod start;
 mod supporter_count;
 mod supporters;
 mod urgent;
-mod why;
+pub mod why;
 
 use yew::prelude::*;
 
-use crate::{flow::Screen, parts::Page, slot::Slot, topics::Topic};
+use crate::{flow::Screen, later, parts::Page, session::Later, slot::Slot, topics::Topic};
 
 /// The present screen.
 pub fn show(page: Page) -> Html {
@@ -37,11 +38,12 @@ pub fn show(page: Page) -> Html {
             None => questions::show(page, topic),
         },
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
-        Screen::Figures => figures::show(page),
         Screen::Day => questions::show_one(page, Slot::Day),
         Screen::Check => check::show(page),
-        Screen::Results => results::show(page),
-        Screen::Why(subject) => why::show(page, subject),
+        Screen::Results | Screen::Why(_) | Screen::Figures if page.session.later != Later::Here => coming::show(page),
+        Screen::Results => later::results(page),
+        Screen::Why(subject) => later::why(page, subject),
+        Screen::Figures => later::figures(page),
         Screen::Clear => clear::show(page),
         Screen::About => about::show(page),
     }

@@ -8,7 +8,12 @@ pub fn texts<'k>(locale: &Locale, keys: impl Iterator<Item = &'k str>) -> Vec<St
 }
 
 pub fn written(locale: &Locale, version: &str, lines: &[String]) -> String {
-    format!("{} {version}\n{}\n", locale.tag, lines.join("\n"))
+    format!("{} {version}\n{}", locale.tag, joined(lines))
+}
+
+/// Each text ended by a line break.
+pub fn joined(lines: &[String]) -> String {
+    lines.iter().flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Two catalogues of one version have the same texts in the same order: FNV-1a over the keys.

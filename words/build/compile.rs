@@ -4,7 +4,7 @@ use super::{
     catalogue,
     order::Order,
     problems, rust,
-    sources::{Locale, Sources},
+    sources::{Locale, REFERENCE, Sources},
 };
 
 /// The name and the text of every file to write, or everything that is wrong with the words.
@@ -23,7 +23,12 @@ pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> 
             (format!("{tag}.origins.txt"), catalogue::written(locale, &order.origins().1, &origins)),
         ]
     };
+    let chinese =
+        sources.locales.get(REFERENCE).map(|locale| catalogue::texts(locale, order.texts())).unwrap_or_default();
+    let (questions, results) = chinese.split_at(order.of_questions().min(chinese.len()));
+    let parts = [("questions.txt", questions), ("results.txt", results)];
+    let parts = parts.map(|(name, lines)| (name.to_owned(), catalogue::joined(lines)));
     let rust = [("texts.rs", rust::texts(&order)), ("catalogues.rs", rust::catalogues(sources, &order))];
     let rust = rust.map(|(name, text)| (name.to_owned(), text));
-    Ok(sources.locales.values().flat_map(catalogues).chain(rust).collect())
+    Ok(sources.locales.values().flat_map(catalogues).chain(parts).chain(rust).collect())
 }

@@ -32,6 +32,95 @@ pub const FLAT: &[(&str, &str)] = &[
 /// Sections whose names stand in the packs and not in the rules, and how their keys begin.
 pub const LISTED: &[(&str, &str)] = &[("topups", "topup"), ("tables", "table"), ("parts", "part")];
 
+/// What follows the questions about these local figures is only told with results.
+const LOCAL: &str = "local";
+const LAST_ON_THE_WAY: LocalFigure = LocalFigure::TierAmount;
+
+/// Flat sections that only results need, whole or but for some texts.
+const OF_RESULTS_BUT_FOR: &[(&str, &[&str])] =
+    &[("how", &["unknown", "not_asked", "comma"]), ("basis", &[]), ("publisher", &[]), ("sheet", &[])];
+
+/// Texts of the page that only results need.
+const PAGE_OF_RESULTS: &[&str] = &[
+    "origins_coming",
+    "estimate_not_decision",
+    "computed_for",
+    "likely",
+    "depends",
+    "unlikely",
+    "readings",
+    "reading",
+    "reading_paid",
+    "likely_short",
+    "depends_short",
+    "unlikely_short",
+    "no_cash",
+    "about_amount",
+    "at_least_about",
+    "amount_unknown",
+    "monthly_total",
+    "hangs_on",
+    "local_missing",
+    "fill_in",
+    "may_still_apply",
+    "change_answers",
+    "nothing_submitted",
+    "according_to",
+    "according_to_unconfirmed",
+    "where_to_apply",
+    "how_long",
+    "working_days",
+    "calendar_days",
+    "paid_from_next_month",
+    "valid_months",
+    "reviewed",
+    "other_day",
+    "leads_title",
+    "leads_hint",
+    "leads_fit",
+    "leads_may",
+    "because",
+    "remarks_title",
+    "may_apply",
+    "papers_title",
+    "papers_hint",
+    "looked_up",
+    "rights_title",
+    "local_title",
+    "local_hint",
+    "figure_from",
+    "published_by",
+    "figure_confirmed",
+    "figures_of",
+    "figures_hint",
+    "figures_none",
+    "figures_missing",
+    "figures_missing_hint",
+    "figures_said",
+    "figures_overruled",
+    "figures_typed",
+    "figures_kept",
+    "figures_show",
+    "figures_packs",
+    "times_standard",
+    "times_urban_standard",
+    "times_margin_line",
+    "times_minimum_wage",
+    "times_yearly_income",
+    "in_town",
+    "in_country",
+    "in_both",
+    "overdue",
+    "a_year_old",
+];
+
+/// Whether a text of a flat section is only needed with results.
+pub fn is_of_results(key: &str) -> bool {
+    let Some((section, name)) = key.split_once('.') else { return false };
+    let but_for = OF_RESULTS_BUT_FOR.iter().find(|(other, _)| *other == section);
+    but_for.map_or(section == "page" && PAGE_OF_RESULTS.contains(&name), |(_, others)| !others.contains(&name))
+}
+
 /// What a language is called in itself. It stands in the list of languages, not in a catalogue.
 pub const LANGUAGE_NAME: &str = "language.name";
 
@@ -58,7 +147,10 @@ pub struct Order {
 impl Order {
     pub fn of(sources: &Sources) -> Order {
         let mut sections = vec![section("day", parts("day", &QUESTION))];
-        sections.extend(FLAT.iter().map(|(name, _)| section(name, keys_under(sources, name))));
+        let flat = |name, of_results: bool| {
+            keys_under(sources, name).into_iter().filter(move |key| is_of_results(key) == of_results)
+        };
+        sections.extend(FLAT.iter().map(|(name, _)| section(name, flat(name, false).collect())));
         let household = HouseholdFact::ALL.iter().map(|it| (it.name(), it.kind()));
         let person = PersonFact::ALL.iter().map(|it| (it.name(), it.kind()));
         let supporter = SupporterFact::ALL.iter().map(|it| (it.name(), it.kind()));
@@ -72,14 +164,15 @@ impl Order {
         sections.push(section("household", questions("household", household.map(|(name, _)| name))));
         sections.push(section("person", questions("person", person.map(|(name, _)| name))));
         sections.push(section("supporter", questions("supporter", supporter.map(|(name, _)| name))));
-        sections.push(section("local", questions("local", local.map(|(name, _)| name))));
         let of_fact = |it: &Choices| parts(&format!("choice.{}", it.fact), it.variants);
         sections.push(section("choices", choices.iter().flat_map(of_fact).collect()));
+        let leads = Lead::NAMES.iter().flat_map(|name| parts(&format!("lead.{name}"), &LEAD));
+        sections.push(section("leads", leads.collect()));
+        sections.push(section(LOCAL, questions("local", local.map(|(name, _)| name))));
+        sections.push(section("flat_of_results", FLAT.iter().flat_map(|(name, _)| flat(name, true)).collect()));
         sections.push(section("terms", Term::ALL.iter().map(|term| format!("term.{}", term.name())).collect()));
         let programmes = Programme::NAMES.iter().flat_map(|name| parts(&format!("programme.{name}"), &PROGRAMME));
         sections.push(section("programmes", programmes.collect()));
-        let leads = Lead::NAMES.iter().flat_map(|name| parts(&format!("lead.{name}"), &LEAD));
-        sections.push(section("leads", leads.collect()));
         let remarks = Remark::NAMES.iter().flat_map(|name| parts(&format!("remark.{name}"), &REMARK));
         sections.push(section("remarks", remarks.collect()));
         for (name, of, keys) in [
@@ -105,6 +198,19 @@ impl Order {
     /// The texts of a language, in the order of its catalogue.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.sections.iter().flat_map(|section| &section.keys).map(String::as_str)
+    }
+
+    /// The texts of a flat section that only results need.
+    pub fn flat_of_results(&self, name: &str) -> Vec<&str> {
+        let all = self.sections.iter().filter(|section| section.name == "flat_of_results");
+        let keys = all.flat_map(|section| &section.keys).map(String::as_str);
+        keys.filter(|key| key.split_once('.').is_some_and(|(section, _)| section == name)).collect()
+    }
+
+    /// How many texts there are that questions need too.
+    pub fn of_questions(&self) -> usize {
+        let before = self.sections.iter().take_while(|section| section.name != LOCAL);
+        before.map(|section| section.keys.len()).sum::<usize>() + QUESTION.len() * (LAST_ON_THE_WAY as usize + 1)
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {

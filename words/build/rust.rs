@@ -13,7 +13,7 @@ pub fn texts(order: &Order) -> String {
     for section in &order.sections {
         let flat = FLAT.iter().position(|(name, _)| *name == section.name);
         if let Some((prefix, name)) = flat.and_then(|at| FLAT.get(at)) {
-            self::flat(&mut out, prefix, name, &section.keys);
+            self::flat(&mut out, prefix, name, &section.keys, &order.flat_of_results(prefix));
         }
         // Flat sections follow each other and are read in one go.
         match flat {
@@ -53,12 +53,13 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
     let (origins, of_origins) = order.origins();
     let form = |lines: usize, version: String| format!("Form {{ lines: {lines}, version: {version:?} }}");
     format!(
-        "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic REFERENCE: &str = {};\n\
+        "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic QUESTIONS: &str = {};\nstatic RESULTS: &str = {};\n\
          static CATALOGUES: [&str; {count}] = [{}];\nstatic CATALOGUES_OF_ORIGINS: [&str; {count}] = [{}];\n\
          /// Every language on file, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
         form(order.texts().count(), order.version()),
         form(origins, of_origins),
-        embedded(REFERENCE.to_owned()),
+        embedded("questions".to_owned()),
+        embedded("results".to_owned()),
         all(""),
         all(".origins"),
         languages.join(", "),
@@ -66,14 +67,31 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
     )
 }
 
-fn flat(out: &mut String, prefix: &str, name: &str, keys: &[String]) {
-    let fields = || keys.iter().filter_map(|key| key.strip_prefix(prefix)?.strip_prefix('.'));
+/// The struct of a flat section; what only results need is a struct of its own, which is empty until they are near.
+fn flat(out: &mut String, prefix: &str, name: &str, keys: &[String], of_results: &[&str]) {
+    let more = format!("{name}OfResults");
+    fields(out, prefix, name, keys.iter().map(String::as_str), &format!("    of_results: OnceLock<{more}>,\n"));
+    fields(out, prefix, &more, of_results.iter().copied(), "");
+    let _ = writeln!(
+        out,
+        "impl core::ops::Deref for {name} {{\n    type Target = {more};\n\n    fn deref(&self) -> &{more} {{\n        \
+         static NONE: LazyLock<{more}> = LazyLock::new({more}::default);\n        \
+         self.of_results.get().unwrap_or_else(|| &NONE)\n    }}\n}}\n\
+         impl {name} {{\n    fn complete(&self, lines: &mut Lines<'_>) {{\n        let mut more = {more}::default();\n        \
+         more.fill(lines);\n        self.of_results.get_or_init(|| more);\n    }}\n}}"
+    );
+}
+
+fn fields<'k>(out: &mut String, prefix: &str, name: &str, keys: impl Iterator<Item = &'k str> + Clone, besides: &str) {
+    let fields = || keys.clone().filter_map(|key| key.strip_prefix(prefix)?.strip_prefix('.'));
     let declared: String = fields().map(|field| format!("    pub {field}: &'static str,\n")).collect();
+    // Of some sections nothing is left on one side.
+    let lines = if fields().next().is_some() { "lines" } else { "_" };
     let filled: String = fields().map(|field| format!("        take(&mut self.{field}, lines);\n")).collect();
     let _ = writeln!(
         out,
-        "#[derive(Debug, Default)]\npub struct {name} {{\n{declared}}}\n\
-         impl {name} {{\n    fn fill(&mut self, lines: &mut Lines<'_>) {{\n{filled}    }}\n}}"
+        "#[derive(Debug, Default)]\npub struct {name} {{\n{declared}{besides}}}\n\
+         impl {name} {{\n    fn fill(&mut self, {lines}: &mut Lines<'_>) {{\n{filled}    }}\n}}"
     );
 }
 

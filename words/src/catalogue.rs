@@ -62,7 +62,15 @@ impl Form {
 impl Texts {
     /// Chinese, which every program carries, without what the law says and where figures come from.
     pub fn chinese() -> &'static Texts {
-        static CHINESE: LazyLock<Texts> = LazyLock::new(|| of(&LANGUAGES[0], REFERENCE));
+        let texts = Texts::chinese_of_questions();
+        texts.complete();
+        texts
+    }
+
+    /// Chinese as far as questions need it. [`Texts::complete`] adds the rest.
+    pub fn chinese_of_questions() -> &'static Texts {
+        static CHINESE: LazyLock<Texts> =
+            LazyLock::new(|| Texts::of(&LANGUAGES[0], QUESTIONS.split_terminator('\n').collect()));
         &CHINESE
     }
 
@@ -89,6 +97,7 @@ impl Texts {
             let all = LANGUAGES.iter().zip(CATALOGUES).zip(CATALOGUES_OF_ORIGINS);
             let read = |((language, texts), law)| {
                 let texts = of(language, texts);
+                texts.complete();
                 texts.origins.get_or_init(|| lines(law).collect());
                 texts
             };
@@ -114,6 +123,11 @@ impl Language {
     pub fn file_of_origins(&self) -> String {
         format!("{}.origins.txt", self.tag)
     }
+}
+
+/// What follows the texts that questions need.
+pub(crate) fn chinese_of_results() -> Box<[&'static str]> {
+    RESULTS.split_terminator('\n').collect()
 }
 
 /// The texts: what follows the first line, each ended by a line break.

@@ -1,6 +1,6 @@
 //! The words of each language, and how numbers, amounts and days are written in it.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff_core::civil::Date;
 use jiuzhu_rules::{
@@ -17,7 +17,7 @@ use jiuzhu_rules::{
     term::Term,
 };
 
-use crate::Language;
+use crate::{Language, catalogue};
 
 /// Everything that is said in one language.
 #[derive(Debug)]
@@ -31,8 +31,10 @@ pub struct Texts {
     pub basis: BasisTexts,
     pub publisher: PublisherTexts,
     pub sheet: SheetTexts,
-    /// Every text in the order of the catalogue.
+    /// Every text in the order of the catalogue; of Chinese those that questions need too.
     lines: Box<[&'static str]>,
+    /// The texts that follow them.
+    of_results: OnceLock<Box<[&'static str]>>,
     /// What each provision says. Pages fetch it when it is wanted.
     pub(crate) origins: OnceLock<Box<[&'static str]>>,
 }
@@ -111,6 +113,7 @@ impl Texts {
             publisher: PublisherTexts::default(),
             sheet: SheetTexts::default(),
             lines: Box::default(),
+            of_results: OnceLock::new(),
             origins: OnceLock::new(),
         };
         let flat = &mut lines.get(first::FLAT..).unwrap_or_default().iter();
@@ -123,6 +126,25 @@ impl Texts {
         texts.sheet.fill(flat);
         texts.lines = lines;
         texts
+    }
+
+    /// Takes in what only results need, where that was not done before. What is told of them is empty until then.
+    pub fn complete(&self) {
+        if self.page.of_results.get().is_some() {
+            return;
+        }
+        if self.is_chinese() {
+            self.of_results.get_or_init(catalogue::chinese_of_results);
+        }
+        let flat: Vec<_> = (first::FLAT_OF_RESULTS..first::TERMS).map(|at| self.told(at)).collect();
+        let flat = &mut flat.iter();
+        self.page.complete(flat);
+        self.problem.complete(flat);
+        self.how.complete(flat);
+        self.unit.complete(flat);
+        self.basis.complete(flat);
+        self.publisher.complete(flat);
+        self.sheet.complete(flat);
     }
 
     pub fn household(&self, fact: HouseholdFact) -> Question {
@@ -138,7 +160,8 @@ impl Texts {
     }
 
     pub fn local(&self, figure: LocalFigure) -> Question {
-        question(&self.lines, first::LOCAL, figure as usize)
+        let [label, ask, hint] = self.told_of(first::LOCAL, figure as usize);
+        Question { label, ask, hint }
     }
 
     /// The words of one choice of a fact.
@@ -147,12 +170,23 @@ impl Texts {
         choices.map(|(_, begin, _)| line(&self.lines, first::CHOICES + begin + index)).unwrap_or_default()
     }
 
+    /// A text that results tell.
+    fn told(&self, at: usize) -> &'static str {
+        let later = || self.of_results.get()?.get(at.checked_sub(self.lines.len())?);
+        self.lines.get(at).or_else(later).copied().unwrap_or_default()
+    }
+
+    /// So many texts that results tell of the item `index` in a section that begins at `first`.
+    fn told_of<const N: usize>(&self, first: usize, index: usize) -> [&'static str; N] {
+        core::array::from_fn(|part| self.told(first + N * index + part))
+    }
+
     pub fn term(&self, term: Term) -> &'static str {
-        line(&self.lines, first::TERMS + term as usize)
+        self.told(first::TERMS + term as usize)
     }
 
     pub fn programme(&self, programme: Programme) -> ProgrammeText {
-        let [plain, official, about, next] = some(&self.lines, first::PROGRAMMES, usize::from(programme.index()));
+        let [plain, official, about, next] = self.told_of(first::PROGRAMMES, usize::from(programme.index()));
         ProgrammeText { plain, official, about, next }
     }
 
@@ -162,36 +196,36 @@ impl Texts {
     }
 
     pub fn remark(&self, remark: Remark) -> RemarkText {
-        let [title, about] = some(&self.lines, first::REMARKS, usize::from(remark.index()));
+        let [title, about] = self.told_of(first::REMARKS, usize::from(remark.index()));
         RemarkText { title, about }
     }
 
     pub fn paper(&self, paper: Paper) -> &'static str {
-        line(&self.lines, first::PAPERS + usize::from(paper.index()))
+        self.told(first::PAPERS + usize::from(paper.index()))
     }
 
     pub fn stage(&self, stage: Stage) -> &'static str {
-        line(&self.lines, first::STAGES + usize::from(stage.index()))
+        self.told(first::STAGES + usize::from(stage.index()))
     }
 
     pub fn right(&self, right: Right) -> &'static str {
-        line(&self.lines, first::RIGHTS + usize::from(right.index()))
+        self.told(first::RIGHTS + usize::from(right.index()))
     }
 
     pub fn window(&self, window: Window) -> &'static str {
-        line(&self.lines, first::WINDOWS + usize::from(window.index()))
+        self.told(first::WINDOWS + usize::from(window.index()))
     }
 
     /// What a category of top-ups is called.
     pub fn topup<'a>(&self, category: &'a str) -> &'a str {
         let known = TOPUPS.iter().position(|name| *name == category);
-        known.map_or(category, |index| line(&self.lines, first::TOPUPS + index))
+        known.map_or(category, |index| self.told(first::TOPUPS + index))
     }
 
     /// What a table of a pack is about.
     pub fn table<'a>(&self, table: &'a str) -> &'a str {
         let known = TABLES.iter().position(|name| *name == table);
-        known.map_or(table, |index| line(&self.lines, first::TABLES + index))
+        known.map_or(table, |index| self.told(first::TABLES + index))
     }
 
     /// What tells a figure from others of its table, from the identifiers that packs have for it; what is no identifier
@@ -199,7 +233,7 @@ impl Texts {
     pub fn parts(&self, of: &[String]) -> String {
         let word = |part: &str| {
             let known = PARTS.iter().position(|name| *name == part);
-            known.map(|index| line(&self.lines, first::PARTS + index))
+            known.map(|index| self.told(first::PARTS + index))
         };
         let words = |whole: &String| {
             let named = word(whole).or(Some(self.topup(whole)).filter(|it| it != whole));
@@ -214,8 +248,8 @@ impl Texts {
     pub fn citation(&self, article: Article) -> Citation {
         let instrument = article.provision().map(|it| usize::from(it.instrument));
         Citation {
-            title: instrument.map(|index| line(&self.lines, first::TITLES + index)).unwrap_or_default(),
-            place: line(&self.lines, first::PROVISIONS + article.index()),
+            title: instrument.map(|index| self.told(first::TITLES + index)).unwrap_or_default(),
+            place: self.told(first::PROVISIONS + article.index()),
             says: self.origins.get().map(|law| line(law, article.index())).unwrap_or_default(),
         }
     }

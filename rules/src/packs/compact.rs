@@ -36,9 +36,9 @@ impl Pack {
     pub fn read(compact: &'static [u8]) -> Result<Pack, NotAPack> {
         match compact.split_first() {
             Some((&FORM, rest)) => {
-                let mut bytes = rest;
-                let pack = Pack::take(&mut bytes).filter(|_| bytes.is_empty());
-                pack.ok_or(NotAPack::Unreadable)
+                let mut bytes = Bytes { rest, cut_off: false };
+                let pack = Pack::take(&mut bytes);
+                if bytes.cut_off || !bytes.rest.is_empty() { Err(NotAPack::Unreadable) } else { Ok(pack) }
             }
             Some(_) => Err(NotAPack::OtherForm),
             None => Err(NotAPack::Unreadable),
@@ -53,12 +53,36 @@ impl Pack {
     }
 }
 
+/// What is left to read. What cannot be read is noted here and looked at once, at the end: that many kinds of rows can each
+/// stop half-way would weigh as much as reading them does.
+pub struct Bytes {
+    rest: &'static [u8],
+    /// They end too early, or are something else.
+    cut_off: bool,
+}
+
+impl Bytes {
+    #[inline(never)]
+    fn first(&mut self) -> u8 {
+        let (first, rest) = self.rest.split_first().unwrap_or((&0, &[]));
+        self.cut_off |= self.rest.is_empty();
+        self.rest = rest;
+        *first
+    }
+
+    /// What was read, or instead of what cannot be read something of its kind.
+    pub fn sound<T>(&mut self, read: Option<T>, instead: T) -> T {
+        self.cut_off |= read.is_none();
+        read.unwrap_or(instead)
+    }
+}
+
 /// What has a compact form.
 pub trait Compact: Sized {
     fn put(&self, out: &mut Vec<u8>);
 
-    /// Takes itself from the beginning of `bytes`; none where they are something else.
-    fn take(bytes: &mut &'static [u8]) -> Option<Self>;
+    /// Takes itself from the beginning of `bytes`.
+    fn take(bytes: &mut Bytes) -> Self;
 }
 
 /// Gives a struct the compact form of its fields, one after the other.
@@ -69,8 +93,8 @@ macro_rules! compact {
                 $(self.$field.put(out);)*
             }
 
-            fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-                Some(Self { $($field: $crate::packs::compact::Compact::take(bytes)?),* })
+            fn take(bytes: &mut $crate::packs::compact::Bytes) -> Self {
+                Self { $($field: $crate::packs::compact::Compact::take(bytes)),* }
             }
         }
     )*};
@@ -84,11 +108,11 @@ macro_rules! compact_list {
                 out.push(*self as u8);
             }
 
-            fn take(bytes: &mut &'static [u8]) -> Option<Self> {
+            fn take(bytes: &mut $crate::packs::compact::Bytes) -> Self {
                 const ALL: &[$name] = &[$($name::$variant),*];
-                let (first, rest) = bytes.split_first()?;
-                *bytes = rest;
-                ALL.get(usize::from(*first)).copied()
+                const FIRST: $name = [$($name::$variant),*][0];
+                let at = usize::from(u16::take(bytes));
+                bytes.sound(ALL.get(at).copied(), FIRST)
             }
         }
     )*};
@@ -107,17 +131,21 @@ impl Compact for u64 {
         out.push(rest as u8);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        let mut number = 0;
-        for shift in (0..u64::BITS).step_by(7) {
-            let (first, rest) = bytes.split_first()?;
-            *bytes = rest;
+    #[inline(never)]
+    fn take(bytes: &mut Bytes) -> Self {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let first = bytes.first();
             number |= u64::from(first & 0x7f) << shift;
             if first & 0x80 == 0 {
-                return Some(number);
+                return number;
+            }
+            shift += 7;
+            if shift >= u64::BITS {
+                bytes.cut_off = true;
+                return 0;
             }
         }
-        None
     }
 }
 
@@ -128,8 +156,10 @@ macro_rules! numbers {
                 (*self as u64).put(out);
             }
 
-            fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-                Self::try_from(u64::take(bytes)?).ok()
+            #[inline(never)]
+            fn take(bytes: &mut Bytes) -> Self {
+                let number = u64::take(bytes);
+                bytes.sound(Self::try_from(number).ok(), 0)
             }
         }
     )*};
@@ -142,8 +172,8 @@ impl Compact for bool {
         u16::from(*self).put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        Some(u16::take(bytes)? != 0)
+    fn take(bytes: &mut Bytes) -> Self {
+        u16::take(bytes) != 0
     }
 }
 
@@ -153,11 +183,13 @@ impl Compact for &'static str {
         out.extend(self.as_bytes());
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        let length = usize::try_from(u64::take(bytes)?).ok()?;
-        let (text, rest) = bytes.split_at_checked(length)?;
-        *bytes = rest;
-        core::str::from_utf8(text).ok()
+    #[inline(never)]
+    fn take(bytes: &mut Bytes) -> Self {
+        let length = u32::take(bytes) as usize;
+        let read = bytes.rest.split_at_checked(length);
+        let (text, rest) = bytes.sound(read, (&[], &[]));
+        bytes.rest = rest;
+        bytes.sound(core::str::from_utf8(text).ok(), "")
     }
 }
 
@@ -167,13 +199,15 @@ impl<T: Compact> Compact for Vec<T> {
         self.iter().for_each(|it| it.put(out));
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
+    fn take(bytes: &mut Bytes) -> Self {
         // A loop, since collecting weighs a third more in every kind of list.
         let mut all = Vec::new();
-        for _ in 0..u64::take(bytes)? {
-            all.push(T::take(bytes)?);
+        let mut left = u32::take(bytes);
+        while left > 0 && !bytes.cut_off {
+            all.push(T::take(bytes));
+            left -= 1;
         }
-        Some(all)
+        all
     }
 }
 
@@ -185,8 +219,8 @@ impl<T: Compact> Compact for Option<T> {
         }
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        if bool::take(bytes)? { Some(Some(T::take(bytes)?)) } else { Some(None) }
+    fn take(bytes: &mut Bytes) -> Self {
+        if bool::take(bytes) { Some(T::take(bytes)) } else { None }
     }
 }
 
@@ -196,8 +230,8 @@ impl<A: Compact, B: Compact> Compact for (A, B) {
         self.1.put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        Some((A::take(bytes)?, B::take(bytes)?))
+    fn take(bytes: &mut Bytes) -> Self {
+        (A::take(bytes), B::take(bytes))
     }
 }
 
@@ -206,8 +240,8 @@ impl Compact for PlaceCode {
         self.0.put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        u32::take(bytes).map(PlaceCode)
+    fn take(bytes: &mut Bytes) -> Self {
+        PlaceCode(u32::take(bytes))
     }
 }
 
@@ -218,10 +252,11 @@ impl Compact for Date {
         (u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day)).put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        let number = u32::take(bytes)?;
-        let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
-        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    #[inline(never)]
+    fn take(bytes: &mut Bytes) -> Self {
+        let number = u32::take(bytes);
+        let (year, month, day) = ((number / 10_000) as i16, (number / 100 % 100) as i8, (number % 100) as i8);
+        bytes.sound(Date::new(year, month, day).ok(), Date::MIN)
     }
 }
 
@@ -233,8 +268,11 @@ impl Compact for Exact {
         divisor.put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        Exact::of_parts(i64::try_from(u64::take(bytes)?).ok()?, u32::take(bytes)?)
+    #[inline(never)]
+    fn take(bytes: &mut Bytes) -> Self {
+        let (hundredths, divisor) = (u64::take(bytes), u32::take(bytes));
+        let exact = i64::try_from(hundredths).ok().and_then(|hundredths| Exact::of_parts(hundredths, divisor));
+        bytes.sound(exact, Exact::ZERO)
     }
 }
 
@@ -244,9 +282,10 @@ impl Compact for LocalFigure {
         self.name().put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        let name = <&str>::take(bytes)?;
-        LocalFigure::ALL.iter().copied().find(|figure| figure.name() == name)
+    fn take(bytes: &mut Bytes) -> Self {
+        let name = <&str>::take(bytes);
+        let named = LocalFigure::ALL.iter().copied().find(|figure| figure.name() == name);
+        bytes.sound(named, LocalFigure::DisposableIncome)
     }
 }
 
@@ -274,8 +313,8 @@ impl<E: Variants> Compact for Listed<E> {
         self.iter().fold(0_u32, |bits, variant| bits | 1 << variant.index()).put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        let bits = u32::take(bytes)?;
-        Some(Listed(E::ALL.iter().copied().filter(|variant| bits & 1 << variant.index() != 0).collect()))
+    fn take(bytes: &mut Bytes) -> Self {
+        let bits = u32::take(bytes);
+        Listed(E::ALL.iter().copied().filter(|variant| bits & 1 << variant.index() != 0).collect())
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff_core::civil::Date;
 
-use super::compact::{Compact, compact, compact_list};
+use super::compact::{Bytes, Compact, compact, compact_list};
 use crate::place::PlaceCode;
 
 /// How far a figure binds.
@@ -113,8 +113,8 @@ compact! {
 impl Compact for FigureId {
     fn put(&self, _: &mut Vec<u8>) {}
 
-    fn take(_: &mut &'static [u8]) -> Option<Self> {
-        Some(FigureId::default())
+    fn take(_: &mut Bytes) -> Self {
+        FigureId::default()
     }
 }
 
@@ -124,8 +124,8 @@ impl<T: Compact> Compact for Row<T> {
         self.what.put(out);
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        Some(Row { figure: Figure::take(bytes)?, what: T::take(bytes)? })
+    fn take(bytes: &mut Bytes) -> Self {
+        Row { figure: Figure::take(bytes), what: T::take(bytes) }
     }
 }
 

@@ -4,7 +4,7 @@ use core::num::NonZeroU32;
 
 use super::{
     Figure, FigureId, Row,
-    compact::{Compact, Listed, compact, compact_list},
+    compact::{Bytes, Compact, Listed, compact, compact_list},
 };
 use crate::{
     answer::{Flow, Given, Kind},
@@ -551,14 +551,14 @@ impl Compact for WorkCost {
         }
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        Some(match u16::take(bytes)? {
+    fn take(bytes: &mut Bytes) -> Self {
+        match u16::take(bytes) {
             0 => WorkCost::Nothing,
-            1 => WorkCost::Actual { limit: Compact::take(bytes)? },
-            2 => WorkCost::ShareOfWage(Compact::take(bytes)?),
-            3 => WorkCost::Level(Compact::take(bytes)?),
-            _ => return None,
-        })
+            1 => WorkCost::Actual { limit: Compact::take(bytes) },
+            2 => WorkCost::ShareOfWage(Compact::take(bytes)),
+            3 => WorkCost::Level(Compact::take(bytes)),
+            _ => bytes.sound(None, WorkCost::Nothing),
+        }
     }
 }
 
@@ -576,17 +576,17 @@ impl Compact for LocalValue {
         }
     }
 
-    fn take(bytes: &mut &'static [u8]) -> Option<Self> {
-        Some(match u16::take(bytes)? {
-            0 => LocalValue::Flow(Compact::take(bytes)?, Compact::take(bytes)?),
-            1 => LocalValue::Yuan(Compact::take(bytes)?, Compact::take(bytes)?),
-            2 => LocalValue::Number(Compact::take(bytes)?, Compact::take(bytes)?),
-            3 => LocalValue::Count(Compact::take(bytes)?, Compact::take(bytes)?),
-            4 => LocalValue::YesNo(Compact::take(bytes)?),
-            5 => LocalValue::Choice(Compact::take(bytes)?),
-            6 => LocalValue::YearlyFlow(Compact::take(bytes)?, Compact::take(bytes)?),
-            _ => return None,
-        })
+    fn take(bytes: &mut Bytes) -> Self {
+        match u16::take(bytes) {
+            0 => LocalValue::Flow(Compact::take(bytes), Compact::take(bytes)),
+            1 => LocalValue::Yuan(Compact::take(bytes), Compact::take(bytes)),
+            2 => LocalValue::Number(Compact::take(bytes), Compact::take(bytes)),
+            3 => LocalValue::Count(Compact::take(bytes), Compact::take(bytes)),
+            4 => LocalValue::YesNo(Compact::take(bytes)),
+            5 => LocalValue::Choice(Compact::take(bytes)),
+            6 => LocalValue::YearlyFlow(Compact::take(bytes), Compact::take(bytes)),
+            _ => bytes.sound(None, LocalValue::Choice(0)),
+        }
     }
 }
 
