@@ -5,7 +5,7 @@ mod away;
 mod check;
 mod clear;
 mod coming;
-mod figures;
+pub mod figures;
 mod for_whom;
 mod how_many;
 mod kinds;
