@@ -47,7 +47,7 @@ function imports(module, start, rename) {
     return module.subarray(length.next, at).toString();
   };
   for (let left = count.value; left > 0; left -= 1) {
-    for (const text of [name(), rename(name())]) parts.push(written(Buffer.byteLength(text)), Buffer.from(text));
+    for (const text of [rename(name()), rename(name())]) parts.push(written(Buffer.byteLength(text)), Buffer.from(text));
     if (module[at] !== FUNCTION) throw new Error("the glue gives the module functions alone");
     const type = read(module, at + 1);
     parts.push(module.subarray(at, type.next));

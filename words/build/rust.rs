@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    order::{Choices, FLAT, LANGUAGE_NAME, Order},
+    order::{self, Choices, FLAT, LANGUAGE_NAME, Order},
     sources::{Locale, REFERENCE, Sources},
 };
 
@@ -26,6 +26,8 @@ pub fn texts(order: &Order) -> String {
     choices(&mut out, &order.choices);
     let topups: Vec<_> = order.topups().collect();
     let _ = writeln!(out, "/// The categories of top-ups that have a name.\npub static TOPUPS: &[&str] = &{topups:?};");
+    let urgent = order::urgent();
+    let _ = writeln!(out, "static URGENT: &[&str] = &{urgent:?};");
     let _ = writeln!(out, "mod first {{\n{begins}}}");
     out
 }
