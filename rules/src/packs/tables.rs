@@ -532,7 +532,7 @@ impl Compact for WorkCost {
             1 => WorkCost::Actual { limit: Compact::take(bytes) },
             2 => WorkCost::ShareOfWage(Compact::take(bytes)),
             3 => WorkCost::Level(Compact::take(bytes)),
-            _ => return bytes.sound(None, WorkCost::Nothing),
+            _ => bytes.sound(None, WorkCost::Nothing),
         }
     }
 }
@@ -558,7 +558,7 @@ impl Compact for LocalValue {
             3 => LocalValue::Count(Compact::take(bytes), Compact::take(bytes)),
             4 => LocalValue::YesNo(Compact::take(bytes)),
             5 => LocalValue::Choice(Compact::take(bytes)),
-            _ => return bytes.sound(None, LocalValue::Choice(0)),
+            _ => bytes.sound(None, LocalValue::Choice(0)),
         }
     }
 }
