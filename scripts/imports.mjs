@@ -3,6 +3,9 @@
 
 const hashed = /\b__(?:wbg|wbindgen_generic)_\w*?[0-9a-f]{16}\b/g;
 
+/** The name of the glue, which stands before each. */
+const GLUE = "./jiuzhu_bg.js";
+
 /** The module's bytes and the text of its glue, with the same short names in both. */
 export function shortened(module, glue) {
   const short = new Map();
@@ -10,8 +13,8 @@ export function shortened(module, glue) {
     if (!short.has(name)) short.set(name, `_${short.size.toString(36)}`);
   }
   return {
-    module: renamed(module, (name) => short.get(name) ?? name),
-    glue: glue.replace(hashed, (name) => short.get(name)),
+    module: renamed(module, (name) => (name === GLUE ? "_" : short.get(name) ?? name)),
+    glue: glue.replace(hashed, (name) => short.get(name)).replaceAll(`"${GLUE}"`, '"_"'),
   };
 }
 
@@ -44,7 +47,7 @@ function imports(module, start, rename) {
     return module.subarray(length.next, at).toString();
   };
   for (let left = count.value; left > 0; left -= 1) {
-    for (const text of [name(), rename(name())]) parts.push(written(Buffer.byteLength(text)), Buffer.from(text));
+    for (const text of [rename(name()), rename(name())]) parts.push(written(Buffer.byteLength(text)), Buffer.from(text));
     if (module[at] !== FUNCTION) throw new Error("the glue gives the module functions alone");
     const type = read(module, at + 1);
     parts.push(module.subarray(at, type.next));

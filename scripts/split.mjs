@@ -127,10 +127,13 @@ export function split(linked, bound) {
   return { first: written(firstText), later: written(laterText) };
 }
 
-/** A module's text with functions of the same type, and of those that begin alike, next to each other: it packs better. */
+/** A module's text with functions of the same type, with as many variables, that begin alike next to each other: it packs better. */
 function alikeTogether(text) {
   const { types, imports, items, functions } = parsed(text);
-  const alike = ({ parameters, result, text }) => `${parameters} ${result} ${text.slice(text.indexOf("\n")).replace(/\$\S+|\s+/g, " ")}`;
+  const alike = ({ parameters, result, text }) => {
+    const locals = String(text.split("(local $").length).padStart(4, "0");
+    return `${parameters} ${result} ${locals} ${text.slice(text.indexOf("\n")).replace(/\$\S+|\s+/g, " ")}`;
+  };
   const keyed = functions.map((it) => ({ text: it.text, key: alike(it) }));
   keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
   return written([...types, ...imports, ...items, ...keyed]);

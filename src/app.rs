@@ -5,6 +5,8 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_utils::{document, window};
 use jiff_core::civil::Date;
+use jiuzhu_rules::place::PlaceCode;
+use jiuzhu_words::{Language, Texts};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -16,7 +18,7 @@ use crate::{
     screens,
     session::{Action, Later, Session},
     slot::Slot,
-    speech::{self, Wanted},
+    speech,
 };
 
 #[component]
@@ -69,54 +71,10 @@ pub fn App() -> Html {
         }
     });
 
-    use_effect_with(session.speech.wanted, {
+    let asked = use_mut_ref(Wants::default);
+    use_effect_with(Wants::of(&session), {
         let go = go.clone();
-        move |wanted| {
-            if let Some(Wanted { language, missed: None }) = *wanted {
-                spawn_local(async move { go.dispatch(Action::Hear(language, speech::fetched(language).await)) });
-            }
-        }
-    });
-
-    use_effect_with(session.figures.wanted, {
-        let go = go.clone();
-        move |wanted| {
-            if let Some(figures::Wanted { province, missed: None }) = *wanted {
-                spawn_local(async move { go.dispatch(Action::Published(province, figures::fetched(province).await)) });
-            }
-        }
-    });
-
-    // Looked for: the names of all places, once something is typed to find one.
-    let looks = session.figures.gazetteer.is_none() && !session.draft(Slot::Place).text.is_empty();
-    use_effect_with(looks, {
-        let go = go.clone();
-        move |looks| {
-            if *looks {
-                spawn_local(async move { go.dispatch(Action::Places(figures::gazetteer().await)) });
-            }
-        }
-    });
-
-    use_effect_with((session.cites, texts.language.tag), {
-        let go = go.clone();
-        move |(cites, _)| {
-            if *cites {
-                spawn_local(async move {
-                    speech::fetch_origins(texts).await;
-                    go.dispatch(Action::Cited);
-                });
-            }
-        }
-    });
-
-    use_effect_with(session.later, {
-        let go = go.clone();
-        move |later| {
-            if *later == Later::OnItsWay {
-                spawn_local(async move { go.dispatch(Action::Later(later_came().await)) });
-            }
-        }
+        move |wants| fetch(*wants, asked.replace(*wants), texts, &go)
     });
 
     let page = Page { session: &session, texts, go: &go };
@@ -125,6 +83,58 @@ pub fn App() -> Html {
             { header(page) }
             <main id="main" key={format!("{}-{}", session.at, texts.language.tag)}>{ screens::show(page) }</main>
         </>
+    }
+}
+
+/// What is to be fetched now.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Wants {
+    language: Option<&'static Language>,
+    province: Option<PlaceCode>,
+    /// The names of all places, once something is typed to find one.
+    places: bool,
+    /// Where what is looked at comes from, in the language of this tag.
+    origins: Option<&'static str>,
+    later: bool,
+}
+
+impl Wants {
+    fn of(session: &Session) -> Self {
+        let (speech, figures) = (&session.speech, &session.figures);
+        Wants {
+            language: speech.wanted.filter(|it| it.missed.is_none()).map(|it| it.language),
+            province: figures.wanted.filter(|it| it.missed.is_none()).map(|it| it.province),
+            places: figures.gazetteer.is_none() && !session.draft(Slot::Place).text.is_empty(),
+            origins: session.cites.then_some(speech.texts.language.tag),
+            later: session.later == Later::OnItsWay,
+        }
+    }
+}
+
+/// Fetches what was not wanted `before`.
+fn fetch(now: Wants, before: Wants, texts: &'static Texts, go: &UseReducerDispatcher<Session>) {
+    if let Some(language) = now.language.filter(|_| now.language != before.language) {
+        let go = go.clone();
+        spawn_local(async move { go.dispatch(Action::Hear(language, speech::fetched(language).await)) });
+    }
+    if let Some(province) = now.province.filter(|_| now.province != before.province) {
+        let go = go.clone();
+        spawn_local(async move { go.dispatch(Action::Published(province, figures::fetched(province).await)) });
+    }
+    if now.places && !before.places {
+        let go = go.clone();
+        spawn_local(async move { go.dispatch(Action::Places(figures::gazetteer().await)) });
+    }
+    if now.origins.is_some() && now.origins != before.origins {
+        let go = go.clone();
+        spawn_local(async move {
+            speech::fetch_origins(texts).await;
+            go.dispatch(Action::Cited);
+        });
+    }
+    if now.later && !before.later {
+        let go = go.clone();
+        spawn_local(async move { go.dispatch(Action::Later(later_came().await)) });
     }
 }
 

@@ -38,6 +38,7 @@ fn fetched(file: &str) -> &'static str {
 #[test]
 fn a_catalogue_is_read_as_it_was_written() {
     let texts = Texts::read(english().to_owned()).expect("it is a catalogue");
+    texts.complete();
     assert_eq!(texts.language.tag, "en");
     assert_eq!(texts.language.name, "English");
     assert_eq!(texts.day.label, "Day of the estimate");

@@ -121,6 +121,12 @@ pub fn is_of_results(key: &str) -> bool {
     but_for.map_or(section == "page" && PAGE_OF_RESULTS.contains(&name), |(_, others)| !others.contains(&name))
 }
 
+/// Help that a question may lead to. Its texts stand twice: with the questions, and among all leads.
+pub fn urgent() -> Vec<&'static str> {
+    let leads = [Lead::ChildInDanger, Lead::EmergencyTreatment, Lead::Shelter, Lead::DisasterRelief];
+    leads.iter().filter_map(|lead| Lead::NAMES.get(usize::from(lead.index())).copied()).collect()
+}
+
 /// What a language is called in itself. It stands in the list of languages, not in a catalogue.
 pub const LANGUAGE_NAME: &str = "language.name";
 
@@ -166,10 +172,11 @@ impl Order {
         sections.push(section("supporter", questions("supporter", supporter.map(|(name, _)| name))));
         let of_fact = |it: &Choices| parts(&format!("choice.{}", it.fact), it.variants);
         sections.push(section("choices", choices.iter().flat_map(of_fact).collect()));
-        let leads = Lead::NAMES.iter().flat_map(|name| parts(&format!("lead.{name}"), &LEAD));
-        sections.push(section("leads", leads.collect()));
+        let lead = |name: &&str| parts(&format!("lead.{name}"), &LEAD);
+        sections.push(section("urgent", urgent().iter().flat_map(lead).collect()));
         sections.push(section(LOCAL, questions("local", local.map(|(name, _)| name))));
         sections.push(section("flat_of_results", FLAT.iter().flat_map(|(name, _)| flat(name, true)).collect()));
+        sections.push(section("leads", Lead::NAMES.iter().flat_map(lead).collect()));
         sections.push(section("terms", Term::ALL.iter().map(|term| format!("term.{}", term.name())).collect()));
         let programmes = Programme::NAMES.iter().flat_map(|name| parts(&format!("programme.{name}"), &PROGRAMME));
         sections.push(section("programmes", programmes.collect()));

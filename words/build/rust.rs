@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    order::{Choices, FLAT, LANGUAGE_NAME, LISTED, Order},
+    order::{self, Choices, FLAT, LANGUAGE_NAME, LISTED, Order},
     sources::{Locale, REFERENCE, Sources},
 };
 
@@ -31,6 +31,8 @@ pub fn texts(order: &Order) -> String {
             "/// Every name that has words under `{of}` in the locales.\npub static {name}: &[&str] = &{names:?};"
         );
     }
+    let urgent = order::urgent();
+    let _ = writeln!(out, "static URGENT: &[&str] = &{urgent:?};");
     let _ = writeln!(out, "mod first {{\n{begins}}}");
     out
 }

@@ -191,7 +191,15 @@ impl Texts {
     }
 
     pub fn lead(&self, lead: Lead) -> LeadText {
-        let [what, about, ask_at] = some(&self.lines, first::LEADS, usize::from(lead.index()));
+        let [what, about, ask_at] = self.told_of(first::LEADS, usize::from(lead.index()));
+        LeadText { what, about, ask_at }
+    }
+
+    /// The same of help that cannot wait, whose words are there from the start.
+    pub fn urgent(&self, lead: Lead) -> LeadText {
+        let name = Lead::NAMES.get(usize::from(lead.index())).copied().unwrap_or_default();
+        let Some(index) = URGENT.iter().position(|urgent| *urgent == name) else { return self.lead(lead) };
+        let [what, about, ask_at] = some(&self.lines, first::URGENT, index);
         LeadText { what, about, ask_at }
     }
 

@@ -24,7 +24,7 @@ pub fn first_of_all(page: Page) -> Html {
 
 /// One lead that cannot wait, with the numbers to call as large as a button.
 pub fn urgent(page: Page, lead: &LeadFinding) -> Html {
-    let words = page.texts.lead(lead.lead);
+    let words = page.texts.urgent(lead.lead);
     html! {
         <article class="urgent" key={name_of(lead.lead)} data-lead={name_of(lead.lead)}>
             { text("h2", words.what) }
