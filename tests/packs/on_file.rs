@@ -35,7 +35,7 @@ fn the_compact_form_says_what_the_file_says() {
         let on_file = ON_FILE.iter().position(|it| it.code == read.pack.head.code).expect("it is on file");
         assert_eq!(COMPACT[on_file], compact, "{}", file.name);
         let hash: String = Sha256::digest(file.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!((ON_FILE[on_file].hash, read.pack.head.hash), (hash.as_str(), hash.as_str()), "{}", file.name);
+        assert_eq!((ON_FILE[on_file].hash, read.pack.head.hash), (&hash[..12], hash.as_str()), "{}", file.name);
     }
 }
 
