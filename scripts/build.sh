@@ -9,6 +9,7 @@ small_library
 
 say "Fetching crates"
 cargo fetch --locked
+fetch_library
 
 say "Building the page in release mode"
 trunk build --offline

@@ -34,6 +34,12 @@ small_library() {
   fi
 }
 
+# What the standard library itself is made of, where it is built here.
+fetch_library() {
+  [ -z "${CARGO_UNSTABLE_BUILD_STD:-}" ] ||
+    cargo fetch --locked --manifest-path "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml"
+}
+
 # Undoes all this for programs that run here.
 for_this_machine() {
   unset CARGO_ENCODED_RUSTFLAGS CARGO_PROFILE_RELEASE_STRIP RUSTC_BOOTSTRAP CARGO_PROFILE_RELEASE_PANIC
