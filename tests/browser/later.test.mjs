@@ -10,7 +10,7 @@ inBrowser("the second part of the page", ({ phone }) => {
     await ready(page);
     await page.route("**/later-*.wasm", (route) => route.abort());
     const somebody = new Respondent(page, { "p1-age": "45", "h-area": "rural" });
-    await somebody.begin("重庆市", "这里没有列出");
+    await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(1);
     assert.equal(requests.filter((it) => it.includes("/later-")).length, 0, "it was fetched before it was needed");
     await somebody.answerAll();
