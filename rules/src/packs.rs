@@ -19,7 +19,7 @@ pub use compact::{Listed, NotAPack};
 pub use figure::{Basis, Figure, FigureId, Publisher, Row, Source};
 pub use tables::*;
 
-use crate::place::{Level, NATIONAL, PlaceCode};
+use crate::place::{NATIONAL, PlaceCode};
 
 /// The figures of one province, or of the nation, and the places inside it.
 #[derive(Debug)]
@@ -161,11 +161,6 @@ impl Packs {
 
     pub fn has(&self, code: PlaceCode) -> bool {
         self.place(code).is_some()
-    }
-
-    /// The pack of the province that a place lies in, where it is in hand.
-    pub fn has_province_of(&self, code: PlaceCode) -> bool {
-        code.chain().any(|wider| wider.level() == Level::Province && self.heads.iter().any(|head| head.code == wider))
     }
 
     /// The places directly inside another, in the order of their codes. The districts of a municipality have no

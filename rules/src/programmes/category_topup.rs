@@ -110,10 +110,21 @@ impl<'c, W: World> Reading<'c, W> {
             }
         }
         let of_group = |group: &str| {
-            let amounts = matched.iter().filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
-            let amounts =
-                amounts.map(|(row, belongs)| self.on_top(row, standing).when(*belongs).named(Term::CategoryAmount));
-            highest_of(self.world, amounts).named(Term::HighestCategory)
+            let in_group = matched.iter().filter(|(row, belongs)| row.what.group == group && belongs.may_hold());
+            let (in_whole, beside): (Vec<_>, Vec<_>) =
+                in_group.partition(|(row, _)| row.what.effect == Effect::WholePayment);
+            let amount = |(row, belongs): &&(&'c Row<TopUp>, Condition<W>)| {
+                self.on_top(row, standing).when(*belongs).named(Term::CategoryAmount)
+            };
+            let highest = |rows: &[_]| highest_of(self.world, rows.iter().map(&amount)).named(Term::HighestCategory);
+            // What is paid in whole is rounded as dibao is, after the highest of it was found (GEN-5). Where there is nothing
+            // to compare it with, it then has one edge, and not one for each yuan.
+            match (in_whole.as_slice(), beside.as_slice()) {
+                ([], beside) => highest(beside),
+                (in_whole, []) => self.as_paid(highest(in_whole)),
+                (in_whole, beside) => highest_of(self.world, &[self.as_paid(highest(in_whole)), highest(beside)])
+                    .named(Term::HighestCategory),
+            }
         };
         (holds, sum_of(self.world, groups.into_iter().map(of_group)))
     }
@@ -135,7 +146,7 @@ impl<'c, W: World> Reading<'c, W> {
             }
             Effect::WholePayment => {
                 let more = height.named(Term::WholePayment) - self.paid_anyway(standing);
-                self.as_paid(more.not_negative()).named(Term::AboveShare)
+                more.not_negative().named(Term::AboveShare)
             }
         }
     }
