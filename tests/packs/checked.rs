@@ -98,7 +98,11 @@ fn a_difference_names_what_changed_and_how() {
     let difference = difference::between(&old.pack, &new.pack);
     let rows: Vec<_> = difference.rows.iter().map(|row| (row.dated, &row.change)).collect();
     let part = |part, old: &str, new: &str| Part { part, old: old.to_owned(), new: new.to_owned() };
-    let changed = vec![part("value", "700 yuan", "705 yuan"), part("confirmed", "", "2023-06-01")];
+    let changed = vec![
+        part("value", "700 yuan", "705 yuan"),
+        part("until", "2023-01-01", "2024-01-01"),
+        part("confirmed", "", "2023-06-01"),
+    ];
     assert_eq!(
         rows,
         [

@@ -83,8 +83,10 @@ fn a_standard_ends_where_its_successor_may_have_begun() {
     let newer = |from: &str, basis: &str| standard(from, "yuan_per_month = \"720\"", &format!("basis = \"{basis}\""));
     let until = |tables: String| first(&read(&tables)).until;
     assert_eq!(until(older("standard") + &newer("\"2023\"", "standard")), Some(day(2023, 1, 1)));
-    // Where the day is known the newer row simply goes first, and a floor stays true.
-    assert_eq!(until(older("standard") + &newer("2023-01-01", "standard")), None);
+    assert_eq!(until(older("standard") + &newer("2023-01-01", "standard")), Some(day(2023, 1, 1)));
+    // Nor does it come back where the newer one ends. A floor stays true.
+    let ended = newer("2023-01-01", "standard\"\nuntil = 2024-01-01\nnote = \"");
+    assert_eq!(until(older("standard") + &ended), Some(day(2023, 1, 1)));
     assert_eq!(until(older("floor") + &newer("\"2023\"", "floor")), None);
 }
 

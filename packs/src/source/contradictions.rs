@@ -36,13 +36,16 @@ pub fn refuse(rows: &[Entry], file: &SourceFile, problems: &Problems) {
     }
 }
 
-/// Until when a row surely holds: to its own end. A standard amount whose successor began on a day that is not known
-/// is only sure until the first day on which it may have; what holds "at least" stays true.
+/// Until when a row surely holds: to its own end, and a standard to the beginning of the one after it, so that it does not
+/// come back where that one ends. An amount whose successor began on a day that is not known is only sure until the
+/// first day on which it may have. What holds "at least" stays true.
 pub fn end(row: &Entry, rows: &[Entry]) -> Option<Date> {
-    let exact = row.basis == Basis::Standard && row.said.yuan.is_some();
-    let vague = |next: &&Entry| exact && next.from.first < next.from.last;
-    let successor = successors(row, rows).filter(vague).map(|next| next.from.first).min();
-    row.until.iter().map(|until| until.first).chain(successor).min()
+    let amount = row.said.yuan.is_some();
+    let begins = |next: &Entry| if amount { next.from.first } else { next.from.last };
+    let vague = |next: &Entry| amount && next.from.first < next.from.last;
+    let ends_it = |next: &&Entry| vague(next) || cover(next.said.areas, row.said.areas);
+    let successors = successors(row, rows).filter(|_| row.basis == Basis::Standard).filter(ends_it);
+    row.until.iter().map(|until| until.first).chain(successors.map(begins)).min()
 }
 
 /// Standards are reviewed every year, and the new amount is often published half a year late. After this many months

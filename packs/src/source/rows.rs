@@ -89,10 +89,10 @@ pub static TABLES: &[Table] = &[
     yearly("tier", tier),
     table("least_payment", least_payment),
     table("exit_grace", exit_grace),
-    table("margin_line", margin_line),
+    yearly("margin_line", margin_line),
     // Only what is paid in place of the common standard is reviewed with it.
     yearly("category_topup", category_topup),
-    table("liquid_limit", liquid_limit),
+    yearly("liquid_limit", liquid_limit),
     table("vehicle_limit", vehicle_limit),
     table("homes_limit", homes_limit),
     table("registration_limit", registration_limit),
@@ -146,8 +146,9 @@ fn exit_grace(row: &Fields<'_>) -> Said {
 }
 
 fn margin_line(row: &Fields<'_>) -> Said {
-    let (area, height) = (areas(row), amount(row, MONTHLY_LINE).height_up_to(row));
-    Said::of("", MarginLine { area, height }, |tables| &mut tables.margin_line).in_areas(area)
+    let (area, given) = (areas(row), amount(row, MONTHLY_LINE));
+    let line = MarginLine { area, height: given.height_up_to(row) };
+    Said::of("", line, |tables| &mut tables.margin_line).in_areas(area).of_yuan(given.yuan())
 }
 
 fn category_topup(row: &Fields<'_>) -> Said {
@@ -169,11 +170,11 @@ fn category_topup(row: &Fields<'_>) -> Said {
 }
 
 fn liquid_limit(row: &Fields<'_>) -> Said {
-    let (status, height) = (status(row), amount(row, SUM).height_up_to(row));
+    let (status, given) = (status(row), amount(row, SUM));
     let per_person = row.word("per", &[("person", true), ("household", false)]).unwrap_or_default();
     let if_seriously_ill = amount_if_any(row, IF_SERIOUSLY_ILL).map(|given| given.amount.exact());
-    let limit = LiquidLimit { status, per_person, height, if_seriously_ill };
-    Said::of(status.name(), limit, |tables| &mut tables.liquid_limit)
+    let limit = LiquidLimit { status, per_person, height: given.height_up_to(row), if_seriously_ill };
+    Said::of(status.name(), limit, |tables| &mut tables.liquid_limit).of_yuan(given.yuan())
 }
 
 fn vehicle_limit(row: &Fields<'_>) -> Said {
