@@ -7,6 +7,7 @@
 
 mod compact;
 mod figure;
+mod says;
 mod tables;
 
 use core::fmt;
@@ -17,6 +18,7 @@ use jiff_core::civil::Date;
 use compact::compact;
 pub use compact::{Listed, NotAPack};
 pub use figure::{Basis, Figure, FigureId, Publisher, Row, Source};
+pub use says::Says;
 pub use tables::*;
 
 use crate::place::{NATIONAL, PlaceCode};

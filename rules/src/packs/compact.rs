@@ -1,6 +1,8 @@
 //! The compact form of a pack: as small as it gets, and read without copying a text. It belongs to one state of the
 //! program; what people write and exchange is the TOML. docs/decisions/0015-compact-packs.md says why it is our own.
 
+mod rows;
+
 use core::fmt;
 
 use jiff_core::civil::Date;
