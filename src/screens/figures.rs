@@ -11,10 +11,11 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    flow::Screen,
     parts::{Page, back_link, heading, period, source, styled, text},
-    screens::check::{answer_words, place_name},
-    session::Action,
+    screens::{
+        check::{answer_words, place_name},
+        results::local,
+    },
     slot::Slot,
 };
 
@@ -136,27 +137,12 @@ fn said(page: Page) -> Html {
 
 /// The figures that were wanted and that nobody has published, with what was filled in instead.
 fn missing(page: Page) -> Html {
-    let (texts, case) = (page.texts, &page.session.case);
-    let missing = page.session.assessment().unpublished_figures();
+    let texts = &page.texts.page;
     html! {
         <section class="card">
-            { text("h2", texts.page.figures_missing) }
-            { styled("p", "hint", texts.page.figures_missing_hint) }
-            <dl>
-                for figure in missing {
-                    <div class="line" key={figure.name()}>
-                        { text("dt", texts.local(figure).label) }
-                        <dd>
-                            if Slot::Local(figure).answer(case) != Answer::NotAsked {
-                                <span>{ texts.page.figures_typed }{ answer_words(page, Slot::Local(figure)) }</span>
-                            }
-                            <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
-                                { texts.page.fill_in }{ styled("span", "hidden", texts.local(figure).label) }
-                            </button>
-                        </dd>
-                    </div>
-                }
-            </dl>
+            { text("h2", texts.figures_missing) }
+            { styled("p", "hint", texts.figures_missing_hint) }
+            <dl>{ local::lines(page) }</dl>
         </section>
     }
 }

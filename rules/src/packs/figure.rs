@@ -130,21 +130,17 @@ impl<T: Compact> Compact for Row<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{case::day, packs::row_for, place::NATIONAL};
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    fn figure(from: Date, overdue: Option<Date>) -> Figure {
+impl Figure {
+    /// A standard of the nation of which nothing else is told.
+    pub(crate) fn standard_since(from: Date) -> Figure {
         Figure {
             id: FigureId(0),
-            table: "dibao_standard",
+            table: "",
             category: "",
-            place: NATIONAL,
+            place: crate::place::NATIONAL,
             from,
             until: None,
-            overdue,
+            overdue: None,
             dated: "",
             confirmed: None,
             basis: Basis::Standard,
@@ -153,6 +149,18 @@ mod tests {
             also_in: Vec::new(),
             note: "",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{case::day, packs::row_for, place::NATIONAL};
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    fn figure(from: Date, overdue: Option<Date>) -> Figure {
+        Figure { overdue, ..Figure::standard_since(from) }
     }
 
     #[test]

@@ -109,8 +109,8 @@ mod tests {
     use crate::{
         Case,
         answer::{Answer, Flow},
-        packs::{Basis, Figure, FigureId, Packs},
-        place::{NATIONAL, PlaceCode},
+        packs::{Figure, Packs},
+        place::PlaceCode,
         reckoning::{money::Cadence, world::Unrecorded},
     };
     #[cfg(target_arch = "wasm32")]
@@ -118,22 +118,7 @@ mod tests {
 
     fn step(within_months: u16, tenths: u32) -> Row<ExitStep> {
         Row {
-            figure: Figure {
-                id: FigureId(0),
-                table: "exit_grace",
-                category: "",
-                place: NATIONAL,
-                from: day(2021, 7, 1),
-                until: None,
-                overdue: None,
-                dated: "2021-07-01",
-                confirmed: None,
-                basis: Basis::Standard,
-                overruled: "",
-                source: 0,
-                also_in: Vec::new(),
-                note: "",
-            },
+            figure: Figure::standard_since(day(2021, 7, 1)),
             what: ExitStep { within_months, share: Exact::from_parts(tenths, 1, 1) },
         }
     }

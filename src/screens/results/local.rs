@@ -2,7 +2,7 @@
 
 use jiuzhu_rules::{
     answer::Answer,
-    local::{PARAMETERS, Without},
+    local::{LocalFigure, PARAMETERS, Without},
 };
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
@@ -16,40 +16,50 @@ use crate::{
 };
 
 pub fn show(page: Page) -> Html {
-    let (texts, case) = (page.texts, &page.session.case);
-    let figures = page.session.assessment().unpublished_figures();
-    let value = |slot: Slot, usual: bool| match slot.answer(case) {
-        Answer::NotAsked if usual => texts.how.assumed.to_owned(),
-        _ => answer_words(page, slot),
-    };
-    let usual = |figure| {
-        let parameter = PARAMETERS.iter().find(|it| it.figure == figure);
-        parameter.is_some_and(|it| matches!(it.without, Without::Assumed(_)))
-    };
+    let texts = page.texts;
     let place = fill(texts.page.figures_show, &[("place", &place_name(page))]);
     let see = html! {
         <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Figures))}>{ place }</button>
     };
-    if figures.is_empty() {
+    if page.session.assessment().unpublished_figures().is_empty() {
         return see;
     }
     html! {
         <Fold id="local" title={texts.page.local_title}>
             { styled("p", "hint", texts.page.local_hint) }
-            <dl class="card">
-                for figure in figures {
-                    <div class="line" key={figure.name()}>
-                        { text("dt", texts.local(figure).label) }
-                        <dd>
-                            <span>{ value(Slot::Local(figure), usual(figure)) }</span>
-                            <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
-                                { texts.page.fill_in }{ styled("span", "hidden", texts.local(figure).label) }
-                            </button>
-                        </dd>
-                    </div>
-                }
-            </dl>
+            <dl class="card">{ lines(page) }</dl>
             { see }
         </Fold>
+    }
+}
+
+/// Each of them with what was filled in, or taken as usual, and a way to fill it in.
+pub fn lines(page: Page) -> Html {
+    let texts = page.texts;
+    html! {
+        for figure in page.session.assessment().unpublished_figures() {
+            <div class="line" key={figure.name()}>
+                { text("dt", texts.local(figure).label) }
+                <dd>
+                    <span>{ value(page, figure) }</span>
+                    <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
+                        { texts.page.fill_in }{ styled("span", "hidden", texts.local(figure).label) }
+                    </button>
+                </dd>
+            </div>
+        }
+    }
+}
+
+fn value(page: Page, figure: LocalFigure) -> String {
+    let slot = Slot::Local(figure);
+    let usual = || {
+        let parameter = PARAMETERS.iter().find(|it| it.figure == figure);
+        parameter.is_some_and(|it| matches!(it.without, Without::Assumed(_)))
+    };
+    match slot.answer(&page.session.case) {
+        Answer::Given(_) => page.texts.page.figures_typed.to_owned() + &answer_words(page, slot),
+        Answer::NotAsked if usual() => page.texts.how.assumed.to_owned(),
+        _ => answer_words(page, slot),
     }
 }

@@ -4,7 +4,7 @@
 mod bring;
 mod card;
 mod leads;
-mod local;
+pub mod local;
 mod procedure;
 mod remarks;
 mod rights;
