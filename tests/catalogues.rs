@@ -4,11 +4,13 @@
 // A test says what is wrong by failing.
 #![allow(clippy::expect_used)]
 
+use jiff_core::civil::Date;
 use jiuzhu_rules::{
     Programme,
     facts::{HouseholdFact, PersonFact},
     law::{self, Article, PROVISIONS},
     local::LocalFigure,
+    packs::Basis,
     place::{NATIONAL, PlaceCode},
     reckoning::choice::Variants,
     term::Term,
@@ -206,5 +208,18 @@ fn every_mistake_is_reported_with_its_file_and_key() {
 fn every_category_of_top_ups_has_a_name() {
     for row in &jiuzhu_packs::all().tables.category_topup {
         assert!(TOPUPS.contains(&row.what.category), "topup.{} has no name in locales/", row.what.category);
+    }
+}
+
+/// A figure that is reviewed every year, or only binds from below, is said to be old where it is; any other stays as it is.
+#[test]
+fn an_old_figure_is_said_to_be_old() {
+    let packs = jiuzhu_packs::all();
+    let texts = Texts::chinese();
+    let two_years_after = |day: Date| Date::new(day.year() + 2, day.month(), 1).expect("a day");
+    for (figure, _) in packs.tables.rows() {
+        let reviewed = figure.overdue.is_some() || figure.basis != Basis::Standard;
+        assert_eq!(texts.age(figure, figure.last_known()), "", "{figure:?}");
+        assert_eq!(!texts.age(figure, two_years_after(figure.last_known())).is_empty(), reviewed, "{figure:?}");
     }
 }

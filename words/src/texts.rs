@@ -285,13 +285,18 @@ impl Texts {
         }
     }
 
-    /// That a figure which is reviewed every year has not been heard of for longer; empty for any other.
+    /// That nothing was heard for more than a year of a figure that is reviewed every year, or that only binds from below; else
+    /// empty.
     pub fn age(&self, figure: &Figure, day: Date) -> &'static str {
         let a_year_later = Date::new(figure.last_known().year() + 1, figure.last_known().month(), 1);
-        match figure.overdue {
-            Some(_) if figure.is_overdue(day) => self.page.overdue,
-            Some(_) if a_year_later.is_ok_and(|later| later <= day) => self.page.a_year_old,
-            _ => "",
+        let old = a_year_later.is_ok_and(|later| later <= day);
+        let may_be_raised = figure.overdue.is_some() || figure.basis != Basis::Standard;
+        if figure.is_overdue(day) {
+            self.page.overdue
+        } else if old && may_be_raised {
+            self.page.a_year_old
+        } else {
+            ""
         }
     }
 

@@ -144,10 +144,11 @@ struct Entry {
 }
 
 impl Entry {
-    /// By table, in the order of the rules; these look rows up by place, and within it rows follow each other in time.
-    fn order(&self) -> (Option<usize>, PlaceCode, Date, &str) {
+    /// By table, in the order of the rules; these look rows up by place, and within it rows follow each other in time. Of one
+    /// day they stay as they were written.
+    fn order(&self) -> (Option<usize>, PlaceCode, Date, usize) {
         let table = Tables::NAMES.iter().position(|name| *name == self.table.name);
-        (table, self.place, self.from.last, &self.said.which)
+        (table, self.place, self.from.last, self.at)
     }
 }
 
