@@ -51,7 +51,7 @@ impl Article {
     }
 
     pub fn governs(self, day: Date) -> bool {
-        // Not asked of the instrument, which a page only fetches when it is cited.
+        // Days stand apart from instruments: their links and numbers come to a page with the results.
         let period = self.provision().and_then(|it| IN_FORCE.get(usize::from(it.instrument)));
         period.is_some_and(|(from, until)| *from <= day && until.is_none_or(|until| day < until))
     }
