@@ -6,7 +6,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { shortened } from "./imports.mjs";
-import { twoModules } from "./split.mjs";
+import { small, twoModules } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const sheets = (await readdir(folder)).filter((name) => name.endsWith(".css"));
@@ -26,14 +26,17 @@ await build({
 });
 const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
 const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
-const linked = join(cargo.target_directory, "wasm32-unknown-unknown", "release", "jiuzhu.wasm");
-const { first, later } = twoModules(linked, module);
+const built = (name) => join(cargo.target_directory, "wasm32-unknown-unknown", "release", name);
+const { first, later } = twoModules(built("jiuzhu.wasm"), module);
+const reader = small(built("jiuzhu_pack_reader.wasm"));
 const short = shortened(first, await readFile(glue, "utf8"));
-// Its name tells the content of both: one is never joined to another build's.
-const hash = createHash("sha256").update(short.module).update(later).digest("hex").slice(0, 12);
+const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 12);
+// The name of the second module tells the content of both: one is never joined to another build's.
+const names = { "later.wasm": `later-${hash(short.module, later)}.wasm`, "reader.wasm": `reader-${hash(reader)}.wasm` };
 await writeFile(module, short.module);
-await writeFile(join(folder, `later-${hash}.wasm`), later);
-await writeFile(glue, short.glue.replaceAll("later.wasm", `later-${hash}.wasm`));
+await writeFile(join(folder, names["later.wasm"]), later);
+await writeFile(join(folder, names["reader.wasm"]), reader);
+await writeFile(glue, Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), short.glue));
 await rm(join(folder, "jiuzhu.js"));
 await rm(join(folder, "snippets"), { recursive: true, force: true });
 

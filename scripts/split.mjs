@@ -34,24 +34,42 @@ const SMALL = [
 
 /** The bytes of both modules, by the files of the module as the linker and as wasm-bindgen wrote it. */
 export function twoModules(linked, bound) {
+  const { first, later } = split(readFileSync(linked), textOf(bound));
+  return { first: smallOfText(first), later: smallOfText(later) };
+}
+
+/** The bytes of a module that is left in one, by its file: as small as it gets. */
+export const small = (file) => smallOfText(textOf(file));
+
+const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "inherit", "pipe"] });
+
+function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), "modules-"));
-  const here = (name) => join(folder, name);
-  const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "inherit", "pipe"] });
-  const small = (name, text) => {
-    writeFileSync(here(`${name}.wat`), text);
-    run("wasm-opt", ...FEATURES, ...SMALL, here(`${name}.wat`), "-o", here(`${name}.wasm`));
-    run("wasm-dis", ...FEATURES, here(`${name}.wasm`), "-o", here(`${name}.wat`));
-    writeFileSync(here(`${name}.wat`), alikeTogether(readFileSync(here(`${name}.wat`), "utf8")));
-    run("wasm-as", ...FEATURES, here(`${name}.wat`), "-o", here(`${name}.wasm`));
-    return readFileSync(here(`${name}.wasm`));
-  };
   try {
-    run("wasm-dis", bound, "-o", here("bound.wat"));
-    const { first, later } = split(readFileSync(linked), readFileSync(here("bound.wat"), "utf8"));
-    return { first: small("first", first), later: small("later", later) };
+    return work((name) => join(folder, name));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A module as text. What stands in it beside the module itself, such as the linker's notes, is left out. */
+function textOf(file) {
+  return inFolder((here) => {
+    run("wasm-dis", file, "-o", here("module.wat"));
+    return readFileSync(here("module.wat"), "utf8");
+  });
+}
+
+function smallOfText(text) {
+  return inFolder((here) => {
+    const [wat, wasm] = [here("module.wat"), here("module.wasm")];
+    writeFileSync(wat, text);
+    run("wasm-opt", ...FEATURES, ...SMALL, wat, "-o", wasm);
+    run("wasm-dis", ...FEATURES, wasm, "-o", wat);
+    writeFileSync(wat, alikeTogether(readFileSync(wat, "utf8")));
+    run("wasm-as", ...FEATURES, wat, "-o", wasm);
+    return readFileSync(wasm);
+  });
 }
 
 /**

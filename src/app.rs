@@ -12,12 +12,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    figures,
+    figures::{self, Names},
     flow::Screen,
     parts::{Page, header},
     screens,
     session::{Action, Later, Session},
-    slot::Slot,
     speech,
 };
 
@@ -104,7 +103,7 @@ impl Wants {
         Wants {
             language: speech.wanted.filter(|it| it.missed.is_none()).map(|it| it.language),
             province: figures.wanted.filter(|it| it.missed.is_none()).map(|it| it.province),
-            places: figures.gazetteer.is_none() && !session.draft(Slot::Place).text.is_empty(),
+            places: figures.names == Names::NotHere && session.names_places(),
             origins: session.cites.then_some(speech.texts.language.tag),
             later: session.later == Later::OnItsWay,
         }

@@ -1,6 +1,8 @@
 //! The figures at hand. The nation's come with the page; those of a province are fetched when a place in it is chosen,
 //! and the names of all places when one is looked for.
 
+use std::rc::Rc;
+
 use gloo_utils::window;
 use jiuzhu_packs::{GAZETTEER_ADDRESS, Gazetteer, NATIONAL, OnFile};
 use jiuzhu_rules::{
@@ -19,9 +21,29 @@ use crate::speech::Missed;
 pub struct Figures {
     /// The nation's and one province's, for each province that was chosen.
     at_hand: Vec<(PlaceCode, &'static Packs)>,
+    /// What stands in the place of a province's published figures.
+    pub opened: Vec<FromFile>,
     pub wanted: Option<Wanted>,
-    /// The names of all places, once one was looked for.
-    pub gazetteer: Option<Gazetteer>,
+    pub names: Names,
+}
+
+/// The nation's figures, and those of a province from a file that somebody opened.
+#[derive(Clone, Debug)]
+pub struct FromFile {
+    pub province: PlaceCode,
+    pub packs: &'static Packs,
+    /// The fingerprint of the key that the file was signed with.
+    pub signed_by: Option<Rc<str>>,
+}
+
+/// The names of all places, once one is looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Names {
+    #[default]
+    NotHere,
+    /// They did not come.
+    Missed,
+    Here(Gazetteer),
 }
 
 /// The pack of a province that was chosen and is not there yet.
@@ -39,9 +61,29 @@ impl Figures {
             self.wanted = None;
             return jiuzhu_packs::national();
         };
-        let at_hand = self.at_hand.iter().find(|(province, _)| *province == of_province.code);
-        self.wanted = at_hand.is_none().then_some(Wanted { province: of_province.code, missed: None });
-        at_hand.map_or_else(jiuzhu_packs::national, |(_, packs)| packs)
+        let province = of_province.code;
+        let from_file = self.opened.iter().find(|it| it.province == province).map(|it| it.packs);
+        let at_hand = from_file.or(self.published(province));
+        self.wanted = at_hand.is_none().then_some(Wanted { province, missed: None });
+        at_hand.unwrap_or_else(jiuzhu_packs::national)
+    }
+
+    /// What was published for a province, where it is at hand.
+    pub fn published(&self, province: PlaceCode) -> Option<&'static Packs> {
+        self.at_hand.iter().find(|(other, _)| *other == province).map(|(_, packs)| *packs)
+    }
+
+    /// The same without files.
+    pub fn published_alone(&self) -> Self {
+        Figures { opened: Vec::new(), ..self.clone() }
+    }
+
+    /// Takes a file's figures in the place of those published for its province.
+    pub fn open(&mut self, pack: Pack, signed_by: Option<String>) {
+        let (province, signed_by) = (pack.head.code, signed_by.map(Rc::from));
+        self.opened.retain(|it| it.province != province);
+        let packs = Packs::of(Pack::read(NATIONAL).into_iter().chain([pack]));
+        self.opened.push(FromFile { province, packs, signed_by });
     }
 
     /// The packs for a place that was chosen before, without asking again for what did not come.

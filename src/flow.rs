@@ -30,6 +30,8 @@ pub enum Screen {
     Local(LocalFigure),
     /// The published figures of the place.
     Figures,
+    /// What is different for the household on another day, or by other figures.
+    Changed,
     Day,
     Clear,
     About,
@@ -83,6 +85,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Day => Screen::Check,
         Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
         Screen::Results => Screen::Results,
+        Screen::Changed => Screen::Changed,
         Screen::Clear | Screen::About => Screen::Start,
     }
 }

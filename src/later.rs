@@ -4,7 +4,7 @@
 
 use yew::Html;
 
-use crate::{flow::Subject, parts::Page, screens};
+use crate::{files, flow::Subject, parts::Page, screens, session::Session};
 
 #[inline(never)]
 pub fn results(page: Page) -> Html {
@@ -22,4 +22,15 @@ pub fn why(page: Page, subject: Subject) -> Html {
 pub fn figures(page: Page) -> Html {
     page.texts.complete();
     screens::figures::show(page)
+}
+
+#[inline(never)]
+pub fn changed(page: Page) -> Html {
+    page.texts.complete();
+    screens::changed::show(page)
+}
+
+#[inline(never)]
+pub fn files(session: &mut Session, did: files::Did) {
+    files::did(session, did);
 }

@@ -2,6 +2,7 @@
 
 pub mod app;
 mod figures;
+mod files;
 mod flow;
 mod later;
 mod needs;

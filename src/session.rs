@@ -9,6 +9,7 @@ use jiuzhu_rules::{
     answer::{Answer, Flow, Given, Kind},
     assess,
     facts::{Asked, PersonAnswers, PersonFact, Relation},
+    local::LocalFigures,
     packs::Packs,
     place::{NATIONAL, PlaceCode},
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
@@ -17,8 +18,10 @@ use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
-    figures::Figures,
+    figures::{Figures, Names},
+    files::{self, Opened},
     flow::{self, Screen},
+    later,
     needs::Needs,
     slot::Slot,
     speech::{Missed, Speech},
@@ -100,6 +103,10 @@ pub struct Session {
     /// Something is looked at that tells where it comes from, and that may not be there yet.
     pub cites: bool,
     pub later: Later,
+    /// What came of the file that was opened last.
+    pub opened: Opened,
+    /// The day that the household is compared with ([`Screen::Changed`]).
+    pub other_day: Option<Date>,
     assessed: Rc<Assessment>,
     needs: Rc<Needs>,
 }
@@ -121,6 +128,8 @@ pub enum Action {
     Look(Draft),
     /// The names of all places came; none where they did not.
     Places(Option<Gazetteer>),
+    /// They are to be fetched again.
+    FetchPlaces,
     /// The figures of a province came, or did not.
     Published(PlaceCode, Result<&'static Packs, Missed>),
     HowMany(usize),
@@ -141,6 +150,7 @@ pub enum Action {
     /// The browser went to a place in the trail.
     Went(usize),
     Change(Screen),
+    Files(files::Did),
     Clear,
 }
 
@@ -164,6 +174,8 @@ impl Session {
             reopened: false,
             cites: false,
             later: Later::default(),
+            opened: Opened::default(),
+            other_day: None,
         }
     }
 
@@ -184,6 +196,12 @@ impl Session {
         self.case.people.is_empty()
     }
 
+    /// A place is looked for, or what was typed in for one can be saved under its name.
+    pub fn names_places(&self) -> bool {
+        let typed_in = || self.case.local != LocalFigures::default();
+        !self.draft(Slot::Place).text.is_empty() || (self.screen() == Screen::Figures && typed_in())
+    }
+
     /// The fields of the present screen.
     pub fn slots(&self) -> Vec<Slot> {
         match self.screen() {
@@ -192,6 +210,7 @@ impl Session {
             Screen::ForWhom => vec![Slot::ForWhom],
             Screen::Province => vec![Slot::Place],
             Screen::Day => vec![Slot::Day],
+            Screen::Changed => vec![Slot::OtherDay],
             _ => Vec::new(),
         }
     }
@@ -247,6 +266,10 @@ impl Session {
             None => match slot {
                 Slot::Day => {
                     self.case.day = typed::date(&draft.text, self.today).map_err(|why| (false, why))?;
+                    Ok(())
+                }
+                Slot::OtherDay => {
+                    self.other_day = Some(typed::date(&draft.text, self.today).map_err(|why| (false, why))?);
                     Ok(())
                 }
                 Slot::Place => chosen(self.case.place != NATIONAL),
@@ -345,7 +368,8 @@ impl Reducible for Session {
                 session.assess_again();
             }
             Action::Look(draft) => session.type_into(Slot::Place, draft),
-            Action::Places(gazetteer) => session.figures.gazetteer = gazetteer,
+            Action::Places(gazetteer) => session.figures.names = gazetteer.map_or(Names::Missed, Names::Here),
+            Action::FetchPlaces => session.figures.names = Names::NotHere,
             Action::Published(province, packs) => {
                 session.figures.take(province, packs);
                 session.case.packs = session.figures.choose_again(session.case.place);
@@ -380,7 +404,10 @@ impl Reducible for Session {
                     let next = flow::next(screen, case, &session.assessed, &session.needs, session.changing);
                     session.changing |= flow::leads_back(screen, next, case);
                     session.changing &= next != Screen::Check;
-                    session.go_to(next);
+                    // What is different stands below the day that it was asked for.
+                    if next != Screen::Changed {
+                        session.go_to(next);
+                    }
                 }
             }
             Action::Show(screen) => session.go_to(screen),
@@ -392,17 +419,22 @@ impl Reducible for Session {
                 session.at = at.min(session.trail.len().saturating_sub(1));
                 session.problems.clear();
             }
+            Action::Files(did) => {
+                later::files(session, did);
+                session.case.packs = session.figures.choose_again(session.case.place);
+                session.assess_again();
+            }
             Action::Clear => {
                 *session = Session {
                     speech: session.speech.clone(),
-                    figures: session.figures.clone(),
+                    figures: session.figures.published_alone(),
                     later: session.later,
                     ..Session::new(session.today)
                 }
             }
         }
         // Results are printed with what the law says, whether or not it was looked at before.
-        let tells = matches!(session.screen(), Screen::Results | Screen::Why(_));
+        let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed);
         session.cites |= tells && !session.speech.texts.tells_origins();
         if session.later == Later::NotWanted && (tells || session.screen() == Screen::Check) {
             session.later = Later::OnItsWay;

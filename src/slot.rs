@@ -20,6 +20,8 @@ pub enum Slot {
     ForWhom,
     Place,
     Day,
+    /// The day to compare with.
+    OtherDay,
 }
 
 /// More supporters than this are asked to come to the window.
@@ -78,7 +80,7 @@ impl Slot {
                 Some(bits @ 1..) => Answer::Given(Given::Choice(bits)),
                 _ => Answer::NotAsked,
             },
-            Slot::ForWhom | Slot::Place | Slot::Day => Answer::NotAsked,
+            Slot::ForWhom | Slot::Place | Slot::Day | Slot::OtherDay => Answer::NotAsked,
         }
     }
 
@@ -111,6 +113,7 @@ impl Slot {
             Slot::ForWhom => "for-whom".to_owned(),
             Slot::Place => "place".to_owned(),
             Slot::Day => "day".to_owned(),
+            Slot::OtherDay => "other-day".to_owned(),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiuzhu_packs::{local_file, outside, signature, source::ReadPack};
+use jiuzhu_packs::{local_file, outside, source::ReadPack};
 use jiuzhu_rules::{
     Case,
     answer::Answer,
@@ -42,7 +42,7 @@ pub fn packs(files: &[PathBuf]) -> Result<&'static Packs, Failure> {
 pub fn read(path: &Path) -> Result<(Vec<u8>, ReadPack), Failure> {
     let bytes = bytes_of(path)?;
     let read = outside::read(&path.display().to_string(), &bytes);
-    let read = read.map_err(Failure::Mistakes)?;
+    let read = read.map_err(|refused| Failure::Mistakes(refused.problems))?;
     Ok((bytes, read))
 }
 
@@ -69,10 +69,8 @@ fn vouched_for(path: &Path, bytes: &[u8]) -> Result<String, Failure> {
     if !file.exists() {
         return Ok("unsigned".to_owned());
     }
-    let signature = bytes_of(&file)?;
-    let signed = signature::signatory(bytes, &String::from_utf8_lossy(&signature));
-    let by = signed.map_err(|wrong| Failure::Input(format!("{}: {wrong}", file.display())))?;
-    Ok(format!("signed by {}", by.fingerprint()))
+    let by = outside::signed_by(&file.display().to_string(), bytes, &bytes_of(&file)?);
+    by.map(|by| format!("signed by {by}")).map_err(|refused| Failure::Mistakes(refused.problems))
 }
 
 /// Puts the figures of a `--local` file in the place of those that the case has.

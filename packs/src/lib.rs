@@ -4,6 +4,7 @@ pub mod checks;
 pub mod coverage;
 pub mod difference;
 mod gazetteer;
+pub mod handed_over;
 pub mod local_file;
 pub mod outside;
 pub mod signature;

@@ -1,6 +1,6 @@
 //! Where something comes from: the law, or the notice that has a figure.
 
-use jiuzhu_rules::{law::Article, packs::FigureId};
+use jiuzhu_rules::{Case, law::Article, packs::FigureId};
 use yew::prelude::*;
 
 use super::{
@@ -8,9 +8,8 @@ use super::{
     text::{styled, text},
 };
 
-/// Where a figure comes from, from when it is, how far it binds, and that it is old, if it is.
-pub fn source(page: Page, id: FigureId) -> Html {
-    let case = &page.session.case;
+/// Where a figure of a case comes from, from when it is, how far it binds, and that it is old, if it is.
+pub fn source(page: Page, case: &Case, id: FigureId) -> Html {
     let Some(figure) = case.packs.figure(id) else {
         return Html::default();
     };

@@ -89,6 +89,10 @@ impl Page<'_> {
                 let texts = &self.texts.page;
                 Question { label: texts.supports_label, ask: texts.supports_whom, hint: texts.supports_hint }
             }
+            Slot::OtherDay => {
+                let texts = &self.texts.page;
+                Question { label: texts.changed_day, ask: texts.changed_which_day, hint: texts.changed_day_hint }
+            }
             Slot::ForWhom | Slot::Place | Slot::Day => self.texts.day,
         }
     }

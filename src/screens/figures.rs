@@ -14,6 +14,7 @@ use crate::{
     parts::{Page, back_link, heading, period, source, styled, text},
     screens::{
         check::{answer_words, place_name},
+        files,
         results::local,
     },
     slot::Slot,
@@ -44,6 +45,7 @@ pub fn show(page: Page) -> Html {
             { said(page) }
             { missing(page) }
             { kept(page) }
+            { files::show(page) }
             { packs(page) }
         </section>
     }
@@ -86,7 +88,7 @@ fn line(page: Page, figure: &Figure, says: &Says) -> Html {
             if !figure.overruled.is_empty() {
                 <p class="aside">{ texts.figures_overruled }{ figure.overruled }</p>
             }
-            { source(page, figure.id) }
+            { source(page, &page.session.case, figure.id) }
         </div>
     }
 }
@@ -171,6 +173,6 @@ fn kept(page: Page) -> Html {
 /// Which files the figures stand in, for whoever wants to compare.
 pub fn packs(page: Page) -> Html {
     let heads = page.session.case.packs.heads.iter();
-    let named = heads.map(|head| format!("{} {}", head.code, head.short_hash()));
+    let named = heads.map(|head| format!("{} {}{}", head.code, head.short_hash(), files::mark(page, head.code)));
     styled("p", "aside", format!("{}：{}", page.texts.page.figures_packs, named.collect::<Vec<_>>().join("；")))
 }

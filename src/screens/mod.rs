@@ -2,14 +2,16 @@
 
 mod about;
 mod away;
+pub mod changed;
 mod check;
 mod clear;
 mod coming;
 pub mod figures;
+mod files;
 mod for_whom;
 mod how_many;
 mod kinds;
-mod place;
+pub mod place;
 mod questions;
 pub mod results;
 mod start;
@@ -40,10 +42,13 @@ pub fn show(page: Page) -> Html {
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),
         Screen::Check => check::show(page),
-        Screen::Results | Screen::Why(_) | Screen::Figures if page.session.later != Later::Here => coming::show(page),
+        Screen::Results | Screen::Why(_) | Screen::Figures | Screen::Changed if page.session.later != Later::Here => {
+            coming::show(page)
+        }
         Screen::Results => later::results(page),
         Screen::Why(subject) => later::why(page, subject),
         Screen::Figures => later::figures(page),
+        Screen::Changed => later::changed(page),
         Screen::Clear => clear::show(page),
         Screen::About => about::show(page),
     }

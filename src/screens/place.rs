@@ -10,6 +10,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
+    figures::Names,
     flow::Screen,
     parts::{Page, Row, error_message, form, heading, styled},
     session::{Action, Draft},
@@ -78,10 +79,25 @@ fn search(page: Page) -> Html {
 }
 
 fn answer(page: Page, typed: &str) -> Html {
-    match page.session.figures.gazetteer {
+    match page.session.figures.names {
         _ if typed.is_empty() => Html::default(),
-        None => styled("p", "aside", page.texts.page.places_coming),
-        Some(gazetteer) => found(page, gazetteer, typed),
+        Names::Here(gazetteer) => found(page, gazetteer, typed),
+        _ => names_coming(page),
+    }
+}
+
+/// That the names of places are being fetched, or did not come.
+pub fn names_coming(page: Page) -> Html {
+    let texts = &page.texts.page;
+    if page.session.figures.names != Names::Missed {
+        return styled("p", "aside", texts.places_coming);
+    }
+    html! {
+        <p class="notice">
+            { texts.places_missed }
+            { " " }
+            <button type="button" onclick={page.on(|_| Action::FetchPlaces)}>{ texts.try_again }</button>
+        </p>
     }
 }
 

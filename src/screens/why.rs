@@ -74,7 +74,7 @@ fn step(page: Page, line: &Line) -> Html {
             { text("h2", line.title.clone()) }
             if !line.formula.is_empty() { { styled("p", "formula", line.formula.clone()) } }
             <p class="value"><span class="mark" aria-hidden="true"></span>{ "= " }{ text("strong", line.value.clone()) }</p>
-            for figure in &line.figures { { source(page, *figure) } }
+            for figure in &line.figures { { source(page, &page.session.case, *figure) } }
             for article in line.article { { citation(page, article, line.rule) } }
         </div>
     }

@@ -2,7 +2,10 @@
 
 use std::num::NonZeroU32;
 
-use jiuzhu_packs::{outside, source::ReadPack};
+use jiuzhu_packs::{
+    outside::{self, Refused, Why},
+    source::ReadPack,
+};
 use jiuzhu_rules::{
     case::day,
     facts::TekunMode,
@@ -230,10 +233,20 @@ fn every_row_knows_its_line() {
 
 #[test]
 fn what_is_no_pack_is_told() {
-    let wrong = |bytes: &[u8]| outside::read("x.toml", bytes).map(|_| ()).expect_err("no pack");
-    assert_eq!(wrong(b"\xff"), ["x.toml: byte 0: not UTF-8; expected text"]);
-    assert_eq!(wrong(&vec![b'#'; 2 << 20]), ["x.toml: larger than any pack; expected 1024 kB at the most"]);
-    assert_eq!(wrong(b"format = 2\n"), ["x.toml:1: the file: format: 2 is of a later version; expected 1"]);
+    let refused = |bytes: &[u8]| outside::read("x.toml", bytes).map(|_| ()).expect_err("no pack");
+    let wrong = |bytes: &[u8]| refused(bytes).problems;
+    for (why, bytes, told) in [
+        (Why::NotText, b"\xff".to_vec(), "x.toml: byte 0: not UTF-8; expected text"),
+        (Why::TooLarge, vec![b'#'; 2 << 20], "x.toml: larger than any pack; expected 1024 kB at the most"),
+        (
+            Why::LaterVersion,
+            b"format = 2\n".to_vec(),
+            "x.toml:1: the file: format: 2 is of a later version; expected 1",
+        ),
+    ] {
+        assert_eq!(refused(&bytes), Refused { why, problems: vec![told.to_owned()] });
+    }
+    assert_eq!(refused(b"code = ").why, Why::Mistakes);
     assert!(wrong(b"code = ")[0].starts_with("x.toml:1: not TOML: "));
     let many: String =
         (0..4001).map(|_| standard("2025-07-01", "yuan_per_month = \"1\"", "basis = \"floor\"")).collect();

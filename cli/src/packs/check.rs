@@ -25,7 +25,7 @@ pub fn run(of: &Check) -> Result<(), Failure> {
         let name = path.display().to_string();
         match outside::read(&name, &bytes_of(path)?) {
             Ok(read) => sound.push((name, read)),
-            Err(wrong) => mistakes.extend(wrong),
+            Err(refused) => mistakes.extend(refused.problems),
         }
     }
     // Files that people typed figures into speak of a day of their own.

@@ -74,6 +74,13 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
     Some(ReadPack { pack, listed, lines })
 }
 
+/// Whether a file says that it was written for a later version of this program.
+pub fn is_of_a_later_version(file: &SourceFile) -> bool {
+    let problems = Problems::default();
+    let format = file.parsed(&problems).and_then(|table| file.root(&table, &problems).count_if_any("format"));
+    format.is_some_and(|format| format > FORMAT)
+}
+
 /// SHA-256 in hexadecimal: what `sha256sum` says of the file.
 pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

@@ -29,11 +29,7 @@ use crate::{
 pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
     let texts = page.texts;
     let words = texts.programme(finding.programme);
-    let (state, verdict) = match finding.verdict {
-        Verdict::Likely => ("likely", texts.page.likely),
-        Verdict::Depends => ("depends", texts.page.depends),
-        Verdict::Unlikely => ("unlikely", texts.page.unlikely),
-    };
+    let (state, verdict) = state(page, finding.verdict);
     let who = finding.person.map(|index| page.person(index));
     html! {
         <article class={classes!("finding", state)} key={index} data-programme={name_of(finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
@@ -54,6 +50,16 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
     }
 }
 
+/// A verdict's name for the style sheet, and in words.
+pub fn state(page: Page, verdict: Verdict) -> (&'static str, &'static str) {
+    let texts = &page.texts.page;
+    match verdict {
+        Verdict::Likely => ("likely", texts.likely),
+        Verdict::Depends => ("depends", texts.depends),
+        Verdict::Unlikely => ("unlikely", texts.unlikely),
+    }
+}
+
 /// The way to the steps behind something.
 pub fn why(page: Page, subject: Subject, of: &'static str) -> Html {
     html! {
@@ -69,10 +75,8 @@ fn name_of(programme: Programme) -> &'static str {
 }
 
 fn amount(page: Page, finding: &Finding) -> Html {
-    let (span, cadence) = match finding.payment {
-        Payment::Nothing => return text("p", page.texts.page.no_cash),
-        Payment::EachMonth(span) => (span.rising(|it| Some(it.yuan())), Cadence::Monthly),
-        Payment::Once(span) => (span.rising(|it| Some(it.yuan())), Cadence::Once),
+    let Some((span, cadence)) = yuan_of(finding.payment) else {
+        return text("p", page.texts.page.no_cash);
     };
     if span.most().is_none() && span.least().is_none_or(|it| it == Exact::ZERO) {
         return text("p", page.texts.page.amount_unknown);
@@ -84,6 +88,19 @@ fn amount(page: Page, finding: &Finding) -> Html {
             if let Some(words) = words { { styled("span", "in-words", words) } }
         </p>
     }
+}
+
+fn yuan_of(payment: Payment) -> Option<(Span<Exact>, Cadence)> {
+    match payment {
+        Payment::Nothing => None,
+        Payment::EachMonth(span) => Some((span.rising(|it| Some(it.yuan())), Cadence::Monthly)),
+        Payment::Once(span) => Some((span.rising(|it| Some(it.yuan())), Cadence::Once)),
+    }
+}
+
+/// What is paid, rounded.
+pub fn paid(page: Page, payment: Payment) -> String {
+    yuan_of(payment).map_or(page.texts.page.no_cash.to_owned(), |(span, cadence)| about(page, span, cadence))
 }
 
 /// Rounded down to ten yuan, so that nothing is promised that may not come; the exact figure stands under "why".

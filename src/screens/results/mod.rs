@@ -2,7 +2,7 @@
 //! to know and to bring.
 
 mod bring;
-mod card;
+pub mod card;
 mod leads;
 pub mod local;
 mod procedure;
@@ -19,7 +19,7 @@ use jiuzhu_rules::{
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
-use super::{check::place_name, figures::packs};
+use super::{check::place_name, figures::packs, files};
 use crate::{
     flow::Screen,
     parts::{Page, back_link, heading, styled, text},
@@ -51,6 +51,7 @@ pub fn show(page: Page) -> Html {
             <div class="banner">
                 <p>{ text("strong", texts.estimate_not_decision) }</p>
                 { text("p", fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))])) }
+                { files::in_use(page) }
             </div>
             { total(page) }
             for (index, (finding, grounds)) in in_state(Verdict::Likely) { { card(page, *index, finding, *grounds) } }
@@ -64,6 +65,7 @@ pub fn show(page: Page) -> Html {
             { local::show(page) }
             <div class="actions">
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Check))}>{ texts.change_answers }</button>
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Changed))}>{ texts.changed_title }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.clear }</button>
             </div>
             { styled("p", "aside", texts.nothing_submitted) }
