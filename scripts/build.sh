@@ -12,4 +12,6 @@ cargo fetch --locked
 fetch_library
 
 say "Building the page in release mode"
+# What reads pack files for it is a module of its own, which scripts/pack.mjs puts beside the page.
+cargo build --release --locked --offline --target wasm32-unknown-unknown -p jiuzhu-pack-reader
 trunk build --offline

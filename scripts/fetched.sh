@@ -1,10 +1,8 @@
 #!/bin/sh
 # A step of Trunk's: writes what the page fetches, the words of languages and the packs of provinces, into the folder it is
-# about to publish, and builds the reader of pack files, which scripts/pack.mjs puts there.
+# about to publish.
 set -eu
 . "$(dirname "$0")/tools.sh"
-
-cargo build --quiet --locked --offline --release --target wasm32-unknown-unknown -p jiuzhu-pack-reader
 
 # What the page is built with would only have this built a second time.
 for_this_machine

@@ -12,6 +12,9 @@ mod reading;
 #[path = "packs/checked.rs"]
 mod checked;
 
+#[path = "packs/handed_over.rs"]
+mod handed_over;
+
 #[path = "packs/signed.rs"]
 mod signed;
 

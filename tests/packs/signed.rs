@@ -3,7 +3,7 @@
 use jiuzhu_packs::signature::{NotSigned, Signatory, sign, signatory, verify};
 
 /// The first test key of RFC 8032, as `openssl genpkey` would have written it.
-const PRIVATE: &str = "-----BEGIN PRIVATE KEY-----\n\
+pub const PRIVATE: &str = "-----BEGIN PRIVATE KEY-----\n\
     MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n-----END PRIVATE KEY-----\n";
 const PUBLIC: &str = "-----BEGIN PUBLIC KEY-----\n\
     MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----\n";
