@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::{
     parts::{Fold, Page, form, heading, source, styled, text, text_field},
-    screens::results::card::{paid, state},
+    screens::results::card::{in_short, paid},
     slot::Slot,
 };
 
@@ -33,8 +33,8 @@ pub fn show(page: Page) -> Html {
     html! {
         <section class="changed">
             { form(page, fields, texts.changed_compare) }
-            { with_published(page) }
             { with_other_day(page) }
+            { with_published(page) }
         </section>
     }
 }
@@ -106,7 +106,7 @@ fn difference(page: Page, it: &Difference, sides: &[Side; 2]) -> Html {
 }
 
 fn outcome(page: Page, side: &Side, finding: Option<Finding>) -> Html {
-    let said = finding.map(|it| format!("{} · {}", state(page, it.verdict).1, paid(page, it.payment)));
+    let said = finding.map(|it| format!("{} · {}", in_short(page, it.verdict), paid(page, it.payment)));
     html! {
         <div class="line">
             { text("dt", side.name.clone()) }

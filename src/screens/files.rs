@@ -24,9 +24,9 @@ pub fn show(page: Page) -> Html {
         <section class="card files">
             { text("h2", texts.files_title) }
             { save(page) }
-            <label class="legend" for="file">{ texts.files_open }</label>
-            { styled("p", "hint", texts.files_open_hint) }
-            <input id="file" type="file" multiple=true accept=".toml,.sig" onchange={chosen(page)} />
+            <input id="file" class="hidden" type="file" multiple=true accept=".toml,.sig" aria-describedby="file-hint" onchange={chosen(page)} />
+            <label class="secondary" for="file">{ texts.files_open }</label>
+            <p class="hint" id="file-hint">{ texts.files_open_hint }</p>
             { opened(page) }
             { in_use(page) }
         </section>
@@ -104,7 +104,7 @@ fn opened(page: Page) -> Html {
             html! {
                 <div class="notice" role="status">
                     { text("p", fill(texts.files_taken, &words.each_ref().map(|(key, value)| (*key, value.as_str())))) }
-                    <button type="button" onclick={page.on(|_| Action::Files(Did::Undo))}>{ texts.files_undo }</button>
+                    <button type="button" class="secondary" onclick={page.on(|_| Action::Files(Did::Undo))}>{ texts.files_undo }</button>
                 </div>
             }
         }
@@ -142,7 +142,7 @@ fn problems(page: Page, refused: &Refused) -> Html {
         html! { <li>{ fill(texts.files_line, &[("number", number)]) }{ " " }<span lang="en">{ what }</span></li> }
     };
     html! {
-        <ul>
+        <ul class="mistakes">
             for problem in refused.problems.iter().take(MOST_LISTED) { { line(problem) } }
             if refused.problems.len() > MOST_LISTED { { text("li", texts.files_more) } }
         </ul>
@@ -166,7 +166,7 @@ pub fn in_use(page: Page) -> Html {
     html! {
         <div class="notice from-file">
             <p>{ text("strong", fill(texts.files_in_use, &[("place", place)])) }{ " " }{ vouched }</p>
-            <button type="button" onclick={page.on(move |_| Action::Files(Did::PutAway(province)))}>{ texts.files_put_away }</button>
+            <button type="button" class="secondary" onclick={page.on(move |_| Action::Files(Did::PutAway(province)))}>{ texts.files_put_away }</button>
         </div>
     }
 }

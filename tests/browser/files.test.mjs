@@ -64,7 +64,8 @@ function signed(content) {
 }
 
 /** Sichuan's pack as it is, and a standard for the county that nobody published. */
-const sichuan = `${await readFile(new URL("../../packs/sichuan.toml", import.meta.url), "utf8")}
+const onFile = await readFile(new URL("../../packs/sichuan.toml", import.meta.url), "utf8");
+const sichuanWith = (amount) => `${onFile}
 [source.notice-of-a-test]
 title = "通知"
 publisher = "government"
@@ -73,10 +74,11 @@ publisher = "government"
 place = "513436"
 area = "rural"
 from = 2026-07-01
-yuan_per_month = "710"
+yuan_per_month = "${amount}"
 basis = "standard"
 source = "notice-of-a-test"
 `;
+const sichuan = sichuanWith("710");
 
 inBrowser("a file of figures", ({ phone }) => {
   test("is saved, opened again, and what it changed can be undone", async () => {
@@ -117,9 +119,9 @@ inBrowser("a file of figures", ({ phone }) => {
     const other = signed("something else").signature;
     for (const [what, files, told] of [
       ["malformed", [["a.toml", "format = 1\ncode = \n"]], /写得不对：[\s\S]*第 2 行/],
-      ["with mistakes in rows", [["a.toml", sichuan.replace('yuan_per_month = "710"', 'yuan_per_month = "many"')]], /有 1 处写得不对[\s\S]*第 \d+ 行[\s\S]*yuan_per_month/],
+      ["with mistakes in rows", [["a.toml", sichuanWith("many")]], /写得不对[\s\S]*第 \d+ 行[\s\S]*"many" is no plain decimal/],
       ["huge", [["a.toml", "#".repeat(8 << 20)]], /文件太大了/],
-      ["tampered with", [["a.toml", sichuan.replace("710", "910")], ["a.toml.sig", signed(sichuan).signature]], /签名对不上/],
+      ["tampered with", [["a.toml", sichuanWith("910")], ["a.toml.sig", signed(sichuan).signature]], /签名对不上/],
       ["with a signature of something else", [["a.toml", sichuan], ["a.toml.sig", other]], /签名对不上/],
       ["with no signature in the signature's file", [["a.toml", sichuan], ["a.toml.sig", "signed, truly"]], /签名文件不对/],
       ["of a later version", [["a.toml", "format = 7\n"]], /更新的版本/],
@@ -203,7 +205,7 @@ inBrowser("what changed for a household", ({ phone }) => {
     await comparison.waitFor();
     assert.match(await comparison.innerText(), /按2024年11月27日 · 按2026年11月27日/);
     const dibao = comparison.locator("article", { hasText: "低保" }).first();
-    assert.match(await dibao.innerText(), /735 元[\s\S]*770 元/);
+    assert.match(await dibao.innerText(), /750 元[\s\S]*770 元/);
     await axe(page);
 
     await day.fill("2026-11-26");

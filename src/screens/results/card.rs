@@ -29,7 +29,11 @@ use crate::{
 pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
     let texts = page.texts;
     let words = texts.programme(finding.programme);
-    let (state, verdict) = state(page, finding.verdict);
+    let (state, verdict) = match finding.verdict {
+        Verdict::Likely => ("likely", texts.page.likely),
+        Verdict::Depends => ("depends", texts.page.depends),
+        Verdict::Unlikely => ("unlikely", texts.page.unlikely),
+    };
     let who = finding.person.map(|index| page.person(index));
     html! {
         <article class={classes!("finding", state)} key={index} data-programme={name_of(finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
@@ -47,16 +51,6 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
             if finding.verdict != Verdict::Unlikely { { procedure::show(page, index, finding.programme) } }
             { why(page, Subject::Finding(index), words.plain) }
         </article>
-    }
-}
-
-/// A verdict's name for the style sheet, and in words.
-pub fn state(page: Page, verdict: Verdict) -> (&'static str, &'static str) {
-    let texts = &page.texts.page;
-    match verdict {
-        Verdict::Likely => ("likely", texts.likely),
-        Verdict::Depends => ("depends", texts.depends),
-        Verdict::Unlikely => ("unlikely", texts.unlikely),
     }
 }
 
@@ -165,10 +159,11 @@ fn readings(page: Page, finding: &Finding, grounds: Grounds) -> Html {
             fill(pattern, &[("a", what)])
         });
         let verdict = match reading.truth {
-            Truth::Yes => texts.page.likely_short,
-            Truth::Either => texts.page.depends_short,
-            Truth::No => texts.page.unlikely_short,
+            Truth::Yes => Verdict::Likely,
+            Truth::Either => Verdict::Depends,
+            Truth::No => Verdict::Unlikely,
         };
+        let verdict = in_short(page, verdict);
         let paid = reading.payment.filter(|_| reading.truth != Truth::No).map(|value| teller.value(value));
         let supposed = supposed.collect::<Vec<_>>().join(texts.how.and);
         match paid {
@@ -183,6 +178,16 @@ fn readings(page: Page, finding: &Finding, grounds: Grounds) -> Html {
             { text("p", texts.page.readings) }
             <ul class="readings">for reading in &readings { { text("li", line(reading)) } }</ul>
         </>
+    }
+}
+
+/// A verdict in few words.
+pub fn in_short(page: Page, verdict: Verdict) -> &'static str {
+    let texts = &page.texts.page;
+    match verdict {
+        Verdict::Likely => texts.likely_short,
+        Verdict::Depends => texts.depends_short,
+        Verdict::Unlikely => texts.unlikely_short,
     }
 }
 
