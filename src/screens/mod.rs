@@ -2,7 +2,7 @@
 
 mod about;
 mod away;
-mod check;
+pub mod check;
 mod clear;
 mod coming;
 pub mod figures;
@@ -39,8 +39,8 @@ pub fn show(page: Page) -> Html {
         },
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),
-        Screen::Check => check::show(page),
-        Screen::Results | Screen::Why(_) | Screen::Figures if page.session.later != Later::Here => coming::show(page),
+        screen if screen.is_later() && page.session.later != Later::Here => coming::show(page),
+        Screen::Check => later::check(page),
         Screen::Results => later::results(page),
         Screen::Why(subject) => later::why(page, subject),
         Screen::Figures => later::figures(page),
