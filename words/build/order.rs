@@ -48,6 +48,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "change",
     "change_what",
     "place_unknown",
+    "how_many_label",
     "not_alone",
     "or",
     "see_results",
