@@ -11,7 +11,7 @@ help:
 	@echo "make coverage write packs/COVERAGE.md anew: which figures are on file for which places"
 	@echo "make prove   judge five million random households twice, complete and question 100,000 partial ones, enumerate small domains"
 	@echo "make mutants change the rules in small ways, one at a time, and see whether a test notices (hours)"
-	@echo "make bench   time the rules, natively and in a browser"
+	@echo "make bench   time the rules, natively and in a browser, and what a page reads"
 	@echo "make size    weigh what a first visit transfers, against the limit"
 	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
 
