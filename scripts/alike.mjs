@@ -5,7 +5,7 @@
 const ROW = 4;
 
 /** So many different rows are looked back on. */
-const REMEMBERED = 12_000;
+const REMEMBERED = 16_000;
 
 /** Short functions have little to offer, whatever they have in common. */
 const SHORT = 20;
