@@ -11,7 +11,7 @@ help:
 	@echo "make coverage write packs/COVERAGE.md anew: which figures are on file for which places"
 	@echo "make prove   judge five million random households twice, complete and question 100,000 partial ones, enumerate small domains"
 	@echo "make mutants change the rules in small ways, one at a time, and see whether a test notices (hours)"
-	@echo "make bench   time the rules, natively and in a browser"
+	@echo "make bench   time the rules, natively and in a browser, and what a page reads"
 	@echo "make size    weigh what a first visit transfers, against the limit"
 	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
 
@@ -62,7 +62,7 @@ clean:
 
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock index.html start.js Trunk.toml package-lock.json *.svg)
-page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/imports.mjs scripts/links.mjs scripts/split.mjs
+page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/imports.mjs scripts/alike.mjs scripts/links.mjs scripts/split.mjs
 page += $(shell find src reading rules words law packs locales styles 2>/dev/null)
 
 dist/index.html: $(page)

@@ -23,6 +23,16 @@ const targets = [
   { work: "policy, known", native: 1 / 3, build: "quick", wasm: 1 / 1.5 },
 ];
 
+/** What a page reads, each for the first time, in a browser that is given a quarter of the processor. */
+const readings = [
+  { read: "read_texts", what: "Chinese, at the start" },
+  { read: "read_national_pack", what: "nation's pack, at start" },
+  { read: "read_largest_pack", what: "largest pack, on choice" },
+];
+const slowDown = 4;
+const longestReading = 5; // milliseconds
+const readers = 21;
+
 /** The last module that cargo says it made. */
 function compiled(profile) {
   const cargo = ["build", "--profile", profile, "--locked", "--target", "wasm32-unknown-unknown"];
@@ -65,6 +75,29 @@ async function measure(build) {
   return Object.fromEntries(works.map((work) => [bench.work_name(work), median(work)]));
 }
 
+/** Runs in the page: milliseconds of each reading, or none where it fails. Nothing was read before, so that nothing is warm. */
+async function measureReadings([build, reads]) {
+  const bench = await import(new URL(`${build}.js`, location.href));
+  await bench.default();
+  return reads.map((read) => {
+    const start = performance.now();
+    return bench[read]() ? performance.now() - start : NaN;
+  });
+}
+
+/** The median of each reading over many fresh pages. */
+async function readInPages(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
+  const times = [];
+  for (let reader = 0; reader < readers; reader += 1) {
+    await page.reload();
+    times.push(await page.evaluate(measureReadings, ["small", readings.map(({ read }) => read)]));
+  }
+  const median = (all) => all.sort((one, other) => one - other)[all.length >> 1];
+  return readings.map((_, index) => median(times.map((one) => one[index])));
+}
+
 /** A page that shares nothing with others is given the fine clock: steps of 5 µs. */
 const alone = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
@@ -86,9 +119,10 @@ async function inBrowser() {
     if (!(await page.evaluate(() => crossOriginIsolated))) throw new Error("The page has no fine clock.");
     const medians = {};
     for (const { name } of builds) medians[name] = await page.evaluate(measure, name);
+    const read = await readInPages(page);
     await browser.close();
     await site.stop();
-    return medians;
+    return { ...medians, read };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -129,3 +163,9 @@ for (const { work, native: limit, build, wasm, ratio } of targets) {
   const inWasm = ratio ? `wasm ${times(there, here)} of ${ratio} times native${there <= ratio * here ? "" : ", missed"}` : `wasm ${told(there, wasm)}`;
   console.log(`${work.padEnd(24)}  native ${told(here, limit)}; ${inWasm}`);
 }
+
+console.log(`\nReading, for the first time on a page, at a quarter of the processor; at most ${longestReading} ms each`);
+readings.forEach(({ what }, index) => {
+  const took = browser.read[index];
+  console.log(`${what.padEnd(24)}  ${took.toFixed(2)} ms of ${longestReading} ms${took <= longestReading ? "" : ", missed"}`);
+});

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { alikeTogether } from "./alike.mjs";
 import { links, reached } from "./links.mjs";
 
 /** The functions of src/later.rs, as the compiler calls them. */
@@ -66,7 +67,7 @@ function smallOfText(text) {
     writeFileSync(wat, text);
     run("wasm-opt", ...FEATURES, ...SMALL, wat, "-o", wasm);
     run("wasm-dis", ...FEATURES, wasm, "-o", wat);
-    writeFileSync(wat, alikeTogether(readFileSync(wat, "utf8")));
+    writeFileSync(wat, inOrder(readFileSync(wat, "utf8")));
     run("wasm-as", ...FEATURES, wat, "-o", wasm);
     return readFileSync(wasm);
   });
@@ -145,16 +146,10 @@ export function split(linked, bound) {
   return { first: written(firstText), later: written(laterText) };
 }
 
-/** A module's text with functions of the same type, with as many variables, that begin alike next to each other: it packs better. */
-function alikeTogether(text) {
+/** A module's text with its functions in an order that packs better. */
+function inOrder(text) {
   const { types, imports, items, functions } = parsed(text);
-  const alike = ({ parameters, result, text }) => {
-    const locals = String(text.split("(local $").length).padStart(4, "0");
-    return `${parameters} ${result} ${locals} ${text.slice(text.indexOf("\n")).replace(/\$\S+|\s+/g, " ")}`;
-  };
-  const keyed = functions.map((it) => ({ text: it.text, key: alike(it) }));
-  keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
-  return written([...types, ...imports, ...items, ...keyed]);
+  return written([...types, ...imports, ...items, ...alikeTogether(functions)]);
 }
 
 /** What is there from the start: what the module exports, and what wasm-bindgen's own functions call. */

@@ -16,7 +16,7 @@ use crate::{
     flow::Screen,
     parts::{Page, header},
     screens,
-    session::{Action, Later, Session},
+    session::{Action, Later, Problem, Session},
     speech,
 };
 
@@ -25,55 +25,11 @@ pub fn App() -> Html {
     let session = use_reducer(opened);
     let go = session.dispatcher();
 
-    use_effect_with((), {
-        let go = go.clone();
-        move |()| {
-            // The address had no number before the first step.
-            let went = EventListener::new(&window(), "hashchange", move |_| {
-                go.dispatch(Action::Went(place_in_trail().unwrap_or(0)));
-            });
-            move || drop(went)
-        }
-    });
-
-    // The trail and the address move together, so that the phone's back button is the previous question.
-    use_effect_with((session.at, session.screen()), |(at, _)| {
-        if place_in_trail().unwrap_or(0) != *at {
-            let _ = window().location().set_hash(&format!("/s/{at}"));
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus("h1");
-    });
-
-    use_effect_with(session.problems.clone(), |problems| {
-        if !problems.is_empty() {
-            focus(".summary");
-        }
-    });
-
-    use_effect_with(session.is_empty(), |empty| {
-        let warning = (!*empty).then(|| {
-            EventListener::new_with_options(
-                &window(),
-                "beforeunload",
-                gloo_events::EventListenerOptions::enable_prevent_default(),
-                |event| event.prevent_default(),
-            )
-        });
-        move || drop(warning)
-    });
-
     let texts = session.speech.texts;
-    use_effect_with(texts.language.tag, |tag| {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", tag);
-        }
-    });
-
-    let asked = use_mut_ref(Wants::default);
-    use_effect_with(Wants::of(&session), {
+    let kept = use_mut_ref(Kept::default);
+    use_effect_with(Told::of(&session), {
         let go = go.clone();
-        move |wants| fetch(*wants, asked.replace(*wants), texts, &go)
+        move |now| tell(now, &mut kept.borrow_mut(), texts, &go)
     });
 
     let page = Page { session: &session, texts, go: &go };
@@ -83,6 +39,73 @@ pub fn App() -> Html {
             <main id="main" key={format!("{}-{}", session.at, texts.language.tag)}>{ screens::show(page) }</main>
         </>
     }
+}
+
+/// What the browser is told of the session.
+#[derive(Clone, PartialEq)]
+struct Told {
+    at: usize,
+    screen: Screen,
+    problems: Vec<Problem>,
+    empty: bool,
+    language: &'static str,
+    wants: Wants,
+}
+
+/// What was told last, and the listeners.
+#[derive(Default)]
+struct Kept {
+    told: Option<Told>,
+    went: Option<EventListener>,
+    warning: Option<EventListener>,
+}
+
+impl Told {
+    fn of(session: &Session) -> Self {
+        Told {
+            at: session.at,
+            screen: session.screen(),
+            problems: session.problems.clone(),
+            empty: session.is_empty(),
+            language: session.speech.texts.language.tag,
+            wants: Wants::of(session),
+        }
+    }
+}
+
+/// Tells the browser what has changed. One effect for all of it: each would weigh as much again.
+fn tell(now: &Told, kept: &mut Kept, texts: &'static Texts, go: &UseReducerDispatcher<Session>) {
+    let before = kept.told.replace(now.clone());
+    let before = before.as_ref();
+    if kept.went.is_none() {
+        let go = go.clone();
+        // The address had no number before the first step.
+        let went = move |_: &Event| go.dispatch(Action::Went(place_in_trail().unwrap_or(0)));
+        kept.went = Some(EventListener::new(&window(), "hashchange", went));
+    }
+    // The trail and the address move together, so that the phone's back button is the previous question.
+    if before.is_none_or(|it| (it.at, it.screen) != (now.at, now.screen)) {
+        if place_in_trail().unwrap_or(0) != now.at {
+            let _ = window().location().set_hash(&format!("/s/{}", now.at));
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("h1");
+    }
+    if before.is_none_or(|it| it.problems != now.problems) && !now.problems.is_empty() {
+        focus(".summary");
+    }
+    if before.is_none_or(|it| it.empty != now.empty) {
+        kept.warning = (!now.empty).then(|| {
+            let prevented = gloo_events::EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window(), "beforeunload", prevented, |event| event.prevent_default())
+        });
+    }
+    if before.is_none_or(|it| it.language != now.language)
+        && let Some(root) = document().document_element()
+    {
+        let _ = root.set_attribute("lang", now.language);
+    }
+    fetch(now.wants, before.map(|it| it.wants).unwrap_or_default(), texts, go);
 }
 
 /// What is to be fetched now.

@@ -7,7 +7,7 @@ use jiuzhu_rules::{
 
 use crate::{
     needs::Needs,
-    topics::{self, Topic, slots},
+    topics::{self, Part, Topic, slots},
 };
 
 /// One page of the flow.
@@ -35,6 +35,18 @@ pub enum Screen {
     Day,
     Clear,
     About,
+}
+
+impl Screen {
+    /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
+    pub fn is_later(self) -> bool {
+        matches!(self, Screen::Check | Screen::Results | Screen::Why(_) | Screen::Figures | Screen::Changed)
+    }
+
+    /// Whether that will be needed soon: enough questions are behind to fetch it while the others are asked.
+    pub fn is_nearly_done(self) -> bool {
+        matches!(self, Screen::Topic(topic) if topic.part() >= Some(Part::Outlays))
+    }
 }
 
 /// Something that the results say, by its index in its list.

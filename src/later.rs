@@ -1,10 +1,16 @@
 //! What is only needed once the questions are answered. The build takes these functions, and all that is reached through
-//! them alone, into a file of their own (`scripts/split.mjs`), which is fetched at the check page. Before it has come, none of
+//! them alone, into a file of their own (`scripts/split.mjs`), which is fetched while the last questions are asked. Before it has come, none of
 //! them may be called: see [`crate::session::Later`].
 
 use yew::Html;
 
 use crate::{files, flow::Subject, parts::Page, screens, session::Session};
+
+#[inline(never)]
+pub fn check(page: Page) -> Html {
+    page.texts.complete();
+    screens::check::show(page)
+}
 
 #[inline(never)]
 pub fn results(page: Page) -> Html {

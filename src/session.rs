@@ -436,7 +436,8 @@ impl Reducible for Session {
         // Results are printed with what the law says, whether or not it was looked at before.
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed);
         session.cites |= tells && !session.speech.texts.tells_origins();
-        if session.later == Later::NotWanted && (tells || session.screen() == Screen::Check) {
+        let screen = session.screen();
+        if session.later == Later::NotWanted && (screen.is_later() || screen.is_nearly_done()) {
             session.later = Later::OnItsWay;
         }
         self

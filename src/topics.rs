@@ -55,7 +55,7 @@ pub enum Topic {
 }
 
 /// Parts of the flow, for telling how far one has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Place = 1,
     Family,

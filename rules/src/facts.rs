@@ -77,7 +77,8 @@ macro_rules! facts {
             }
 
             pub const fn kind(self) -> Kind {
-                match self { $(Self::$variant => <$type as Askable>::KIND,)* }
+                // Found in a table, where the kinds themselves would be made one by one.
+                *match self { $(Self::$variant => &<$type as Askable>::KIND,)* }
             }
         }
 

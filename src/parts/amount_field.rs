@@ -3,10 +3,15 @@
 
 use jiuzhu_rules::{answer::Kind, reckoning::money::Cadence};
 use jiuzhu_words::texts::fill;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Page, Row, error_message, frame::field_id, text::styled};
+use super::{
+    Page, Row,
+    entry::{Entry, unit},
+    error_message,
+    frame::field_id,
+    question_field,
+};
 use crate::{
     session::{Action, Draft, Manner},
     slot::Slot,
@@ -14,14 +19,9 @@ use crate::{
 };
 
 pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
-    let (question, draft) = (page.question(slot), page.session.draft(slot));
-    let wrong = page.session.problem(slot, false).or(page.session.problem(slot, true)).is_some();
-    html! {
-        <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))}>
-            <legend>
-                if alone { <h1 tabindex="-1">{ page.ask(slot) }</h1> } else { { page.ask(slot) } }
-            </legend>
-            if !question.hint.is_empty() { { styled("p", "hint", question.hint) } }
+    let draft = page.session.draft(slot);
+    let fields = html! {
+        <>
             if draft.manner != Manner::Unsure {
                 { amount_input(page, slot, &draft, false) }
             }
@@ -32,8 +32,9 @@ pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
                 { cadence(page, slot, &draft) }
             }
             { manner(page, slot, &draft) }
-        </fieldset>
-    }
+        </>
+    };
+    question_field(page, slot, alone, None, fields)
 }
 
 fn amount_input(page: Page, slot: Slot, draft: &Draft, most: bool) -> Html {
@@ -45,31 +46,20 @@ fn amount_input(page: Page, slot: Slot, draft: &Draft, most: bool) -> Html {
         (Manner::Between, true) => texts.page.at_the_most,
         _ => texts.page.how_much,
     };
+    let described = if wrong { format!("{id}-error {id}-echo") } else { format!("{id}-echo") };
+    let entry = Entry { id: id.clone(), mode: "decimal", wrong, described: Some(described), typed: text.clone() };
     let changed = draft.clone();
-    let oninput = page.on(move |event: InputEvent| {
-        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+    let entry = entry.show(page, move |typed| {
         let draft = changed.clone();
         Action::Type(slot, if most { Draft { most: typed, ..draft } } else { Draft { text: typed, ..draft } })
     });
-    let described = if wrong { format!("{id}-error {id}-echo") } else { format!("{id}-echo") };
     html! {
         <>
             { error_message(page, slot, most) }
             <div class="amount">
                 <label for={id.clone()}>{ label }</label>
-                <input
-                    id={id.clone()}
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    spellcheck="false"
-                    enterkeyhint="next"
-                    aria-invalid={wrong.then_some("true")}
-                    aria-describedby={described}
-                    value={text.clone()}
-                    {oninput}
-                />
-                <span class="unit" aria-hidden="true">{ texts.unit.yuan }</span>
+                { entry }
+                { unit(texts.unit.yuan) }
             </div>
             <p class="echo" id={format!("{id}-echo")} aria-live="polite">{ echo(page, text, draft.cadence, slot.kind()) }</p>
         </>

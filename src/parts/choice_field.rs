@@ -3,7 +3,7 @@
 use jiuzhu_rules::answer::{Answer, Given, Kind};
 use yew::prelude::*;
 
-use super::{Page, Row, error_message, text::styled};
+use super::{Page, Row, error_message, question_field};
 use crate::{session::Action, slot::Slot};
 
 /// The answers of a question, with their words.
@@ -33,19 +33,14 @@ pub fn choices_of(page: Page, slot: Slot) -> Choices {
 }
 
 pub fn choice_field(page: Page, slot: Slot, alone: bool) -> Html {
-    let question = page.question(slot);
-    let wrong = page.session.problem(slot, false).is_some();
-    let described = wrong.then(|| format!("{}-error", slot.id()));
-    html! {
-        <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))} aria-describedby={described}>
-            <legend>
-                if alone { <h1 tabindex="-1">{ page.ask(slot) }</h1> } else { { page.ask(slot) } }
-            </legend>
-            if !question.hint.is_empty() { { styled("p", "hint", question.hint) } }
+    let described = page.session.problem(slot, false).map(|_| format!("{}-error", slot.id()));
+    let fields = html! {
+        <>
             { error_message(page, slot, false) }
             { options(page, slot, choices_of(page, slot)) }
-        </fieldset>
-    }
+        </>
+    };
+    question_field(page, slot, alone, described, fields)
 }
 
 /// The rows of a question; choosing one answers it.

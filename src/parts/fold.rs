@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::text::Element;
+
 #[derive(Properties, PartialEq)]
 pub struct FoldProps {
     /// An identifier of the page's own, for what is folded.
@@ -21,14 +23,16 @@ pub fn Fold(props: &FoldProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let heading = if props.small { "h3" } else { "h2" };
-    html! {
-        <section class={classes!("fold", open.then_some("opened"))}>
+    let class = if *open { "fold opened" } else { "fold" };
+    let fields = html! {
+        <>
             <@{heading}>
                 <button type="button" aria-expanded={open.to_string()} aria-controls={props.id.clone()} onclick={toggle}>
                     { props.title.clone() }
                 </button>
             </@>
             <div id={props.id.clone()} class="folded">{ props.children.clone() }</div>
-        </section>
-    }
+        </>
+    };
+    Element { class: Some(class), ..Element::of("section", fields) }.show()
 }

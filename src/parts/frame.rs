@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     Page,
-    text::{styled, text},
+    text::{status, styled, text},
 };
 use crate::{
     figures,
@@ -49,14 +49,11 @@ fn language_on_its_way(page: Page) -> Html {
     };
     let name = [("language", language.name)];
     match missed {
-        None => html! { <p class="aside" role="status">{ fill(texts.words_coming, &name) }</p> },
-        Some(missed) => html! {
-            <p class="notice" role="alert">
-                { fill(if missed == Missed::OtherVersion { texts.words_outdated } else { texts.words_missed }, &name) }
-                { " " }
-                <button type="button" onclick={page.on(move |_| Action::Speak(language))}>{ texts.try_again }</button>
-            </p>
-        },
+        None => status("aside", fill(texts.words_coming, &name)),
+        Some(missed) => {
+            let words = if missed == Missed::OtherVersion { texts.words_outdated } else { texts.words_missed };
+            try_again(page, fill(words, &name), page.on(move |_| Action::Speak(language)))
+        }
     }
 }
 
@@ -69,14 +66,20 @@ fn figures_on_their_way(page: Page) -> Html {
     let name = page.texts.place(page.session.case.packs, province).unwrap_or_default();
     let (place, here) = ([("place", name)], page.session.case.place);
     match missed {
-        None => html! { <p class="aside" role="status">{ fill(texts.figures_coming, &place) }</p> },
-        Some(missed) => html! {
-            <p class="notice" role="alert">
-                { fill(if missed == Missed::OtherVersion { texts.figures_outdated } else { texts.figures_missed }, &place) }
-                { " " }
-                <button type="button" onclick={page.on(move |_| Action::Place(here))}>{ texts.try_again }</button>
-            </p>
-        },
+        None => status("aside", fill(texts.figures_coming, &place)),
+        Some(missed) => {
+            let words = if missed == Missed::OtherVersion { texts.figures_outdated } else { texts.figures_missed };
+            try_again(page, fill(words, &place), page.on(move |_| Action::Place(here)))
+        }
+    }
+}
+
+/// That something did not come.
+pub fn try_again(page: Page, words: impl Into<AttrValue>, again: Callback<MouseEvent>) -> Html {
+    html! {
+        <p class="notice" role="alert">
+            { words.into() }{ " " }<button type="button" onclick={again}>{ page.texts.page.try_again }</button>
+        </p>
     }
 }
 

@@ -4,10 +4,12 @@ mod amount_field;
 mod calls;
 mod choice_field;
 mod citation;
+mod entry;
 mod fold;
 mod frame;
 mod number_field;
 mod people_field;
+mod question_field;
 mod row;
 mod stepper;
 mod text;
@@ -17,12 +19,13 @@ pub use calls::{numbers_in, with_calls};
 pub use choice_field::{choice_field, choices_of, options};
 pub use citation::{citation, source};
 pub use fold::Fold;
-pub use frame::{back_link, error_message, form, header, heading};
+pub use frame::{back_link, error_message, form, header, heading, try_again};
 pub use number_field::{number_field, text_field};
 pub use people_field::people_field;
+pub use question_field::{headed_field, question_field};
 pub use row::Row;
-pub use stepper::stepper;
-pub use text::{styled, text};
+pub use stepper::Stepper;
+pub use text::{status, styled, text};
 
 use jiuzhu_rules::{
     answer::{Answer, Given, Kind},

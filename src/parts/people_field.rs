@@ -3,20 +3,17 @@
 use jiuzhu_rules::answer::{Answer, Given};
 use yew::prelude::*;
 
-use super::{Page, Row, error_message, text::styled};
+use super::{Page, Row, error_message, question_field};
 use crate::{session::Action, slot::Slot, topics};
 
 pub fn people_field(page: Page, slot: Slot) -> Html {
-    let (question, case) = (page.question(slot), &page.session.case);
+    let case = &page.session.case;
     let chosen = match slot.answer(case) {
         Answer::Given(Given::Choice(bits)) => bits,
         _ => 0,
     };
-    let wrong = page.session.problem(slot, false).is_some();
-    html! {
-        <fieldset key={slot.id()} class={classes!("question", wrong.then_some("wrong"))}>
-            <legend>{ question.ask }</legend>
-            if !question.hint.is_empty() { { styled("p", "hint", question.hint) } }
+    let fields = html! {
+        <>
             { error_message(page, slot, false) }
             for (place, number) in topics::with_supporters(case).into_iter().enumerate() {
                 {
@@ -27,6 +24,7 @@ pub fn people_field(page: Page, slot: Slot) -> Html {
                     .show()
                 }
             }
-        </fieldset>
-    }
+        </>
+    };
+    question_field(page, slot, false, None, fields)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::text::text;
+use super::text::{Element, text};
 
 /// One row, before it is shown.
 pub struct Row {
@@ -40,16 +40,23 @@ impl Row {
     }
 
     pub fn show(self) -> Html {
-        let chosen = (self.checked && self.look.is_empty()).then_some("chosen");
+        let class = match self.look {
+            "" if self.checked => "row chosen",
+            "" => "row",
+            "small" => "row small",
+            _ => "row apart",
+        };
         let kind = if self.name.is_some() { "radio" } else { "checkbox" };
-        html! {
-            <label key={self.words.to_string()} class={classes!("row", self.look, chosen)}>
+        let key = self.words.to_string();
+        let fields = html! {
+            <>
                 <input type={kind} id={self.id} name={self.name} checked={self.checked} onchange={self.onchange} />
                 <span>
                     { self.words }
                     if !self.hint.is_empty() { { text("small", self.hint) } }
                 </span>
-            </label>
-        }
+            </>
+        };
+        Element { key: Some(key), class: Some(class), ..Element::of("label", fields) }.show()
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    parts::{Page, Row, choices_of, error_message, form, heading, options, styled},
+    parts::{Page, Row, choices_of, form, headed_field, options},
     session::Action,
     slot::Slot,
     topics::Topic,
@@ -26,15 +26,15 @@ pub fn show(page: Page) -> Html {
     let everybody = people.len();
     let set_all =
         move |answer: Answer<Given>| page.on(move |_: Event| Action::AnswerAll(PersonFact::Away, answer, everybody));
+    let whether = html! {
+        <>
+            { Row::radio("away".to_owned(), all_here, texts.nobody, set_all(nobody)).id(first.map(Slot::id)).show() }
+            { Row::radio("away".to_owned(), someone, texts.somebody, set_all(Answer::Unsure)).show() }
+        </>
+    };
     let fields = html! {
         <>
-            <fieldset class="question">
-                <legend>{ heading(title_of(page, Topic::Away)) }</legend>
-                { styled("p", "hint", texts.away_hint) }
-                if let Some(first) = first { { error_message(page, first, false) } }
-                { Row::radio("away".to_owned(), all_here, texts.nobody, set_all(nobody)).id(first.map(Slot::id)).show() }
-                { Row::radio("away".to_owned(), someone, texts.somebody, set_all(Answer::Unsure)).show() }
-            </fieldset>
+            { headed_field(page, title_of(page, Topic::Away).into(), texts.away_hint, first, whether) }
             if someone {
                 for slot in people {
                     <fieldset key={slot.id()} class="question">

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, back_link, heading},
+    parts::{Page, back_link, heading, status, try_again},
     session::{Action, Later},
 };
 
@@ -14,13 +14,9 @@ pub fn show(page: Page) -> Html {
             { back_link(page) }
             { heading(texts.results_title) }
             if page.session.later == Later::Missed {
-                <p class="notice" role="alert">
-                    { texts.results_missed }
-                    { " " }
-                    <button type="button" onclick={page.on(|_| Action::FetchLater)}>{ texts.try_again }</button>
-                </p>
+                { try_again(page, texts.results_missed, page.on(|_| Action::FetchLater)) }
             } else {
-                <p class="aside" role="status">{ texts.results_coming }</p>
+                { status("aside", texts.results_coming) }
             }
         </section>
     }

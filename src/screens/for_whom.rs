@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, Row, error_message, form, heading},
+    parts::{Page, Row, form, headed_field},
     session::{Action, ForWhom},
     slot::Slot,
 };
@@ -16,19 +16,13 @@ pub fn show(page: Page) -> Html {
         (ForWhom::Neighbour, texts.for_neighbour),
     ];
     let fields = html! {
-        <>
-            <fieldset class="question">
-                <legend>{ heading(texts.for_whom) }</legend>
-                { error_message(page, Slot::ForWhom, false) }
-                for (index, (whom, words)) in options.into_iter().enumerate() {
-                    {
-                        Row::radio(Slot::ForWhom.id(), page.session.for_whom == Some(whom), words, page.on(move |_| Action::ForWhom(whom)))
-                            .id((index == 0).then(|| Slot::ForWhom.id()))
-                            .show()
-                    }
-                }
-            </fieldset>
-        </>
+        for (index, (whom, words)) in options.into_iter().enumerate() {
+            {
+                Row::radio(Slot::ForWhom.id(), page.session.for_whom == Some(whom), words, page.on(move |_| Action::ForWhom(whom)))
+                    .id((index == 0).then(|| Slot::ForWhom.id()))
+                    .show()
+            }
+        }
     };
-    form(page, fields, texts.next)
+    form(page, headed_field(page, texts.for_whom.into(), "", Some(Slot::ForWhom), fields), texts.next)
 }

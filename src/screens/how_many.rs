@@ -4,21 +4,20 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, form, heading, stepper, styled},
+    parts::{Page, Stepper},
     session::{Action, MOST_PEOPLE},
 };
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let count = page.session.case.people.len().max(1);
-    let words = fill(texts.so_many_people, &[("count", &count.to_string())]);
-    let fields = html! {
-        <>
-            { heading(texts.how_many) }
-            { styled("p", "hint", texts.how_many_hint) }
-            { stepper(page, [1, count, MOST_PEOPLE], words, Action::HowMany) }
-            if count >= MOST_PEOPLE { <p class="notice" role="status">{ texts.most_people }</p> }
-        </>
+    let stepper = Stepper {
+        title: texts.how_many,
+        hint: texts.how_many_hint,
+        words: fill(texts.so_many_people, &[("count", &count.to_string())]),
+        count,
+        most: MOST_PEOPLE,
+        at_most: texts.most_people,
     };
-    form(page, fields, texts.next)
+    stepper.show(page, Action::HowMany)
 }

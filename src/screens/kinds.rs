@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    parts::{Page, Row, error_message, form, heading, styled},
+    parts::{Page, Row, form, headed_field},
     session::Action,
     slot::Slot,
     topics::{self, Kinds, Topic},
@@ -44,10 +44,7 @@ pub fn show(page: Page, topic: Topic, kinds: &'static Kinds) -> Html {
         tick(Answer::Given(rest.chain((!with).then_some(kind)).collect()))
     };
     let fields = html! {
-        <fieldset class="question">
-            <legend>{ heading(title_of(page, topic)) }</legend>
-            { styled("p", "hint", hint) }
-            if let Some(first) = first { { error_message(page, first, false) } }
+        <>
             for (index, kind) in facts().enumerate() {
                 {
                     Row::checkbox(ticked.contains(&kind), page.texts.person(kind).label, toggled(kind))
@@ -58,9 +55,9 @@ pub fn show(page: Page, topic: Topic, kinds: &'static Kinds) -> Html {
             }
             { Row::checkbox(none, none_of(page, topic), tick(Answer::Given(Vec::new()))).look("apart").show() }
             { Row::checkbox(unsure, texts.unsure, tick(Answer::Unsure)).show() }
-        </fieldset>
+        </>
     };
-    form(page, fields, texts.next)
+    form(page, headed_field(page, title_of(page, topic).into(), hint, first, fields), texts.next)
 }
 
 /// What it is called when nothing of a list applies.

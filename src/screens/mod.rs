@@ -3,7 +3,7 @@
 mod about;
 mod away;
 pub mod changed;
-mod check;
+pub mod check;
 mod clear;
 mod coming;
 pub mod figures;
@@ -41,10 +41,8 @@ pub fn show(page: Page) -> Html {
         },
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),
-        Screen::Check => check::show(page),
-        Screen::Results | Screen::Why(_) | Screen::Figures | Screen::Changed if page.session.later != Later::Here => {
-            coming::show(page)
-        }
+        screen if screen.is_later() && page.session.later != Later::Here => coming::show(page),
+        Screen::Check => later::check(page),
         Screen::Results => later::results(page),
         Screen::Why(subject) => later::why(page, subject),
         Screen::Figures => later::figures(page),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Screen,
-    parts::{Page, heading, styled, text},
+    parts::{Page, heading, status, styled, text},
     session::Action,
 };
 
@@ -12,7 +12,7 @@ pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     html! {
         <section class="start">
-            if page.session.reopened { <p class="notice" role="status">{ texts.reopened }</p> }
+            if page.session.reopened { { status("notice", texts.reopened) } }
             { heading(texts.start_title) }
             <ul class="promises">
                 { text("li", texts.promise_here) }

@@ -8,7 +8,7 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, form, heading, stepper, styled},
+    parts::{Page, Stepper},
     session::Action,
     slot::{MOST_SUPPORTERS, Slot},
 };
@@ -16,19 +16,17 @@ use crate::{
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let count = page.session.case.supporters.len().max(1);
-    let most = usize::from(MOST_SUPPORTERS);
-    let words = fill(texts.so_many_supporters, &[("count", &count.to_string())]);
     let step = |to: usize| {
         let count = u16::try_from(to).unwrap_or(MOST_SUPPORTERS);
         Action::Answer(Slot::SupporterCount, Answer::Given(Given::Count(Span::exactly(count))))
     };
-    let fields = html! {
-        <>
-            { heading(texts.topic_how_many_supporters) }
-            { styled("p", "hint", texts.how_many_supporters_hint) }
-            { stepper(page, [1, count, most], words, step) }
-            if count >= most { <p class="notice" role="status">{ texts.most_supporters }</p> }
-        </>
+    let stepper = Stepper {
+        title: texts.topic_how_many_supporters,
+        hint: texts.how_many_supporters_hint,
+        words: fill(texts.so_many_supporters, &[("count", &count.to_string())]),
+        count,
+        most: usize::from(MOST_SUPPORTERS),
+        at_most: texts.most_supporters,
     };
-    form(page, fields, texts.next)
+    stepper.show(page, step)
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::questions::title_of;
 use crate::{
-    parts::{Page, Row, error_message, form, heading, styled},
+    parts::{Page, Row, form, headed_field},
     session::Action,
     slot::Slot,
     topics::{self, Topic},
@@ -24,10 +24,7 @@ pub fn show(page: Page) -> Html {
     let whose = |bits: Answer<u32>| page.on(move |_: Event| Action::Whose(PersonFact::SupportersOutside, bits));
     let first = people.first().copied();
     let fields = html! {
-        <fieldset class="question">
-            <legend>{ heading(title_of(page, Topic::Supporters)) }</legend>
-            { styled("p", "hint", texts.supporters_hint) }
-            if let Some(first) = first { { error_message(page, first, false) } }
+        <>
             for (index, _) in (0..).zip(&people) {
                 {
                     Row::checkbox(having.contains(&(index + 1)), page.person(index), whose(Answer::Given(bits ^ 1 << index)))
@@ -37,7 +34,8 @@ pub fn show(page: Page) -> Html {
             }
             { Row::checkbox(nobody, texts.none_of_these, whose(Answer::Given(0))).look("apart").show() }
             { Row::checkbox(unsure, texts.unsure, whose(Answer::Unsure)).show() }
-        </fieldset>
+        </>
     };
-    form(page, fields, texts.next)
+    let title = title_of(page, Topic::Supporters);
+    form(page, headed_field(page, title.into(), texts.supporters_hint, first, fields), texts.next)
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::Subject,
-    parts::{Page, back_link, citation, heading, source, styled, text},
+    parts::{Page, back_link, citation, heading, source, status, styled, text},
 };
 
 pub fn show(page: Page, subject: Subject) -> Html {
@@ -22,7 +22,7 @@ pub fn show(page: Page, subject: Subject) -> Html {
             { back_link(page) }
             { heading(what.title) }
             { text("p", what.about) }
-            if !page.texts.tells_origins() { <p class="aside" role="status">{ page.texts.page.origins_coming }</p> }
+            if !page.texts.tells_origins() { { status("aside", page.texts.page.origins_coming) } }
             <ol class="steps">
                 for (number, line) in lines.iter().enumerate() { <li key={number}>{ step(page, line) }</li> }
             </ol>

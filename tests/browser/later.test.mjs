@@ -14,10 +14,11 @@ inBrowser("the second part of the page", ({ phone }) => {
     await somebody.seat(1);
     assert.equal(requests.filter((it) => it.includes("/later-")).length, 0, "it was fetched before it was needed");
     await somebody.answerAll();
-    await somebody.goOn();
     await page.locator(".coming [role=alert]").waitFor();
     await page.unroute("**/later-*.wasm");
     await page.locator(".coming button").tap();
+    await page.locator("section.card").first().waitFor();
+    await somebody.seeResults();
     await page.locator("section.results article.finding").first().waitFor();
   });
 });

@@ -235,15 +235,20 @@ export class Respondent {
     await this.goOn();
   }
 
-  /** Answers every screen up to the check page. */
+  /** Answers every screen up to the check page, or what is said where that does not come. */
   async answerAll() {
-    while (await this.page.locator("section.card").count() === 0) {
+    while (!(await this.isDone())) {
       await this.answerScreen();
       await this.goOn();
       if (this.screens.length > 140) throw new Error(`no end in sight:\n${this.screens.join("\n")}`);
     }
     this.screens.push(await this.heading());
     if (this.looks) await axe(this.page);
+  }
+
+  async isDone() {
+    await this.page.locator("form, .coming [role=alert]").first().waitFor();
+    return (await this.page.locator("section.card, .coming").count()) > 0;
   }
 
   async answerScreen() {

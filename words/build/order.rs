@@ -38,11 +38,20 @@ const LAST_ON_THE_WAY: LocalFigure = LocalFigure::TierAmount;
 
 /// Flat sections that only results need, whole or but for some texts.
 const OF_RESULTS_BUT_FOR: &[(&str, &[&str])] =
-    &[("how", &["unknown", "not_asked", "comma"]), ("basis", &[]), ("publisher", &[]), ("sheet", &[])];
+    &[("how", &["unknown"]), ("basis", &[]), ("publisher", &[]), ("sheet", &[])];
 
 /// Texts of the page that only results need.
 const PAGE_OF_RESULTS: &[&str] = &[
     "origins_coming",
+    "check_title",
+    "check_hint",
+    "change",
+    "change_what",
+    "place_unknown",
+    "how_many_label",
+    "not_alone",
+    "or",
+    "see_results",
     "estimate_not_decision",
     "computed_for",
     "likely",
