@@ -1,5 +1,7 @@
 //! What a pack may say, and somebody should still look at.
 
+use std::collections::BTreeMap;
+
 use jiff_core::civil::Date;
 use jiuzhu_reading::Day;
 use jiuzhu_rules::{
@@ -27,7 +29,7 @@ pub fn newest_day(read: &ReadPack) -> Option<Date> {
 pub fn warnings(read: &ReadPack, day: Date) -> Vec<Warning> {
     let rows: Vec<_> = read.pack.tables.rows().zip(&read.lines).map(Row::of).collect();
     let look = Look { read, rows: &rows, day };
-    let mut warnings: Vec<_> = rows.iter().flat_map(|row| look.at(row)).collect();
+    let mut warnings: Vec<_> = rows.iter().flat_map(|row| look.at(row)).chain(look.past_their_review()).collect();
     warnings.sort_by(|a, b| (a.line, &a.what).cmp(&(b.line, &b.what)));
     warnings
 }
@@ -41,6 +43,11 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(((figure, says), line): ((&'a Figure, Says), &usize)) -> Self {
         Row { figure, says, line: *line }
+    }
+
+    /// Its table, its place, and what else tells it from the others.
+    fn named(&self) -> String {
+        [vec![self.figure.table.to_owned(), self.figure.place.to_string()], told::which(&self.says)].concat().join(" ")
     }
 
     fn stands(&self) -> bool {
@@ -69,6 +76,13 @@ impl<'a> Row<'a> {
         self.figure.place == other.figure.place && self.stands() && other.stands() && self.same_kind(other)
     }
 
+    /// Whether it may end because from then on its prefecture or province has one standard for all.
+    fn gives_way_to(&self, other: &Row<'_>) -> bool {
+        let wider = self.figure.place.chain().skip(1).any(|place| place == other.figure.place);
+        let whole = other.says.areas == self.says.areas || other.says.areas == Some(Areas::Both);
+        wider && whole && other.stands() && other.figure.basis == Basis::Standard && self.same_kind(other)
+    }
+
     /// The first day on which it may have begun.
     fn first_day(&self) -> Date {
         Day::read(self.figure.dated).map_or(self.figure.from, |dated| dated.first)
@@ -88,13 +102,10 @@ impl Look<'_> {
             self.lower_than_before(row),
             self.under_the_prefecture(row),
             self.gap(row),
-            self.past_its_review(row),
             self.unverified(row),
             self.overruled(row),
         ];
-        let place = row.figure.place;
-        let of = [vec![place.to_string()], told::which(&row.says)].concat().join(" ");
-        let told = |what: String| Warning { line: row.line, what: format!("{} {of}: {what}", row.figure.table) };
+        let told = |what: String| Warning { line: row.line, what: format!("{}: {what}", row.named()) };
         whats.into_iter().flatten().map(told).collect()
     }
 
@@ -150,7 +161,9 @@ impl Look<'_> {
         let (until, next) = (row.figure.until?, self.next(row)?);
         let begins = next.first_day();
         let bridged = self.rows.iter().any(|other| {
-            row.same_figure(other) && other.figure.from <= until && other.figure.until.is_none_or(|end| until < end)
+            (row.same_figure(other) || row.gives_way_to(other))
+                && other.figure.from <= until
+                && other.figure.until.is_none_or(|end| until < end)
         });
         (until < begins && !bridged).then(|| {
             let (until, begins) = (day_to_text(until), day_to_text(begins));
@@ -158,19 +171,33 @@ impl Look<'_> {
         })
     }
 
-    fn past_its_review(&self, row: &Row<'_>) -> Option<String> {
+    /// One line for each table and place: whoever finds its notice mends all of its rows.
+    fn past_their_review(&self) -> Vec<Warning> {
+        let mut old: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in self.rows.iter().filter(|row| self.is_past_its_review(row)) {
+            old.entry((row.figure.table, row.figure.place)).or_default().push(row);
+        }
+        let told = |(of, rows): ((&str, PlaceCode), Vec<&Row<'_>>)| {
+            let line = rows.iter().map(|row| row.line).min()?;
+            let known = day_to_text(rows.iter().map(|row| row.figure.last_known()).max()?);
+            let count = match rows.as_slice() {
+                [row] => format!("{}: nothing new since {known}, so it counts", row.named()),
+                rows => format!("{} {}: nothing new since {known}, so {} rows count", of.0, of.1, rows.len()),
+            };
+            let what = format!("{count} as “at least”; expected a newer standard, or confirmed = …");
+            Some(Warning { line, what })
+        };
+        old.into_iter().filter_map(told).collect()
+    }
+
+    fn is_past_its_review(&self, row: &Row<'_>) -> bool {
         let replaced = self.rows.iter().any(|other| {
             row.same_figure(other)
                 && other.figure.in_force(self.day)
                 && other.figure.from > row.figure.from
                 && (other.says.areas == row.says.areas || other.says.areas == Some(Areas::Both))
         });
-        (row.figure.in_force(self.day) && row.figure.is_overdue(self.day) && !replaced).then(|| {
-            let known = day_to_text(row.figure.last_known());
-            format!(
-                "nothing new since {known}, so it counts as “at least”; expected a newer standard, or confirmed = …"
-            )
-        })
+        row.figure.in_force(self.day) && row.figure.is_overdue(self.day) && !replaced
     }
 
     fn unverified(&self, row: &Row<'_>) -> Option<String> {

@@ -61,6 +61,37 @@ fn a_standard_past_its_review_is_told_on_the_day_asked_for() {
     assert_eq!(on(day(2023, 7, 1)), [(15, expected.to_owned())]);
 }
 
+#[test]
+fn old_standards_of_one_place_are_told_in_one_line() {
+    let urban = urban("2022-01-01", "700", STANDARD);
+    let rural = urban.replace("urban", "rural").replace("2022", "2021").replace("700", "500");
+    let read = read(&(rural + &urban));
+    let told: Vec<_> = warnings(&read, day(2024, 1, 1)).into_iter().map(|it| (it.line, it.what)).collect();
+    let expected = "dibao_standard 500000: nothing new since 2022-01-01, so 2 rows count as “at least”; expected a newer \
+                    standard, or confirmed = …";
+    assert_eq!(told, [(9, expected.to_owned())]);
+}
+
+#[test]
+fn where_one_standard_holds_for_the_whole_province_in_between_there_is_no_gap() {
+    let head = "code = \"500000\"\nname = { zh-Hans = \"重庆市\", en = \"Chongqing\" }\npinyin = \"chong qing shi\"\n";
+    let county = "[places]\n500112 = { zh-Hans = \"渝北区\", pinyin = \"yu bei qu\", en = \"Yubei District\" }\n";
+    let source = "[source.notice]\ntitle = \"通知\"\npublisher = \"press\"\n";
+    let own = format!("{STANDARD}\nplace = \"500112\"");
+    let told = |whole: &str| {
+        let rows = urban("2021-01-01", "700", &format!("{own}\nuntil = 2022-01-01"))
+            + &urban("2022-01-01", "710", whole)
+            + &urban("2023-01-01", "720", &own);
+        let text = format!("{head}{county}{source}{rows}");
+        let read = jiuzhu_packs::outside::read("sample.toml", text.as_bytes()).expect("sound");
+        warnings(&read, day(2023, 1, 1)).into_iter().map(|it| it.what).collect::<Vec<_>>()
+    };
+    assert_eq!(told(STANDARD), Vec::<String>::new());
+    let expected =
+        "dibao_standard 500112 urban: ends on 2022-01-01, and the next begins on 2023-01-01 (line 23); expected no gap";
+    assert_eq!(told("basis = \"floor\""), [expected]);
+}
+
 /// The province's floor is a mistake; that of a prefecture is only looked at.
 #[test]
 fn a_county_under_the_floor_of_its_prefecture_is_told() {

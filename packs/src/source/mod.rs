@@ -61,7 +61,7 @@ pub fn read(file: &SourceFile, problems: &Problems) -> Option<ReadPack> {
         let what = format_args!("source: no row cites {}; expected a row, or no such source", source.key);
         problems.add(file, source.at, what);
     }
-    entries.sort_by(|a, b| a.order().cmp(&b.order()));
+    entries.sort_by_key(Entry::order);
     contradictions::refuse(&entries, file, problems);
     let lines = file.lines(entries.iter().map(|entry| entry.at));
     let pack = Pack {
