@@ -33,6 +33,8 @@ pub enum Screen {
     Day,
     Clear,
     About,
+    /// What is on file for each place.
+    Coverage,
 }
 
 /// Something that the results say, by its index in its list.
@@ -83,7 +85,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Day => Screen::Check,
         Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
         Screen::Results => Screen::Results,
-        Screen::Clear | Screen::About => Screen::Start,
+        Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
     }
 }
 

@@ -23,3 +23,9 @@ pub fn figures(page: Page) -> Html {
     page.texts.complete();
     screens::figures::show(page)
 }
+
+#[inline(never)]
+pub fn coverage(page: Page) -> Html {
+    page.texts.complete();
+    screens::coverage::show(page)
+}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jiff_core::civil::Date;
-use jiuzhu_packs::Gazetteer;
+use jiuzhu_packs::{Gazetteer, coverage::Coverage};
 use jiuzhu_rules::{
     Assessment, Case,
     answer::{Answer, Flow, Given, Kind},
@@ -142,6 +142,8 @@ pub enum Action {
     Went(usize),
     Change(Screen),
     Clear,
+    /// What is on file for each place came.
+    Covered(&'static Coverage),
 }
 
 impl Session {
@@ -400,11 +402,13 @@ impl Reducible for Session {
                     ..Session::new(session.today)
                 }
             }
+            Action::Covered(coverage) => session.figures.coverage = Some(coverage),
         }
         // Results are printed with what the law says, whether or not it was looked at before.
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_));
         session.cites |= tells && !session.speech.texts.tells_origins();
-        if session.later == Later::NotWanted && (tells || session.screen() == Screen::Check) {
+        let comes_later = tells || matches!(session.screen(), Screen::Check | Screen::Coverage);
+        if session.later == Later::NotWanted && comes_later {
             session.later = Later::OnItsWay;
         }
         self

@@ -11,11 +11,13 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
+    flow::Screen,
     parts::{Page, back_link, heading, period, source, styled, text},
     screens::{
         check::{answer_words, place_name},
         results::local,
     },
+    session::Action,
     slot::Slot,
 };
 
@@ -45,6 +47,7 @@ pub fn show(page: Page) -> Html {
             { missing(page) }
             { kept(page) }
             { packs(page) }
+            <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Coverage))}>{ texts.coverage }</button>
         </section>
     }
 }

@@ -5,6 +5,7 @@ mod away;
 mod check;
 mod clear;
 mod coming;
+pub mod coverage;
 pub mod figures;
 mod for_whom;
 mod how_many;
@@ -40,11 +41,14 @@ pub fn show(page: Page) -> Html {
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),
         Screen::Check => check::show(page),
-        Screen::Results | Screen::Why(_) | Screen::Figures if page.session.later != Later::Here => coming::show(page),
+        Screen::Results | Screen::Why(_) | Screen::Figures | Screen::Coverage if page.session.later != Later::Here => {
+            coming::show(page)
+        }
         Screen::Results => later::results(page),
         Screen::Why(subject) => later::why(page, subject),
         Screen::Figures => later::figures(page),
         Screen::Clear => clear::show(page),
         Screen::About => about::show(page),
+        Screen::Coverage => later::coverage(page),
     }
 }
