@@ -98,25 +98,26 @@ fn told(page: Page, coverage: &Coverage) -> Html {
 /// How much there is: first the sums, and folded away what they are made of.
 fn counts(texts: &Texts, coverage: &Coverage) -> Html {
     let all = || COUNTED.iter().zip(&coverage.counts);
-    let is_part = |counted: &Counted| {
-        matches!(counted, Counted::OfLevel(_) | Counted::OfBasis(_) | Counted::Overruled | Counted::By(_))
+    let is_sum = |counted: &Counted| {
+        matches!(counted, Counted::Places | Counted::WithFigures | Counted::Rows | Counted::Sources)
     };
     let line = |(counted, count): (&Counted, &usize)| {
-        let mark = if is_part(counted) { "· " } else { "" };
-        pair(format!("{mark}{}", words(texts, *counted)), count.to_string())
+        let mark = if is_sum(counted) { "" } else { "· " };
+        html! {
+            <div class="line">
+                { text("dt", format!("{mark}{}", words(texts, *counted))) }
+                { text("dd", count.to_string()) }
+            </div>
+        }
     };
     html! {
         <>
-            <dl class="card">for it in all().filter(|(counted, _)| !is_part(counted)) { { line(it) } }</dl>
+            <dl class="card">for it in all().filter(|(counted, _)| is_sum(counted)) { { line(it) } }</dl>
             <Fold id="counts" title={texts.page.coverage_counts}>
                 <dl class="card">for it in all() { { line(it) } }</dl>
             </Fold>
         </>
     }
-}
-
-fn pair(what: impl Into<AttrValue>, told: impl Into<AttrValue>) -> Html {
-    html! { <div class="line">{ text("dt", what) }{ text("dd", told) }</div> }
 }
 
 fn words(texts: &Texts, counted: Counted) -> &'static str {
@@ -151,12 +152,12 @@ fn legend(texts: &Texts) -> Html {
     html! {
         <section class="card">
             { text("h2", texts.page.coverage_legend) }
-            <dl>
+            <ul>
                 for basis in [Basis::Standard, Basis::Floor, Basis::Guidance, Basis::Unverified] {
-                    { pair(in_short(texts, basis), texts.basis(basis)) }
+                    <li>{ text("strong", in_short(texts, basis)) }{ "：" }{ texts.basis(basis) }</li>
                 }
-                { pair(OVERDUE, texts.page.overdue) }
-            </dl>
+                <li>{ text("strong", OVERDUE) }{ "：" }{ texts.page.overdue }</li>
+            </ul>
         </section>
     }
 }
@@ -182,7 +183,10 @@ fn places(texts: &Texts, columns: &[AttrValue], coverage: &Coverage, wider: Plac
     let rows: Vec<_> = coverage.within(wider).collect();
     let name = rows.first().map(|it| it.name.in_language(texts.language.tag).to_owned()).unwrap_or_default();
     let with = rows.iter().filter(|it| it.has_figures()).count().to_string();
-    let title = fill(texts.page.coverage_of, &[("place", &name), ("count", &with)]);
+    let title = match wider {
+        NATIONAL => name.clone(),
+        _ => fill(texts.page.coverage_of, &[("place", &name), ("count", &with)]),
+    };
     html! {
         <Fold key={wider.0} id={format!("covered-{wider}")} {title} opened={is_of(here, wider)}>
             <div class="covered" role="region" tabindex="0" aria-label={name}>
@@ -220,14 +224,26 @@ fn told_in_short(texts: &Texts, cell: Cell) -> String {
 
 /// What a place does not have of its own, for the card; in the table the empty cells tell it.
 fn lacks(texts: &Texts, columns: &[AttrValue], place: &Covered) -> String {
-    let missing = place.cells.iter().zip(columns).filter(|(cell, _)| cell.is_none());
-    let missing: Vec<&str> = missing.map(|(_, column)| column.as_str()).collect();
-    match missing.len() {
-        0 => String::new(),
-        all if all == columns.len() => texts.page.coverage_lacks_all.to_owned(),
-        _ => fill(texts.page.coverage_lacks, &[("list", &missing.join(texts.how.comma))]),
+    let all = || COLUMNS.iter().zip(columns).zip(&place.cells);
+    let in_one = all().any(|((column, _), cell)| column.table == TEKUN_IN_ONE && cell.is_some());
+    let is_missed = |column: &Column| match column.table {
+        TEKUN_IN_ONE => false,
+        "tekun_basic" | "tekun_care" => !in_one,
+        _ => true,
+    };
+    let missing = all().filter(|((column, _), cell)| cell.is_none() && is_missed(column));
+    let missing: Vec<&str> = missing.map(|((_, label), _)| label.as_str()).collect();
+    if !place.has_figures() {
+        texts.page.coverage_lacks_all.to_owned()
+    } else if missing.is_empty() {
+        String::new()
+    } else {
+        fill(texts.page.coverage_lacks, &[("list", &missing.join(texts.how.comma))])
     }
 }
+
+/// Support of persons in extreme hardship is set for living and for care, or in one amount: either is enough.
+const TEKUN_IN_ONE: &str = "tekun_combined";
 
 fn label(texts: &Texts, column: &Column) -> String {
     let table = texts.table(column.table);

@@ -40,7 +40,7 @@ inBrowser("what is on file", ({ phone, desk }) => {
       await fold(page, province).tap();
       const found = page.locator(".opened .covered tr", { hasText: place }).first();
       await found.waitFor();
-      assert.match(await found.innerText(), /自己的都还没有/);
+      assert.match(await found.innerText(), /自己的一个也没有/);
     }
     const lanzhou = page.locator(".covered tr", { has: page.locator("th", { hasText: /^兰州市$/ }) });
     assert.match(await lanzhou.innerText(), /标准 2023\*[^]*最低数 2023[^]*还缺：/);
