@@ -2,7 +2,7 @@
 
 use jiuzhu_packs::coverage::{COLUMNS, COUNTED, Cell, Column, Counted, Coverage, Covered};
 use jiuzhu_rules::{
-    packs::{Areas, Basis},
+    packs::Basis,
     place::{Level, NATIONAL, PlaceCode},
 };
 use jiuzhu_words::{Texts, texts::fill};
@@ -79,7 +79,7 @@ fn Coming(props: &ComingProps) -> Html {
 
 fn told(page: Page, coverage: &Coverage) -> Html {
     let (texts, here) = (&page.texts.page, page.session.case.place);
-    let columns: Vec<AttrValue> = COLUMNS.iter().map(|column| label(page.texts, column).into()).collect();
+    let columns: Vec<AttrValue> = COLUMNS.iter().map(|column| page.texts.column(column.name).into()).collect();
     html! {
         <>
             { counts(page.texts, coverage) }
@@ -152,6 +152,7 @@ fn legend(texts: &Texts) -> Html {
     html! {
         <section class="card">
             { text("h2", texts.page.coverage_legend) }
+            { styled("p", "hint", texts.page.coverage_newest) }
             <ul>
                 for basis in [Basis::Standard, Basis::Floor, Basis::Guidance, Basis::Unverified] {
                     <li>{ text("strong", in_short(texts, basis)) }{ "：" }{ texts.basis(basis) }</li>
@@ -225,8 +226,8 @@ fn told_in_short(texts: &Texts, cell: Cell) -> String {
 /// What a place does not have of its own, for the card; in the table the empty cells tell it.
 fn lacks(texts: &Texts, columns: &[AttrValue], place: &Covered) -> String {
     let all = || COLUMNS.iter().zip(columns).zip(&place.cells);
-    let in_one = all().any(|((column, _), cell)| column.table == TEKUN_IN_ONE && cell.is_some());
-    let is_missed = |column: &Column| match column.table {
+    let in_one = all().any(|((column, _), cell)| column.name == TEKUN_IN_ONE && cell.is_some());
+    let is_missed = |column: &Column| match column.name {
         TEKUN_IN_ONE => false,
         "tekun_basic" | "tekun_care" => !in_one,
         _ => true,
@@ -244,15 +245,6 @@ fn lacks(texts: &Texts, columns: &[AttrValue], place: &Covered) -> String {
 
 /// Support of persons in extreme hardship is set for living and for care, or in one amount: either is enough.
 const TEKUN_IN_ONE: &str = "tekun_combined";
-
-fn label(texts: &Texts, column: &Column) -> String {
-    let table = texts.table(column.table);
-    match column.areas {
-        Some(Areas::Urban) => format!("{table} · {}", texts.page.in_town),
-        Some(Areas::Rural) => format!("{table} · {}", texts.page.in_country),
-        _ => table.to_owned(),
-    }
-}
 
 fn contradictions(texts: &Texts, coverage: &Coverage) -> Html {
     let page = &texts.page;

@@ -95,7 +95,7 @@ inBrowser("what is on file", ({ phone, desk }) => {
     await page.locator(".bar button", { hasText: "English" }).click();
     await fold(page, "Sichuan").click();
     const english = page.getByRole("region", { name: "Sichuan" });
-    await english.getByRole("columnheader", { name: "Dibao standard · town" }).waitFor();
+    await english.getByRole("columnheader", { name: "Dibao in town" }).waitFor();
     await english.getByRole("rowheader", { name: "Liangshan Yi Autonomous Prefecture", exact: true }).waitFor();
     assert.equal(await scrollsSideways(page), false);
     assert.deepEqual(complaints, []);

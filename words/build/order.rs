@@ -30,7 +30,8 @@ pub const FLAT: &[(&str, &str)] = &[
 ];
 
 /// Sections whose names stand in the packs and not in the rules, and how their keys begin.
-pub const LISTED: &[(&str, &str)] = &[("topups", "topup"), ("tables", "table"), ("parts", "part")];
+pub const LISTED: &[(&str, &str)] =
+    &[("topups", "topup"), ("tables", "table"), ("columns", "column"), ("parts", "part")];
 
 /// What follows the questions about these local figures is only told with results.
 const LOCAL: &str = "local";
@@ -128,6 +129,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "coverage_said",
     "coverage_sources",
     "coverage_legend",
+    "coverage_newest",
     "coverage_standard",
     "coverage_floor",
     "coverage_guidance",

@@ -105,20 +105,14 @@ pub struct Contradiction {
 
 /// One kind of figure, and the rows that belong to it.
 pub struct Column {
+    /// By which languages know it.
+    pub name: &'static str,
     heading: &'static str,
-    /// What it is called among the words for tables.
-    pub table: &'static str,
-    /// Where it is told apart for town and country.
-    pub areas: Option<Areas>,
     holds: fn(&Figure, &Says) -> bool,
 }
 
-const fn column(heading: &'static str, table: &'static str, holds: fn(&Figure, &Says) -> bool) -> Column {
-    Column { heading, table, areas: None, holds }
-}
-
-const fn dibao(heading: &'static str, areas: Areas, holds: fn(&Figure, &Says) -> bool) -> Column {
-    Column { areas: Some(areas), ..column(heading, "dibao_standard", holds) }
+const fn column(name: &'static str, heading: &'static str, holds: fn(&Figure, &Says) -> bool) -> Column {
+    Column { name, heading, holds }
 }
 
 fn is(figure: &Figure, says: &Says, table: &str, parameter: &str) -> bool {
@@ -126,25 +120,25 @@ fn is(figure: &Figure, says: &Says, table: &str, parameter: &str) -> bool {
 }
 
 pub static COLUMNS: &[Column] = &[
-    dibao("Dibao, urban", Areas::Urban, |figure, says| {
+    column("dibao_urban", "Dibao, urban", |figure, says| {
         figure.table == "dibao_standard" && says.areas != Some(Areas::Rural)
     }),
-    dibao("Dibao, rural", Areas::Rural, |figure, says| {
+    column("dibao_rural", "Dibao, rural", |figure, says| {
         figure.table == "dibao_standard" && says.areas != Some(Areas::Urban)
     }),
-    column("Tekun, basic", "tekun_basic", |figure, _| figure.table == "tekun_basic"),
-    column("Tekun, care", "tekun_care", |figure, _| figure.table == "tekun_care"),
-    column("Tekun, in one", "tekun_combined", |figure, _| figure.table == "tekun_combined"),
-    column("Living subsidy", "living_subsidy", |figure, _| figure.table == "living_subsidy"),
-    column("Care subsidy", "care_subsidy", |figure, _| figure.table == "care_subsidy"),
-    column("Top-ups", "category_topup", |figure, _| figure.table == "category_topup"),
-    column("Margin line", "margin_line", |figure, _| figure.table == "margin_line"),
-    column("Limits", "limits", |figure, _| {
+    column("tekun_basic", "Tekun, basic", |figure, _| figure.table == "tekun_basic"),
+    column("tekun_care", "Tekun, care", |figure, _| figure.table == "tekun_care"),
+    column("tekun_combined", "Tekun, in one", |figure, _| figure.table == "tekun_combined"),
+    column("living_subsidy", "Living subsidy", |figure, _| figure.table == "living_subsidy"),
+    column("care_subsidy", "Care subsidy", |figure, _| figure.table == "care_subsidy"),
+    column("topups", "Top-ups", |figure, _| figure.table == "category_topup"),
+    column("margin_line", "Margin line", |figure, _| figure.table == "margin_line"),
+    column("limits", "Limits", |figure, _| {
         ["liquid_limit", "vehicle_limit", "homes_limit", "registration_limit"].contains(&figure.table)
     }),
-    column("Temporary aid", "temporary_aid", |figure, says| is(figure, says, "temporary_aid", "aid_cap")),
-    column("Exit", "exit_grace", |figure, says| is(figure, says, "exit_grace", "exit_months")),
-    column("Work cost", "work_cost", |figure, says| is(figure, says, "work_cost", "work_cost_deduction")),
+    column("temporary_aid", "Temporary aid", |figure, says| is(figure, says, "temporary_aid", "aid_cap")),
+    column("exit", "Exit", |figure, says| is(figure, says, "exit_grace", "exit_months")),
+    column("work_cost", "Work cost", |figure, says| is(figure, says, "work_cost", "work_cost_deduction")),
 ];
 
 /// 三区三州: all of Tibet, the Tibetan prefectures and counties of four provinces, southern Xinjiang, Liangshan, Nujiang and
