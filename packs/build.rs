@@ -8,14 +8,22 @@ use std::{
     process::ExitCode,
 };
 
+use coverage::Coverage;
 use jiuzhu_reading::{Problems, SourceFile};
+use jiuzhu_rules::packs::Packs;
 
+// Here it is written, and nowhere read.
+#[allow(dead_code)]
+#[path = "src/coverage/mod.rs"]
+mod coverage;
 // On which line a row stands matters only to those who look files through.
 #[allow(dead_code)]
 #[path = "src/source/mod.rs"]
 mod source;
 #[path = "src/spelling.rs"]
 mod spelling;
+#[path = "src/told.rs"]
+mod told;
 
 fn main() -> io::Result<ExitCode> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
@@ -55,17 +63,24 @@ fn main() -> io::Result<ExitCode> {
         }
         gazetteer.push('\n');
     }
-    let address = format!("places-{}.txt", &source::hash(gazetteer.as_bytes())[..12]);
+    let coverage = Coverage::of(Packs::of(packs.into_iter().map(|(_, read)| read.pack))).text();
+    let address = |name: &str, text: &str| format!("{name}-{}.txt", &source::hash(text.as_bytes())[..12]);
+    let (places, covered) = (address("places", &gazetteer), address("coverage", &coverage));
     fs::write(out.join("gazetteer.txt"), gazetteer)?;
+    fs::write(out.join("coverage.txt"), coverage)?;
     let text = format!(
         "/// Every pack on file, by code.\npub static ON_FILE: &[OnFile] = &[\n{on_file}];\n\
          /// The compact form of the nation's.\n\
          pub static NATIONAL: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/national.pack\"));\n\
          /// The compact form of each.\npub static COMPACT: &[&[u8]] = &[\n{compact}];\n\
          /// The name under which a page fetches the places of the whole country.\n\
-         pub static GAZETTEER_ADDRESS: &str = {address:?};\n\
+         pub static GAZETTEER_ADDRESS: &str = {places:?};\n\
          /// The places of the whole country, for [`Gazetteer::of`].\n\
-         pub static GAZETTEER: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/gazetteer.txt\"));\n"
+         pub static GAZETTEER: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/gazetteer.txt\"));\n\
+         /// The name under which a page fetches what is on file.\n\
+         pub static COVERAGE_ADDRESS: &str = {covered:?};\n\
+         /// What is on file, for [`coverage::Coverage::read`].\n\
+         pub static COVERAGE: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/coverage.txt\"));\n"
     );
     fs::write(out.join("on_file.rs"), text)?;
     let problems = problems.sorted();

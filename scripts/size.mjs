@@ -22,8 +22,9 @@ function weigh(name) {
 
 /**
  * The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese.
- * A province's figures are fetched when it is chosen, and the names of all places when one is looked for. What comes after
- * the questions is fetched when they are nearly done, and what reads pack files when one is opened.
+ * A province's figures are fetched when it is chosen, the names of all places when one is looked for, and what is on file when
+ * that is looked at. What comes after the questions is fetched when they are nearly done, and what reads pack files when one is
+ * opened.
  */
 const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader)-/.test(name);
 

@@ -1,10 +1,10 @@
 //! The figures at hand. The nation's come with the page; those of a province are fetched when a place in it is chosen,
-//! and the names of all places when one is looked for.
+//! the names of all places when one is looked for, and what is on file for each when that is looked at.
 
 use std::rc::Rc;
 
 use gloo_utils::window;
-use jiuzhu_packs::{GAZETTEER_ADDRESS, Gazetteer, NATIONAL, OnFile};
+use jiuzhu_packs::{COVERAGE_ADDRESS, GAZETTEER_ADDRESS, Gazetteer, NATIONAL, OnFile, coverage::Coverage};
 use jiuzhu_rules::{
     packs::{Pack, Packs},
     place::PlaceCode,
@@ -25,6 +25,8 @@ pub struct Figures {
     pub opened: Vec<FromFile>,
     pub wanted: Option<Wanted>,
     pub names: Names,
+    /// What is on file for each place, once that was looked at.
+    pub coverage: Option<&'static Coverage>,
 }
 
 /// The nation's figures, and those of a province from a file that somebody opened.
@@ -127,6 +129,12 @@ pub async fn fetched(province: PlaceCode) -> Result<&'static Packs, Missed> {
 pub async fn gazetteer() -> Option<Gazetteer> {
     let text = String::from_utf8(bytes(GAZETTEER_ADDRESS).await?).ok()?;
     Some(Gazetteer::of(text.leak()))
+}
+
+/// Fetches what is on file for each place.
+pub async fn coverage() -> Option<&'static Coverage> {
+    let text = String::from_utf8(bytes(COVERAGE_ADDRESS).await?).ok()?;
+    Some(Box::leak(Box::new(Coverage::read(&text)?)))
 }
 
 /// A file whose name tells its content, so that any copy will do.

@@ -35,12 +35,15 @@ pub enum Screen {
     Day,
     Clear,
     About,
+    /// What is on file for each place.
+    Coverage,
 }
 
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
-        matches!(self, Screen::Check | Screen::Results | Screen::Why(_) | Screen::Figures | Screen::Changed)
+        use Screen::{Changed, Check, Coverage, Figures, Results, Why};
+        matches!(self, Check | Results | Why(_) | Figures | Changed | Coverage)
     }
 
     /// Whether that will be needed soon: enough questions are behind to fetch it while the others are asked.
@@ -98,7 +101,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
-        Screen::Clear | Screen::About => Screen::Start,
+        Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
     }
 }
 

@@ -40,3 +40,9 @@ pub fn changed(page: Page) -> Html {
 pub fn files(session: &mut Session, did: files::Did) {
     files::did(session, did);
 }
+
+#[inline(never)]
+pub fn coverage(page: Page) -> Html {
+    page.texts.complete();
+    screens::coverage::show(page)
+}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jiff_core::civil::Date;
-use jiuzhu_packs::Gazetteer;
+use jiuzhu_packs::{Gazetteer, coverage::Coverage};
 use jiuzhu_rules::{
     Assessment, Case,
     answer::{Answer, Flow, Given, Kind},
@@ -152,6 +152,8 @@ pub enum Action {
     Change(Screen),
     Files(files::Did),
     Clear,
+    /// What is on file for each place came.
+    Covered(&'static Coverage),
 }
 
 impl Session {
@@ -432,6 +434,7 @@ impl Reducible for Session {
                     ..Session::new(session.today)
                 }
             }
+            Action::Covered(coverage) => session.figures.coverage = Some(coverage),
         }
         // Results are printed with what the law says, whether or not it was looked at before.
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed);

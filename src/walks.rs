@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use jiff_core::civil::Date;
+use jiuzhu_packs::coverage::Coverage;
 use jiuzhu_rules::{
     Lead,
     answer::{Answer, Flow, Given, Kind},
@@ -17,7 +18,7 @@ use yew::Reducible;
 
 use crate::{
     flow::{self, Screen},
-    session::{Action, ForWhom, Session},
+    session::{Action, ForWhom, Later, Session},
     slot::Slot,
     topics::{self, Topic},
 };
@@ -242,6 +243,22 @@ fn every_local_figure_can_be_typed_in() {
         assert_eq!(slot.answer(&walker.session.case), given, "{slot:?}");
         assert_eq!(walker.session.screen(), Screen::Results);
     }
+}
+
+/// Before anything was asked, too.
+#[test]
+fn what_is_on_file_can_be_looked_at_from_the_start_and_what_shows_it_is_fetched_then() {
+    let mut answer = usual;
+    let mut walker = Walker::new(1, &mut answer);
+    walker.does(Action::Show(Screen::About));
+    assert_eq!(walker.session.later, Later::NotWanted);
+    walker.does(Action::Show(Screen::Coverage));
+    assert_eq!(walker.session.later, Later::OnItsWay);
+    walker.does(Action::Covered(Box::leak(Box::new(Coverage::of(jiuzhu_packs::all())))));
+    walker.does(Action::Went(1));
+    assert_eq!(walker.session.screen(), Screen::About);
+    walker.does(Action::Clear);
+    assert!(walker.session.figures.coverage.is_some(), "what was fetched is no answer of anybody's");
 }
 
 /// A small generator of its own: the same walks every time.

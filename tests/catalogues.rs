@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used)]
 
 use jiff_core::civil::Date;
+use jiuzhu_packs::coverage::COLUMNS;
 use jiuzhu_rules::{
     Programme,
     facts::{HouseholdFact, PersonFact},
@@ -204,6 +205,15 @@ fn every_mistake_is_reported_with_its_file_and_key() {
 }
 
 /// Whoever adds a category to a pack names it in the locales.
+#[test]
+fn every_column_of_what_is_on_file_has_a_name() {
+    for (texts, column) in
+        Texts::of_every_language().iter().flat_map(|it| COLUMNS.iter().map(move |column| (it, column)))
+    {
+        assert_ne!(texts.column(column.name), column.name, "{}", texts.language.tag);
+    }
+}
+
 #[test]
 fn every_category_of_top_ups_has_a_name() {
     for row in &jiuzhu_packs::all().tables.category_topup {

@@ -1,8 +1,8 @@
-//! Writes what a page fetches: the pack of each province, and the names of all places: `jiuzhu-packs dist/packs`.
+//! Writes what a page fetches: the pack of each province, the names of all places, and what is on file: `jiuzhu-packs dist/packs`.
 
 use std::{env, fs, io, path::Path};
 
-use jiuzhu_packs::{COMPACT, GAZETTEER, GAZETTEER_ADDRESS, ON_FILE};
+use jiuzhu_packs::{COMPACT, COVERAGE, COVERAGE_ADDRESS, GAZETTEER, GAZETTEER_ADDRESS, ON_FILE};
 use jiuzhu_rules::place::NATIONAL;
 
 fn main() -> io::Result<()> {
@@ -12,5 +12,6 @@ fn main() -> io::Result<()> {
     for (pack, bytes) in ON_FILE.iter().zip(COMPACT).filter(|(pack, _)| pack.code != NATIONAL) {
         fs::write(folder.join(pack.address), bytes)?;
     }
-    fs::write(folder.join(GAZETTEER_ADDRESS), GAZETTEER)
+    fs::write(folder.join(GAZETTEER_ADDRESS), GAZETTEER)?;
+    fs::write(folder.join(COVERAGE_ADDRESS), COVERAGE)
 }

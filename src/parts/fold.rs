@@ -13,11 +13,14 @@ pub struct FoldProps {
     /// Inside a card.
     #[prop_or_default]
     pub small: bool,
+    /// Open from the start.
+    #[prop_or_default]
+    pub opened: bool,
 }
 
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
-    let open = use_state(|| false);
+    let open = use_state(|| props.opened);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))

@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::parts::{Page, back_link, heading, text};
+use crate::{
+    flow::Screen,
+    parts::{Page, back_link, heading, text},
+    session::Action,
+};
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
@@ -15,6 +19,7 @@ pub fn show(page: Page) -> Html {
             { text("p", texts.about_figures) }
             { text("p", texts.about_privacy) }
             { text("p", texts.about_not_tested) }
+            <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Coverage))}>{ texts.coverage }</button>
         </section>
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    flow::Screen,
     parts::{Page, back_link, heading, status, try_again},
     session::{Action, Later},
 };
@@ -12,7 +13,7 @@ pub fn show(page: Page) -> Html {
     html! {
         <section class="coming">
             { back_link(page) }
-            { heading(texts.results_title) }
+            { heading(if page.session.screen() == Screen::Coverage { texts.coverage } else { texts.results_title }) }
             if page.session.later == Later::Missed {
                 { try_again(page, texts.results_missed, page.on(|_| Action::FetchLater)) }
             } else {

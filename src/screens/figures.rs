@@ -11,12 +11,14 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
+    flow::Screen,
     parts::{Page, back_link, heading, period, source, styled, text},
     screens::{
         check::{answer_words, place_name},
         files,
         results::local,
     },
+    session::Action,
     slot::Slot,
 };
 
@@ -47,6 +49,7 @@ pub fn show(page: Page) -> Html {
             { kept(page) }
             { files::show(page) }
             { packs(page) }
+            <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Coverage))}>{ texts.coverage }</button>
         </section>
     }
 }

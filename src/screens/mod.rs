@@ -6,6 +6,7 @@ pub mod changed;
 pub mod check;
 mod clear;
 mod coming;
+pub mod coverage;
 pub mod figures;
 mod files;
 mod for_whom;
@@ -49,5 +50,6 @@ pub fn show(page: Page) -> Html {
         Screen::Changed => later::changed(page),
         Screen::Clear => clear::show(page),
         Screen::About => about::show(page),
+        Screen::Coverage => later::coverage(page),
     }
 }

@@ -114,6 +114,11 @@ for (const [name, look, path, filledIn] of [
       assert.match(await figures.innerText(), /缺的数字/);
       assert.match(await figures.innerText(), filledIn);
       await axe(page);
+      await page.locator("button", { hasText: "各地有哪些数字" }).tap();
+      const province = page.locator("[aria-controls^=covered-]").first();
+      await province.waitFor();
+      assert.match(await province.innerText(), new RegExp(`^${path.split(" ")[0]}`), "her own province comes first");
+      assert.equal(await province.getAttribute("aria-expanded"), "true");
       assert.deepEqual(complaints, []);
       assert.ok(requests.every((asked) => asked.startsWith(address)));
     });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use expect_test::expect_file;
-use jiuzhu_packs::{COMPACT, GAZETTEER, Gazetteer, ON_FILE, all, coverage, outside, source};
+use jiuzhu_packs::{COMPACT, COVERAGE, GAZETTEER, Gazetteer, ON_FILE, all, coverage::Coverage, outside, source};
 use jiuzhu_rules::{
     packs::{NotAPack, Pack},
     place::PlaceCode,
@@ -79,7 +79,28 @@ fn places_are_found_by_characters_spelling_initials_and_english() {
 
 #[test]
 fn what_is_on_file_is_told_as_it_is() {
-    expect_file!["../../packs/COVERAGE.md"].assert_eq(&coverage::markdown(all()));
+    expect_file!["../../packs/COVERAGE.md"].assert_eq(&Coverage::of(all()).markdown());
+}
+
+/// Cell by cell, as they stand in the two files.
+#[test]
+fn the_app_is_told_what_the_page_to_read_says() {
+    let fetched = Coverage::read(COVERAGE).expect("it is whole");
+    assert_eq!(fetched, Coverage::of(all()));
+    let page = include_str!("../../packs/COVERAGE.md");
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    let cells = rows.map(|row| row.split(" | ").collect::<Vec<_>>());
+    let (places, counts): (Vec<_>, Vec<_>) = cells.filter(|it| it.len() != 1).partition(|it| it.len() > 2);
+    let counted: Vec<_> = counts.iter().skip(1).map(|it| it[1].parse::<usize>().expect("a number")).collect();
+    assert_eq!(fetched.counts, counted);
+    assert_eq!(fetched.places.len() + 1, places.len(), "and a line of headings");
+    for (place, row) in fetched.places.iter().zip(&places[1..]) {
+        let told = |cell: &Option<_>| cell.as_ref().map_or("–".to_owned(), ToString::to_string);
+        let cells: Vec<_> = place.cells.iter().map(told).collect();
+        assert_eq!(cells, row[2..], "{}", row[1]);
+        assert_eq!(place.code.to_string(), row[0]);
+        assert!(row[1].ends_with(&place.name.chinese), "{}", row[1]);
+    }
 }
 
 proptest! {

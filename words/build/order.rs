@@ -30,7 +30,8 @@ pub const FLAT: &[(&str, &str)] = &[
 ];
 
 /// Sections whose names stand in the packs and not in the rules, and how their keys begin.
-pub const LISTED: &[(&str, &str)] = &[("topups", "topup"), ("tables", "table"), ("parts", "part")];
+pub const LISTED: &[(&str, &str)] =
+    &[("topups", "topup"), ("tables", "table"), ("columns", "column"), ("parts", "part")];
 
 /// What follows the questions about these local figures is only told with results.
 const LOCAL: &str = "local";
@@ -164,6 +165,34 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "in_both",
     "overdue",
     "a_year_old",
+    "coverage_coming",
+    "coverage_missed",
+    "coverage_no_refusal",
+    "coverage_wider",
+    "coverage_send",
+    "coverage_counts",
+    "coverage_places",
+    "coverage_with_figures",
+    "coverage_provinces",
+    "coverage_prefectures",
+    "coverage_counties",
+    "coverage_rows",
+    "coverage_overruled",
+    "coverage_said",
+    "coverage_sources",
+    "coverage_legend",
+    "coverage_newest",
+    "coverage_standard",
+    "coverage_floor",
+    "coverage_guidance",
+    "coverage_unverified",
+    "coverage_of",
+    "coverage_place",
+    "coverage_lacks",
+    "coverage_lacks_all",
+    "coverage_contradictions",
+    "coverage_contradictions_hint",
+    "coverage_no_contradictions",
 ];
 
 /// Whether a text of a flat section is only needed with results.

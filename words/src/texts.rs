@@ -236,6 +236,12 @@ impl Texts {
         known.map_or(table, |index| self.told(first::TABLES + index))
     }
 
+    /// What a column of the table of what is on file is called.
+    pub fn column<'a>(&self, column: &'a str) -> &'a str {
+        let known = COLUMNS.iter().position(|name| *name == column);
+        known.map_or(column, |index| self.told(first::COLUMNS + index))
+    }
+
     /// What tells a figure from others of its table, from the identifiers that packs have for it; what is no identifier
     /// stays as it is.
     pub fn parts(&self, of: &[String]) -> String {
