@@ -95,19 +95,19 @@ inBrowser("what is on file", ({ phone, desk }) => {
     await page.locator(".bar button", { hasText: "English" }).click();
     await fold(page, "Sichuan").click();
     const english = page.getByRole("region", { name: "Sichuan" });
-    await english.getByRole("columnheader", { name: "Dibao in town" }).waitFor();
+    await english.getByRole("columnheader", { name: "Urban dibao" }).waitFor();
     await english.getByRole("rowheader", { name: "Liangshan Yi Autonomous Prefecture", exact: true }).waitFor();
     assert.equal(await scrollsSideways(page), false);
     assert.deepEqual(complaints, []);
   });
 
-  test("fits the smallest screen", async () => {
+  test("fits the smallest screen, and with text at twice its size", async () => {
     const { page } = await phone({ ...today, viewport: { width: 320, height: 640 } });
     await toAbout(page);
     await open(page);
-    for (const [index, button] of (await page.locator("[aria-controls^=covered-]").all()).entries()) {
-      if (index % 4 === 0) await button.tap();
-    }
+    for (const place of ["全国", "山西省", "四川省", "云南省"]) await fold(page, place).tap();
+    assert.equal(await scrollsSideways(page), false);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     assert.equal(await scrollsSideways(page), false);
   });
 });
