@@ -25,6 +25,15 @@ await build({
   target: "chrome61",
   logLevel: "error",
 });
+// What works before the page runs is understood by engines of any age.
+await build({
+  entryPoints: ["settings.js", "recovery.js"],
+  outdir: folder,
+  allowOverwrite: true,
+  minify: true,
+  target: "es5",
+  logLevel: "error",
+});
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
   entryPoints: sheets.map((name) => join("styles", name)),

@@ -5,19 +5,18 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_utils::{document, window};
 use jiff_core::civil::Date;
-use jiuzhu_rules::place::PlaceCode;
-use jiuzhu_words::{Language, Texts};
+use jiuzhu_words::Texts;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    figures::{self, Names},
+    fetched::Fetched,
+    figures::Names,
     flow::Screen,
+    kept,
     parts::{Page, header},
     screens,
     session::{Action, Later, Problem, Session},
-    speech,
 };
 
 #[component]
@@ -30,6 +29,11 @@ pub fn App() -> Html {
     use_effect_with(Told::of(&session), {
         let go = go.clone();
         move |now| tell(now, &mut kept.borrow_mut(), texts, &go)
+    });
+
+    use_effect({
+        let session = session.clone();
+        move || kept::keep(&session)
     });
 
     let page = Page { session: &session, texts, go: &go };
@@ -49,7 +53,7 @@ struct Told {
     problems: Vec<Problem>,
     empty: bool,
     language: &'static str,
-    wants: Wants,
+    wants: [Option<Fetched>; 5],
 }
 
 /// What was told last, and the listeners.
@@ -68,7 +72,7 @@ impl Told {
             problems: session.problems.clone(),
             empty: session.is_empty(),
             language: session.speech.texts.language.tag,
-            wants: Wants::of(session),
+            wants: wants(session),
         }
     }
 }
@@ -105,66 +109,33 @@ fn tell(now: &Told, kept: &mut Kept, texts: &'static Texts, go: &UseReducerDispa
     {
         let _ = root.set_attribute("lang", now.language);
     }
-    fetch(now.wants, before.map(|it| it.wants).unwrap_or_default(), texts, go);
+    let wanted = |what: &Option<Fetched>| before.is_some_and(|it| it.wants.contains(what));
+    now.wants.iter().filter(|it| !wanted(it)).flatten().for_each(|it| it.fetch(texts, go));
 }
 
 /// What is to be fetched now.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Wants {
-    language: Option<&'static Language>,
-    province: Option<PlaceCode>,
-    /// The names of all places, once something is typed to find one.
-    places: bool,
-    /// Where what is looked at comes from, in the language of this tag.
-    origins: Option<&'static str>,
-    later: bool,
-}
-
-impl Wants {
-    fn of(session: &Session) -> Self {
-        let (speech, figures) = (&session.speech, &session.figures);
-        Wants {
-            language: speech.wanted.filter(|it| it.missed.is_none()).map(|it| it.language),
-            province: figures.wanted.filter(|it| it.missed.is_none()).map(|it| it.province),
-            places: figures.names == Names::NotHere && session.names_places(),
-            origins: session.cites.then_some(speech.texts.language.tag),
-            later: session.later == Later::OnItsWay,
-        }
-    }
-}
-
-/// Fetches what was not wanted `before`.
-fn fetch(now: Wants, before: Wants, texts: &'static Texts, go: &UseReducerDispatcher<Session>) {
-    if let Some(language) = now.language.filter(|_| now.language != before.language) {
-        let go = go.clone();
-        spawn_local(async move { go.dispatch(Action::Hear(language, speech::fetched(language).await)) });
-    }
-    if let Some(province) = now.province.filter(|_| now.province != before.province) {
-        let go = go.clone();
-        spawn_local(async move { go.dispatch(Action::Published(province, figures::fetched(province).await)) });
-    }
-    if now.places && !before.places {
-        let go = go.clone();
-        spawn_local(async move { go.dispatch(Action::Places(figures::gazetteer().await)) });
-    }
-    if now.origins.is_some() && now.origins != before.origins {
-        let go = go.clone();
-        spawn_local(async move {
-            speech::fetch_origins(texts).await;
-            go.dispatch(Action::Cited);
-        });
-    }
-    if now.later && !before.later {
-        let go = go.clone();
-        spawn_local(async move { go.dispatch(Action::Later(later_came().await)) });
-    }
+fn wants(session: &Session) -> [Option<Fetched>; 5] {
+    let (speech, figures) = (&session.speech, &session.figures);
+    let language = speech.wanted.filter(|it| it.missed.is_none()).map(|it| it.language);
+    let province = figures.wanted.filter(|it| it.missed.is_none()).map(|it| it.province);
+    [
+        language.map(Fetched::Words),
+        province.map(Fetched::Province),
+        (figures.names == Names::NotHere && session.names_places()).then_some(Fetched::Places),
+        session.cites.then_some(Fetched::Origins(speech.texts.language)),
+        (session.later == Later::OnItsWay).then_some(Fetched::Later),
+    ]
 }
 
 /// A new session, at the start or, where the opening's button was pressed before the page was ready, one further.
 fn opened() -> Session {
     let mut session = Session::new(today());
+    if let Some(kept) = kept::after_a_breakdown() {
+        session.kept = Some(kept);
+        return started_at(session, Screen::Check);
+    }
     match place_in_trail() {
-        Some(1) => session = start(session),
+        Some(1) => session = started_at(session, Screen::ForWhom),
         Some(at) if at > 1 => {
             session.reopened = true;
             if let Ok(history) = window().history() {
@@ -176,8 +147,8 @@ fn opened() -> Session {
     session
 }
 
-fn start(session: Session) -> Session {
-    let started = Rc::new(session).reduce(Action::Show(Screen::ForWhom));
+fn started_at(session: Session, screen: Screen) -> Session {
+    let started = Rc::new(session).reduce(Action::Show(screen));
     Rc::unwrap_or_clone(started)
 }
 
@@ -191,17 +162,6 @@ fn focus(selector: &str) {
     if let Some(element) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
-}
-
-#[wasm_bindgen(module = "/src/fetch_later.js")]
-extern "C" {
-    #[wasm_bindgen(catch)]
-    async fn fetch_later(first: JsValue) -> Result<JsValue, JsValue>;
-}
-
-/// Fetches what comes after the questions.
-async fn later_came() -> bool {
-    fetch_later(wasm_bindgen::exports()).await.is_ok()
 }
 
 /// The only place that asks the browser what day it is.

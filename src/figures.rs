@@ -3,18 +3,13 @@
 
 use std::rc::Rc;
 
-use gloo_utils::window;
-use jiuzhu_packs::{COVERAGE_ADDRESS, GAZETTEER_ADDRESS, Gazetteer, NATIONAL, OnFile, coverage::Coverage};
+use jiuzhu_packs::{COVERAGE_ADDRESS, Gazetteer, NATIONAL, OnFile, coverage::Coverage};
 use jiuzhu_rules::{
     packs::{Pack, Packs},
     place::PlaceCode,
 };
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
 
-use crate::speech::Missed;
+use crate::{fetched, speech::Missed};
 
 /// What has come so far, and what is on its way.
 #[derive(Clone, Debug, Default)]
@@ -113,11 +108,10 @@ impl Figures {
     }
 }
 
-/// Fetches the pack of a province from beside the page.
-pub async fn fetched(province: PlaceCode) -> Result<&'static Packs, Missed> {
+/// The packs for a province, where its own came and is of the state of the site that the page is of.
+pub fn read(province: PlaceCode, came: Option<Vec<u8>>) -> Result<&'static Packs, Missed> {
     let on_file = OnFile::of_province(province).ok_or(Missed::NotReached)?;
-    let bytes = bytes(on_file.address).await.ok_or(Missed::NotReached)?;
-    let pack = Pack::read(bytes.leak()).map_err(|_| Missed::OtherVersion)?;
+    let pack = Pack::read(came.ok_or(Missed::NotReached)?.leak()).map_err(|_| Missed::OtherVersion)?;
     if pack.head.short_hash() != on_file.hash {
         return Err(Missed::OtherVersion);
     }
@@ -125,22 +119,12 @@ pub async fn fetched(province: PlaceCode) -> Result<&'static Packs, Missed> {
     Ok(Packs::of([national, pack]))
 }
 
-/// Fetches the names of all places.
-pub async fn gazetteer() -> Option<Gazetteer> {
-    let text = String::from_utf8(bytes(GAZETTEER_ADDRESS).await?).ok()?;
-    Some(Gazetteer::of(text.leak()))
+pub fn read_places(came: Option<Vec<u8>>) -> Option<Gazetteer> {
+    Some(Gazetteer::of(String::from_utf8(came?).ok()?.leak()))
 }
 
 /// Fetches what is on file for each place.
 pub async fn coverage() -> Option<&'static Coverage> {
-    let text = String::from_utf8(bytes(COVERAGE_ADDRESS).await?).ok()?;
+    let text = String::from_utf8(fetched::bytes(&fetched::in_packs(COVERAGE_ADDRESS)).await?).ok()?;
     Some(Box::leak(Box::new(Coverage::read(&text)?)))
-}
-
-/// A file whose name tells its content, so that any copy will do.
-async fn bytes(address: &str) -> Option<Vec<u8>> {
-    let response = JsFuture::from(window().fetch_with_str(&format!("packs/{address}"))).await.ok()?;
-    let response: Response = response.dyn_into().ok().filter(Response::ok)?;
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }

@@ -4,7 +4,7 @@
 
 use yew::Html;
 
-use crate::{files, flow::Subject, parts::Page, screens, session::Session};
+use crate::{files, flow::Subject, kept, parts::Page, screens, session::Session};
 
 #[inline(never)]
 pub fn check(page: Page) -> Html {
@@ -45,4 +45,9 @@ pub fn files(session: &mut Session, did: files::Did) {
 pub fn coverage(page: Page) -> Html {
     page.texts.complete();
     screens::coverage::show(page)
+}
+
+#[inline(never)]
+pub fn give_back(session: &mut Session, kept: &[u8]) {
+    kept::give_back(session, kept);
 }

@@ -1,9 +1,11 @@
 //! The page: asks, assesses, shows. It never decides anything about an amount; that is what the rules are for.
 
 pub mod app;
+mod fetched;
 mod figures;
 mod files;
 mod flow;
+mod kept;
 mod later;
 mod needs;
 mod parts;

@@ -9,7 +9,6 @@ use jiuzhu_rules::{
     answer::{Answer, Flow, Given, Kind},
     assess,
     facts::{Asked, PersonAnswers, PersonFact, Relation},
-    local::LocalFigures,
     packs::Packs,
     place::{NATIONAL, PlaceCode},
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
@@ -105,6 +104,8 @@ pub struct Session {
     pub later: Later,
     /// What came of the file that was opened last.
     pub opened: Opened,
+    /// What was answered before the page broke down, until it is given back.
+    pub kept: Option<Vec<u8>>,
     /// The day that the household is compared with ([`Screen::Changed`]).
     pub other_day: Option<Date>,
     assessed: Rc<Assessment>,
@@ -177,6 +178,7 @@ impl Session {
             cites: false,
             later: Later::default(),
             opened: Opened::default(),
+            kept: None,
             other_day: None,
         }
     }
@@ -200,8 +202,7 @@ impl Session {
 
     /// A place is looked for, or what was typed in for one can be saved under its name.
     pub fn names_places(&self) -> bool {
-        let typed_in = || self.case.local != LocalFigures::default();
-        !self.draft(Slot::Place).text.is_empty() || (self.screen() == Screen::Figures && typed_in())
+        !self.draft(Slot::Place).text.is_empty() || (self.screen() == Screen::Figures && !self.case.local.is_empty())
     }
 
     /// The fields of the present screen.
@@ -231,6 +232,13 @@ impl Session {
         self.trail.truncate(self.at + 1);
         self.trail.push(screen);
         self.at += 1;
+    }
+
+    /// Takes a case in the place of the present one.
+    pub fn take(&mut self, case: Case) {
+        self.case = case;
+        self.case.packs = self.figures.choose(self.case.place);
+        self.assess_again();
     }
 
     fn assess_again(&mut self) {
@@ -362,7 +370,12 @@ impl Reducible for Session {
                 return self;
             }
             Action::FetchLater => session.later = Later::OnItsWay,
-            Action::Later(came) => session.later = if came { Later::Here } else { Later::Missed },
+            Action::Later(came) => {
+                session.later = if came { Later::Here } else { Later::Missed };
+                if let Some(kept) = session.kept.take_if(|_| came) {
+                    later::give_back(session, &kept);
+                }
+            }
             Action::ForWhom(whom) => session.for_whom = Some(whom),
             Action::Place(place) => {
                 session.case.place = place;

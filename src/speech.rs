@@ -1,11 +1,7 @@
 //! In which language the page speaks. Chinese comes with the page; any other is fetched when it is chosen, and until
 //! it is there the page goes on in the one it has.
 
-use gloo_utils::window;
 use jiuzhu_words::{Language, Texts, Unreadable};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
 
 /// The language spoken, those read so far, and the one that is on its way.
 #[derive(Clone, Debug)]
@@ -61,33 +57,20 @@ impl Speech {
     }
 }
 
-/// Fetches what the law says and where figures come from, unless it is there. Where it does not come, provisions are
-/// cited by title and number alone, until they are wanted again.
-pub async fn fetch_origins(texts: &'static Texts) {
-    if !texts.tells_origins()
-        && let Some(catalogue) = catalogue(&texts.language.file_of_origins()).await
-    {
-        // What is no such catalogue is as good as none.
+/// Takes in what the law says and where figures come from. Where it did not come, or is something else, provisions are cited by
+/// title and number alone, until it is wanted again.
+pub fn read_origins(texts: &'static Texts, came: Option<Vec<u8>>) {
+    if let Some(catalogue) = came.and_then(|it| String::from_utf8(it).ok()) {
         let _ = texts.read_origins(catalogue);
     }
 }
 
-/// Fetches the words of a language from beside the page.
-pub async fn fetched(language: &'static Language) -> Result<&'static Texts, Missed> {
-    let catalogue = catalogue(&language.file()).await.ok_or(Missed::NotReached)?;
+/// The words of a language, where they came.
+pub fn read(language: &'static Language, came: Option<Vec<u8>>) -> Result<&'static Texts, Missed> {
+    let catalogue = came.and_then(|it| String::from_utf8(it).ok()).ok_or(Missed::NotReached)?;
     match Texts::read(catalogue) {
         Ok(texts) if texts.language == language => Ok(texts),
         Err(Unreadable::OtherVersion | Unreadable::Lines { .. }) => Err(Missed::OtherVersion),
         _ => Err(Missed::NotReached),
     }
-}
-
-async fn catalogue(file: &str) -> Option<String> {
-    // A copy kept from an older state of the site would be refused each time it is asked for.
-    let fresh = RequestInit::new();
-    fresh.set_cache(RequestCache::NoCache);
-    let address = format!("words/{file}");
-    let response = JsFuture::from(window().fetch_with_str_and_init(&address, &fresh)).await.ok()?;
-    let response: Response = response.dyn_into().ok().filter(Response::ok)?;
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

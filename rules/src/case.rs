@@ -1,5 +1,7 @@
 //! One household, in one place, on one day.
 
+mod in_bytes;
+
 use jiff_core::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 

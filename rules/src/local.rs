@@ -303,3 +303,10 @@ parameters! {
     /// 隔几个月探访一次老人 (CR-7).
     visit_months / VisitMonths: Count, "CR-7", County, Unbounded, Assumed("1");
 }
+
+impl LocalFigures {
+    /// Nothing was typed in.
+    pub fn is_empty(&self) -> bool {
+        LocalFigure::ALL.iter().all(|it| self.get(*it).is_not_asked())
+    }
+}

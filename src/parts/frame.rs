@@ -26,6 +26,9 @@ pub fn header(page: Page) -> Html {
         <header class="bar">
             { styled("span", "product", texts.page.product) }
             <nav aria-label={texts.page.tools}>
+                // What they do stands in settings.js.
+                <button type="button" data-tool="listen">{ texts.page.listen }</button>
+                <button type="button" data-tool="settings" aria-controls="settings" aria-label={texts.page.settings}>{ texts.page.settings_sign }</button>
                 if clear {
                     <button type="button" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.page.clear }</button>
                 }

@@ -4,7 +4,7 @@ use jiuzhu_packs::{
     local_file::local_file,
     outside::{Refused, Why},
 };
-use jiuzhu_rules::{local::LocalFigures, place::PlaceCode};
+use jiuzhu_rules::place::PlaceCode;
 use jiuzhu_words::texts::fill;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -37,7 +37,7 @@ pub fn show(page: Page) -> Html {
 
 fn save(page: Page) -> Html {
     let (texts, case) = (&page.texts.page, &page.session.case);
-    if case.local == LocalFigures::default() {
+    if case.local.is_empty() {
         return styled("p", "hint", texts.files_nothing_typed);
     }
     let Names::Here(gazetteer) = page.session.figures.names else {

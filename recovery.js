@@ -1,0 +1,34 @@
+// What is shown when the page has broken down, and the way back to the answers. A breakdown of the module is a trap, which it
+// cannot tell of itself; so this is no part of it. Written for engines of any age.
+(function () {
+  var root = document.documentElement;
+  var screen = document.getElementById("recovery");
+
+  function isBreakdown(reason) {
+    var Trap = window.WebAssembly && WebAssembly.RuntimeError;
+    return reason && ((Trap && reason instanceof Trap) || /unreachable|recursion|call stack/i.test(String(reason.message)));
+  }
+
+  function look(reason) {
+    if (!isBreakdown(reason)) return;
+    root.setAttribute("data-page", "broken");
+    screen.hidden = false;
+    screen.querySelector("h1").focus();
+  }
+
+  window.addEventListener("error", function (event) { look(event.error); });
+  window.addEventListener("unhandledrejection", function (event) { look(event.reason); });
+
+  screen.addEventListener("click", function (event) {
+    var button = event.target.closest("button");
+    if (!button) return;
+    try {
+      // Where nothing may be stored, the answers cannot come along.
+      if (button.value === "again" && screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
+    } catch (refused) {}
+    // The broken page would only ask whether to leave it.
+    window.addEventListener("beforeunload", function (event) { event.stopImmediatePropagation(); }, true);
+    location.hash = "";
+    location.reload();
+  });
+})();

@@ -1,0 +1,44 @@
+//! Answers outlive a breakdown of the page. Beside it they are kept in few bytes, for whom they are and then the case; when the
+//! person goes on after a breakdown, a new page begins with them.
+
+use jiuzhu_rules::Case;
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    flow::Screen,
+    session::{ForWhom, Session},
+};
+
+const FOR_WHOM: [ForWhom; 3] = [ForWhom::Myself, ForWhom::Family, ForWhom::Neighbour];
+
+/// Keeps what was answered so far.
+pub fn keep(session: &Session) {
+    let whom = FOR_WHOM.iter().position(|it| Some(*it) == session.for_whom).map_or(u8::MAX, |at| at as u8);
+    let mut bytes = session.case.to_bytes();
+    bytes.push(whom);
+    keep_bytes(&bytes);
+}
+
+/// What a new page begins with, if it follows a breakdown.
+pub fn after_a_breakdown() -> Option<Vec<u8>> {
+    Some(kept_bytes()).filter(|it| !it.is_empty())
+}
+
+/// Gives the answers back. What was not kept by this version of the page is left alone.
+pub fn give_back(session: &mut Session, bytes: &[u8]) {
+    let Some((whom, bytes)) = bytes.split_last() else { return };
+    if let Some(case) = Case::of_bytes(bytes, session.case.packs) {
+        session.for_whom = FOR_WHOM.get(usize::from(*whom)).copied();
+        session.take(case);
+        session.trail = vec![Screen::Start, Screen::Check];
+        session.at = 1;
+    }
+}
+
+#[wasm_bindgen(module = "/src/kept.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = keep)]
+    fn keep_bytes(bytes: &[u8]);
+    #[wasm_bindgen(js_name = kept)]
+    fn kept_bytes() -> Vec<u8>;
+}

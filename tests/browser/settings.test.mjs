@@ -1,0 +1,151 @@
+// How the page looks is for the person to say: four sizes of text, three sets of colours, and a voice where the device has one.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axe, inBrowser, ready } from "./harness.mjs";
+import { Respondent } from "./respondent.mjs";
+
+const today = { today: "2026-11-27" };
+const family = { "p1-age": "62", "p2-relation": "child", "p2-age": "9", "p2-study": "school", "h-savings": "0", "h-area": "rural" };
+
+const tool = (page, name) => page.locator(`[data-tool=${name}]`).first();
+
+async function choose(page, name, value) {
+  await page.evaluate(([name, value]) => document.documentElement.setAttribute(`data-${name}`, value), [name, value]);
+}
+
+/** Everything fits beside the left edge. */
+async function fits(page, what) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${what}: ${wide} px too wide`);
+}
+
+/** Each kind of screen on the way to results, the results, and the steps behind one. */
+async function throughThePage(somebody, look) {
+  const { page } = somebody;
+  await look("opening");
+  await somebody.begin("重庆市", "不清楚是哪一个");
+  await look("household");
+  await somebody.seat(2);
+  const seen = new Set();
+  while ((await page.locator("section.card").count()) === 0) {
+    const kinds = await page.locator("form input").evaluateAll((all) => [...new Set(all.map(({ type }) => type))].join());
+    if (!seen.has(kinds)) await look(`questions with ${kinds}`);
+    seen.add(kinds);
+    await somebody.answerScreen();
+    await somebody.goOn();
+    await page.waitForFunction(() => !document.querySelector(".coming [role=status]"));
+  }
+  await look("answers");
+  await somebody.seeResults();
+  await look("results");
+  await somebody.why("dibao");
+  await look("steps");
+}
+
+inBrowser("settings", ({ phone, desk }) => {
+  test("are at hand on the opening, before and without the running page, and change what they say", async () => {
+    const { page } = await phone();
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.reload();
+    await page.locator("html[data-page=failed]").waitFor();
+    const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
+    assert.equal(await size(), "18px");
+    await tool(page, "settings").tap();
+    for (const [label, wanted] of [["超大", "30px"], ["特大", "26px"], ["大", "22px"]]) {
+      await page.locator(".settings label").filter({ hasText: new RegExp(`^${label}`) }).tap();
+      assert.equal(await size(), wanted);
+    }
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.locator(".settings label", { hasText: "黑底黄字" }).tap();
+    assert.equal(await ground(), "rgb(0, 0, 0)");
+    await axe(page);
+    await tool(page, "done").tap();
+    assert.equal(await page.locator("#settings").isVisible(), false);
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.tool), "settings", "the focus is where it was");
+  });
+
+  test("are used by keyboard alone, and speak the language of the page", async () => {
+    const { page } = await desk();
+    await ready(page);
+    await page.locator(".bar button[lang=en]").click();
+    await page.locator("html[lang=en]").waitFor();
+    await tool(page, "settings").focus();
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator("#settings").innerText(), /Text size and colours[\s\S]*Largest/);
+    assert.doesNotMatch(await page.locator("#settings").innerText(), /[\u4e00-\u9fff]/);
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.size), "2");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#settings").isVisible(), false);
+    await axe(page);
+  });
+
+  test("offer to read aloud only with a voice of the device itself", async () => {
+    const { page } = await phone();
+    await ready(page);
+    assert.equal(await tool(page, "listen").isVisible(), false, "no voice here");
+    // This machine has no voice: what a device with voices gives is put in its place.
+    for (const [voices, offered] of [
+      [[{ lang: "zh-CN", localService: false }], false],
+      [[{ lang: "en-GB", localService: true }], false],
+      [[{ lang: "zh-CN", localService: true }], true],
+    ]) {
+      await page.addInitScript((voices) => {
+        window.said = [];
+        window.SpeechSynthesisUtterance = function (text) {
+          this.text = text;
+        };
+        const speech = { speaking: false, getVoices: () => voices, cancel() {}, addEventListener() {}, speak: (it) => window.said.push(it.text) };
+        Object.defineProperty(window, "speechSynthesis", { value: speech, configurable: true });
+      }, voices);
+      await page.reload();
+      await ready(page);
+      assert.equal(await tool(page, "listen").isVisible(), offered);
+    }
+    await tool(page, "listen").tap();
+    assert.match((await page.evaluate(() => window.said)).join("。"), /看看您家可能有哪些补贴[\s\S]*这是估算/);
+  });
+
+  for (const size of ["1", "2", "3", "4"]) {
+    test(`leave nothing for axe to object to and nothing outside the screen, in size ${size} and every set of colours`, async () => {
+      const { page, complaints } = await phone({ ...today, viewport: { width: 320, height: 640 } });
+      await ready(page);
+      await choose(page, "size", size);
+      await throughThePage(new Respondent(page, family), async (what) => {
+        for (const theme of ["light", "dark", "contrast"]) {
+          await choose(page, "theme", theme);
+          await axe(page);
+        }
+        await fits(page, what);
+      });
+      assert.deepEqual(complaints, []);
+    });
+  }
+});
+
+inBrowser("the largest text on a device that doubles it", ({ phone }) => {
+  test("still fits on the narrowest screen", async () => {
+    const { page } = await phone({ ...today, viewport: { width: 320, height: 640 } });
+    await ready(page);
+    // 200 % of the system's text is a root size of 32 px, of which the largest step is 187.5 %.
+    await page.addStyleTag({ content: "" }).catch(() => {});
+    await page.evaluate(() => (document.documentElement.style.fontSize = "60px"));
+    await throughThePage(new Respondent(page, family), (what) => fits(page, what));
+  });
+});
+
+inBrowser("colours that the system forces", ({ phone }) => {
+  test("leave the three states of a result told apart by sign and word", async () => {
+    const { page } = await phone({ ...today, forcedColors: "active", reducedMotion: "reduce" });
+    await ready(page);
+    await throughThePage(new Respondent(page, family), async () => {});
+    await page.goBack();
+    for (const state of ["likely", "depends", "unlikely"]) {
+      const shown = page.locator(`.finding.${state} .state`).first();
+      if (await shown.count()) {
+        const sign = await shown.evaluate((it) => getComputedStyle(it.querySelector(".mark"), "::before").content);
+        assert.ok(sign !== "none" && sign.length > 2, state);
+      }
+    }
+  });
+});

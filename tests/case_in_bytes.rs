@@ -1,0 +1,103 @@
+//! A case that is kept in few bytes comes back as it was, and nothing else is taken for one.
+
+// A test says what is wrong by failing.
+#![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[allow(dead_code)]
+mod families;
+
+use std::collections::BTreeSet;
+
+use jiuzhu_rules::{
+    Case,
+    answer::{Answer, Flow, Given},
+    case::day,
+    facts::{Asked, HouseholdFact, PersonFact, SupporterAnswers, SupporterFact},
+    local::LocalFigure,
+    place::PlaceCode,
+    reckoning::{exact::Exact, money::Cadence, span::Span},
+};
+use proptest::prelude::*;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+fn again(case: &Case) -> Option<Case> {
+    Case::of_bytes(&case.to_bytes(), case.packs)
+}
+
+proptest! {
+    #[test]
+    fn any_household_comes_back(seed in any::<u64>()) {
+        let case = families::family(seed);
+        prop_assert_eq!(again(&case), Some(case));
+    }
+
+    #[test]
+    fn whatever_the_bytes_are_nothing_falls_over(
+        seed in any::<u64>(),
+        cut in any::<prop::sample::Index>(),
+        put in prop::collection::vec(any::<u8>(), 0..4),
+    ) {
+        let mut bytes = families::family(seed).to_bytes();
+        let at = cut.index(bytes.len());
+        bytes.splice(at..(at + put.len()).min(bytes.len()), put);
+        let packs = jiuzhu_packs::all();
+        if let Some(case) = Case::of_bytes(&bytes, packs) {
+            prop_assert_eq!(again(&case), Some(case));
+        }
+        prop_assert_eq!(Case::of_bytes(&bytes[..at], packs), None, "cut off");
+    }
+}
+
+#[test]
+fn ranges_open_ends_and_not_being_sure_come_back() {
+    let mut case = Case::new(PlaceCode(513_436), day(2026, 11, 27), jiuzhu_packs::all());
+    case.people.resize_with(2, Default::default);
+    case.supporters.push(SupporterAnswers { of: vec![1, 2], ..Default::default() });
+    let yuan = |digits| Exact::of_digits(digits, 2).expect("an amount");
+    let flow = |cadence, yuan| Answer::Given(Given::Flow(Flow { cadence, yuan }));
+    let wage = Asked::Person(PersonFact::Wage, 1);
+    for answer in [
+        Answer::Unsure,
+        flow(Cadence::Monthly, Span::exactly(yuan(123_456))),
+        flow(Cadence::Yearly, Span::between(Exact::ZERO, yuan(999_999_999_999))),
+        flow(Cadence::Monthly, Span::at_least(yuan(1))),
+        flow(Cadence::Monthly, Span::new(None, Some(yuan(1)))),
+    ] {
+        case.set(wage, answer);
+        assert_eq!(again(&case).map(|it| it.answer(wage)), Some(answer));
+    }
+}
+
+#[test]
+fn no_two_questions_of_a_kind_stand_under_the_same_key() {
+    let keys = |names: Vec<&'static str>| {
+        let mut all = BTreeSet::new();
+        for name in names {
+            let mut case = Case::new(PlaceCode(500_000), day(2026, 1, 1), jiuzhu_packs::all());
+            case.people.push(Default::default());
+            case.supporters.push(Default::default());
+            let of = |it: &&str| *it == name;
+            let household = HouseholdFact::ALL.iter().filter(|it| of(&it.name())).map(|it| Asked::Household(*it));
+            let person = PersonFact::ALL.iter().filter(|it| of(&it.name())).map(|it| Asked::Person(*it, 0));
+            let supporter = SupporterFact::ALL.iter().filter(|it| of(&it.name())).map(|it| Asked::Supporter(*it, 0));
+            household.chain(person).chain(supporter).for_each(|it| case.set(it, Answer::Unsure));
+            let local = LocalFigure::ALL.iter().filter(|it| of(&it.name()));
+            local.for_each(|it| case.local.set(*it, Answer::Unsure));
+            assert!(all.insert(case.to_bytes()), "{name}");
+            assert_eq!(again(&case), Some(case), "{name}");
+        }
+    };
+    keys(HouseholdFact::ALL.iter().map(|it| it.name()).collect());
+    keys(PersonFact::ALL.iter().map(|it| it.name()).collect());
+    keys(SupporterFact::ALL.iter().map(|it| it.name()).collect());
+    keys(LocalFigure::ALL.iter().map(|it| it.name()).collect());
+}
+
+/// Two kilobytes still fit on a code that a phone's camera reads from another phone's screen.
+#[test]
+fn five_people_fit_into_two_kilobytes() {
+    let families = (0..2000).map(families::family).filter(|case| case.people.len() == 5);
+    let largest = families.map(|case| case.to_bytes().len()).max().expect("some have five people");
+    assert!(largest < 2000, "{largest}");
+}
