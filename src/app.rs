@@ -31,18 +31,16 @@ pub fn App() -> Html {
         move |now| tell(now, &mut kept.borrow_mut(), texts, &go)
     });
 
-    use_effect({
-        let session = session.clone();
-        move || kept::keep(&session)
-    });
-
     let page = Page { session: &session, texts, go: &go };
-    html! {
+    let shown = html! {
         <>
             { header(page) }
             <main id="main" key={format!("{}-{}", session.at, texts.language.tag)}>{ screens::show(page) }</main>
         </>
-    }
+    };
+    // Only what can be shown: an answer that breaks the page down is not kept to do so again.
+    kept::keep(&session);
+    shown
 }
 
 /// What the browser is told of the session.

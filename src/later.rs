@@ -2,9 +2,18 @@
 //! them alone, into a file of their own (`scripts/split.mjs`), which is fetched while the last questions are asked. Before it has come, none of
 //! them may be called: see [`crate::session::Later`].
 
+use jiff_core::civil::Date;
 use yew::Html;
 
-use crate::{files, flow::Subject, kept, parts::Page, screens, session::Session};
+use crate::{
+    files,
+    flow::Subject,
+    kept,
+    parts::Page,
+    screens,
+    session::Session,
+    typed::{self, InputProblem},
+};
 
 #[inline(never)]
 pub fn check(page: Page) -> Html {
@@ -50,4 +59,10 @@ pub fn coverage(page: Page) -> Html {
 #[inline(never)]
 pub fn give_back(session: &mut Session, kept: &[u8]) {
     kept::give_back(session, kept);
+}
+
+/// A day as it was typed; an error stands at the only field there is.
+#[inline(never)]
+pub fn day(text: &str, today: Date) -> Result<Date, (bool, InputProblem)> {
+    typed::date(text, today).map_err(|why| (false, why))
 }

@@ -274,14 +274,9 @@ impl Session {
             }
             Some(_) => chosen(slot.answer(&self.case) != Answer::NotAsked || self.is_amount_of_ticked(slot)),
             None => match slot {
-                Slot::Day => {
-                    self.case.day = typed::date(&draft.text, self.today).map_err(|why| (false, why))?;
-                    Ok(())
-                }
-                Slot::OtherDay => {
-                    self.other_day = Some(typed::date(&draft.text, self.today).map_err(|why| (false, why))?);
-                    Ok(())
-                }
+                // Days are only asked for beside the results.
+                Slot::Day => later::day(&draft.text, self.today).map(|day| self.case.day = day),
+                Slot::OtherDay => later::day(&draft.text, self.today).map(|day| self.other_day = Some(day)),
                 Slot::Place => chosen(self.case.place != NATIONAL),
                 // The number is shown and counts as it stands.
                 Slot::SupporterCount => {

@@ -138,7 +138,7 @@ const LEAST: u8 = 0x20;
 const MOST: u8 = 0x40;
 
 fn put_answer(out: &mut Vec<u8>, answer: Answer<Given>) {
-    let fine = |span: Span<Exact>| span.rising(|it| Some(in_ten_thousandths(it)));
+    let fine = |span: Span<Exact>| span.rising(|it| u64::try_from(it.to_digits(DECIMALS)).ok());
     let whole = |span: Span<u16>| span.rising(|it| Some(u64::from(it)));
     let (kind, span) = match answer {
         Answer::NotAsked | Answer::Unsure => return out.push(UNSURE),
@@ -158,12 +158,6 @@ fn put_answer(out: &mut Vec<u8>, answer: Answer<Given>) {
     let ends = [span.least().map(|_| LEAST), span.most().map(|_| MOST)];
     out.push(kind | ends.into_iter().flatten().sum::<u8>());
     span.least().into_iter().chain(span.most()).for_each(|it| put(out, it));
-}
-
-fn in_ten_thousandths(number: Exact) -> u64 {
-    let text = number.to_decimals(DECIMALS);
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    format!("{whole}{fraction:0<4}").parse().unwrap_or_default()
 }
 
 // ---- Reading ----------------------------------------------------------------------------------------------------

@@ -115,19 +115,24 @@ impl Exact {
 
     /// `1250.5`: the nearest number of so many decimals, halves to the even one, without closing zeros.
     pub fn to_decimals(self, decimals: u32) -> String {
-        let unit = 10_i128.pow(decimals);
-        let (above, below) = (i128::from(self.hundredths) * unit, 100 * i128::from(self.divisor.get()));
-        let (down, over) = (above.div_euclid(below), above.rem_euclid(below));
-        let nearest = match (2 * over).cmp(&below) {
-            Ordering::Less => down,
-            Ordering::Equal => down + (down & 1),
-            Ordering::Greater => down + 1,
-        };
+        let (unit, nearest) = (10_i128.pow(decimals), self.to_digits(decimals));
         let sign = if nearest < 0 { "-" } else { "" };
         // No larger than the hundredths it was made of.
         let (whole, fraction) = ((nearest.abs() / unit) as u64, (nearest.abs() % unit) as u64);
         let text = format!("{sign}{whole}.{fraction:0width$}", width = decimals as usize);
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// The nearest whole number of `10^-decimals`, halves to the even one; [`Exact::of_digits`] reads it.
+    pub fn to_digits(self, decimals: u32) -> i128 {
+        let unit = 10_i128.pow(decimals);
+        let (above, below) = (i128::from(self.hundredths) * unit, 100 * i128::from(self.divisor.get()));
+        let (down, over) = (above.div_euclid(below), above.rem_euclid(below));
+        match (2 * over).cmp(&below) {
+            Ordering::Less => down,
+            Ordering::Equal => down + (down & 1),
+            Ordering::Greater => down + 1,
+        }
     }
 
     pub const fn is_negative(self) -> bool {
