@@ -16,6 +16,13 @@
     screen.querySelector("h1").focus();
   }
 
+  // Closing the page loses what was answered on it.
+  window.addEventListener("beforeunload", function (event) {
+    if (!root.getAttribute("data-answers")) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+
   window.addEventListener("error", function (event) { look(event.error); });
   window.addEventListener("unhandledrejection", function (event) { look(event.reason); });
 
@@ -26,8 +33,7 @@
       // Where nothing may be stored, the answers cannot come along.
       if (button.value === "again" && screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
     } catch (refused) {}
-    // The broken page would only ask whether to leave it.
-    window.addEventListener("beforeunload", function (event) { event.stopImmediatePropagation(); }, true);
+    root.removeAttribute("data-answers");
     location.hash = "";
     location.reload();
   });

@@ -54,12 +54,11 @@ struct Told {
     wants: [Option<Fetched>; 5],
 }
 
-/// What was told last, and the listeners.
+/// What was told last, and the listener.
 #[derive(Default)]
 struct Kept {
     told: Option<Told>,
     went: Option<EventListener>,
-    warning: Option<EventListener>,
 }
 
 impl Told {
@@ -96,16 +95,10 @@ fn tell(now: &Told, kept: &mut Kept, texts: &'static Texts, go: &UseReducerDispa
     if before.is_none_or(|it| it.problems != now.problems) && !now.problems.is_empty() {
         focus(".summary");
     }
-    if before.is_none_or(|it| it.empty != now.empty) {
-        kept.warning = (!now.empty).then(|| {
-            let prevented = gloo_events::EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window(), "beforeunload", prevented, |event| event.prevent_default())
-        });
-    }
-    if before.is_none_or(|it| it.language != now.language)
-        && let Some(root) = document().document_element()
-    {
+    if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", now.language);
+        // Leaving would lose something: recovery.js asks.
+        let _ = root.set_attribute("data-answers", if now.empty { "" } else { "some" });
     }
     let wanted = |what: &Option<Fetched>| before.is_some_and(|it| it.wants.contains(what));
     now.wants.iter().filter(|it| !wanted(it)).flatten().for_each(|it| it.fetch(texts, go));
