@@ -67,5 +67,6 @@ await rm(join(folder, "snippets"), { recursive: true, force: true });
 
 const page = join(folder, "index.html");
 const html = await readFile(page, "utf8");
-const leftovers = /[ \t]*(<!--[\s\S]*?-->|<link data-trunk [^>]*>)\n?/g;
-await writeFile(page, html.replace(leftovers, ""));
+const leftovers = /(<!--[\s\S]*?-->|<link data-trunk [^>]*>)\n?/g;
+const indents = /^[ \t]+/gm;
+await writeFile(page, html.replace(leftovers, "").replace(indents, ""));

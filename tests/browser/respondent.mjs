@@ -256,7 +256,7 @@ export class Respondent {
     if (await page.locator(".stepper").count()) return this.countSupporters();
     if (await page.locator("[name=away]").count()) return page.locator("label:has([name=away])").first().tap();
     const list = page.locator("fieldset.question input[type=checkbox]:not([name])");
-    const fields = page.locator("input[type=radio], input[type=text]");
+    const fields = page.locator("main input[type=radio], main input[type=text]");
     if ((await list.count()) > 2 && (await fields.count()) === 0) return this.tick(await list.first().getAttribute("id"));
     // Answering one question may bring up another below it.
     const done = new Set();
