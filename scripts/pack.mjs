@@ -2,14 +2,15 @@
 // Trunk calls it with the folder it is about to publish.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { shortened } from "./imports.mjs";
 import { small, twoModules } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
-const sheets = (await readdir(folder)).filter((name) => name.endsWith(".css"));
+/** What comes after the questions has a sheet of its own, of which Trunk knows nothing. */
+const sheets = ["page.css", "later.css"];
 
 // The glue goes into start.js: one request less, and no chain of two before the module can start.
 // Engines too old for our module still understand the script, and so can say that they are too old.
@@ -24,22 +25,6 @@ await build({
   target: "chrome61",
   logLevel: "error",
 });
-const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
-const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
-const built = (name) => join(cargo.target_directory, "wasm32-unknown-unknown", "release", name);
-const { first, later } = twoModules(built("jiuzhu.wasm"), module);
-const reader = small(built("jiuzhu_pack_reader.wasm"));
-const short = shortened(first, await readFile(glue, "utf8"));
-const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 12);
-// The name of the second module tells the content of both: one is never joined to another build's.
-const names = { "later.wasm": `later-${hash(short.module, later)}.wasm`, "reader.wasm": `reader-${hash(reader)}.wasm` };
-await writeFile(module, short.module);
-await writeFile(join(folder, names["later.wasm"]), later);
-await writeFile(join(folder, names["reader.wasm"]), reader);
-await writeFile(glue, Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), short.glue));
-await rm(join(folder, "jiuzhu.js"));
-await rm(join(folder, "snippets"), { recursive: true, force: true });
-
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
   entryPoints: sheets.map((name) => join("styles", name)),
@@ -49,6 +34,27 @@ await build({
   target: "chrome61",
   logLevel: "error",
 });
+
+const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
+const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
+const built = (name) => join(cargo.target_directory, "wasm32-unknown-unknown", "release", name);
+const { first, later } = twoModules(built("jiuzhu.wasm"), module);
+const reader = small(built("jiuzhu_pack_reader.wasm"));
+const short = shortened(first, await readFile(glue, "utf8"));
+const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 12);
+// The name of the second module tells the content of both: one is never joined to another build's.
+const names = {
+  "later.wasm": `later-${hash(short.module, later)}.wasm`,
+  "later.css": `later-${hash(await readFile(join(folder, "later.css")))}.css`,
+  "reader.wasm": `reader-${hash(reader)}.wasm`,
+};
+await rename(join(folder, "later.css"), join(folder, names["later.css"]));
+await writeFile(module, short.module);
+await writeFile(join(folder, names["later.wasm"]), later);
+await writeFile(join(folder, names["reader.wasm"]), reader);
+await writeFile(glue, Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), short.glue));
+await rm(join(folder, "jiuzhu.js"));
+await rm(join(folder, "snippets"), { recursive: true, force: true });
 
 const page = join(folder, "index.html");
 const html = await readFile(page, "utf8");

@@ -1,7 +1,21 @@
-// Fetches the second part of the module and joins it to the first: they share memory, and it puts its functions into the
-// first one's table. Its name tells its content (scripts/pack.mjs), so that only what belongs together is joined.
+// Fetches the second part of the module and the sheet that goes with it. The two parts share memory, and the second puts its
+// functions into the first one's table. Names tell the content (scripts/pack.mjs), so that only what belongs together is joined.
 export async function fetch_later(first) {
-  const answer = await fetch("later.wasm");
+  const [answer] = await Promise.all([fetch("later.wasm"), sheet("later.css")]);
   if (!answer.ok) throw new Error(`later.wasm: ${answer.status}`);
   await WebAssembly.instantiate(await answer.arrayBuffer(), { "": first });
+}
+
+function sheet(address) {
+  return new Promise((came, missed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.onload = came;
+    link.onerror = () => {
+      link.remove();
+      missed(new Error(address));
+    };
+    document.head.append(link);
+  });
 }
