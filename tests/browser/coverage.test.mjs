@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { axe, inBrowser, ready } from "./harness.mjs";
 
 const today = { today: "2026-11-27" };
-const title = "各地有哪些数字";
+const title = "各地的数字";
 
 async function toAbout(page) {
   await ready(page);

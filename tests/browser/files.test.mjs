@@ -26,7 +26,7 @@ const family = {
 
 async function seeFigures(page) {
   await page.locator("[aria-controls=local]").tap();
-  await page.locator("button", { hasText: `看${MEIGU}公布的数字` }).tap();
+  await page.locator("button", { hasText: `看${MEIGU}的数字` }).tap();
   await page.locator(".files").waitFor();
 }
 
@@ -165,7 +165,7 @@ inBrowser("a file of figures", ({ phone }) => {
     assert.match(await somebody.why("dibao"), /710 元/);
     await somebody.goBack(".results");
 
-    await page.locator("button", { hasText: "和另一天比一比" }).tap();
+    await page.locator("button", { hasText: "换一天比一比" }).tap();
     const comparison = page.locator(".comparison", { hasText: "按本站的数字 · 按打开的文件" });
     assert.match(await comparison.innerText(), /710 元/);
     await axe(page);
@@ -191,7 +191,7 @@ inBrowser("what changed for a household", ({ phone }) => {
     await somebody.seat(3);
     await somebody.answerAll();
     await somebody.seeResults();
-    await page.locator("button", { hasText: "和另一天比一比" }).tap();
+    await page.locator("button", { hasText: "换一天比一比" }).tap();
     const day = page.locator("#other-day");
     await day.fill("2031-01-01");
     await page.locator("button[type=submit]").tap();

@@ -109,12 +109,12 @@ for (const [name, look, path, filledIn] of [
       await somebody.goBack(".results");
 
       await page.locator("[aria-controls=local]").tap();
-      await page.locator("button", { hasText: `看${path}公布的数字` }).tap();
+      await page.locator("button", { hasText: `看${path}的数字` }).tap();
       const figures = page.locator(".figures");
       assert.match(await figures.innerText(), /缺的数字/);
       assert.match(await figures.innerText(), filledIn);
       await axe(page);
-      await page.locator("button", { hasText: "各地有哪些数字" }).tap();
+      await page.locator("button", { hasText: "各地的数字" }).tap();
       const province = page.locator("[aria-controls^=covered-]").first();
       await province.waitFor();
       assert.match(await province.innerText(), new RegExp(`^${path.split(" ")[0]}`), "her own province comes first");
