@@ -123,17 +123,6 @@ inBrowser("settings", ({ phone, desk }) => {
   }
 });
 
-inBrowser("the largest text on a device that doubles it", ({ phone }) => {
-  test("still fits on the narrowest screen", async () => {
-    const { page } = await phone({ ...today, viewport: { width: 320, height: 640 } });
-    await ready(page);
-    // 200 % of the system's text is a root size of 32 px, of which the largest step is 187.5 %.
-    await page.addStyleTag({ content: "" }).catch(() => {});
-    await page.evaluate(() => (document.documentElement.style.fontSize = "60px"));
-    await throughThePage(new Respondent(page, family), (what) => fits(page, what));
-  });
-});
-
 inBrowser("colours that the system forces", ({ phone }) => {
   test("leave the three states of a result told apart by sign and word", async () => {
     const { page } = await phone({ ...today, forcedColors: "active", reducedMotion: "reduce" });
