@@ -1,13 +1,36 @@
 // Starts the page. The content security policy allows no inline script, so this has a file of its own.
 // Until the page is ready, and for good if it cannot start, the written opening in index.html stays.
 // styles/ can tell the three apart by <html data-page="starting | ready | failed">.
-import init from "./jiuzhu.js";
+import { begin, imports } from "./jiuzhu.js";
+import { withoutWasm } from "without_wasm";
+
+/** The beginning of every module, and the least one there is. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 const page = document.documentElement.dataset;
 const preloaded = document.querySelector("link[rel=preload][as=fetch]");
 
+/** Before Chrome 97, Firefox 102 and Safari 16, WebAssembly runs under an unsafe policy alone. */
+async function instanceOf(imports) {
+  try {
+    new WebAssembly.Module(EMPTY);
+    return (await instantiate(await fetch(preloaded.href), imports)).instance;
+  } catch (reason) {
+    console.info(reason);
+    const jiuzhu = await withoutWasm("jiuzhu");
+    return { exports: Object.assign(jiuzhu(imports), { whole: true }) };
+  }
+}
+
+async function instantiate(answer, imports) {
+  if (answer.headers.get("Content-Type") === "application/wasm" && WebAssembly.instantiateStreaming) {
+    return WebAssembly.instantiateStreaming(answer, imports);
+  }
+  return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+}
+
 page.page = "starting";
-init({ module_or_path: fetch(preloaded.href) }).then(
+instanceOf(imports()).then(begin).then(
   () => (page.page = "ready"),
   (reason) => {
     page.page = "failed";

@@ -5,6 +5,7 @@ set -eu
 
 hide_folders
 keep_links
+for_old_engines
 small_library
 
 say "Fetching crates"

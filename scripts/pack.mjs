@@ -1,39 +1,30 @@
-// Trunk's last step: one script, small sheets, and no trace of Trunk in the page.
+// Trunk's last step: the scripts, small sheets, and no trace of Trunk in the page.
 // Trunk calls it with the folder it is about to publish.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { shortened } from "./imports.mjs";
+import { asJavaScript } from "./javascript.mjs";
+import { shortened } from "./names.mjs";
 import { small, twoModules } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 /** What comes after the questions has a sheet of its own, of which Trunk knows nothing. */
 const sheets = ["page.css", "later.css"];
 
+await writeFile(join(folder, "jiuzhu.js"), glueOf(await readFile(join(folder, "jiuzhu.js"), "utf8")));
 // The glue goes into start.js: one request less, and no chain of two before the module can start.
-// Engines too old for our module still understand the script, and so can say that they are too old.
+const scripts = { bundle: true, minify: true, legalComments: "none", allowOverwrite: true, logLevel: "error" };
 await build({
+  ...scripts,
   entryPoints: [join(folder, "start.js")],
   outfile: join(folder, "start.js"),
-  allowOverwrite: true,
-  bundle: true,
-  format: "esm",
-  minify: true,
-  legalComments: "none",
-  target: "chrome61",
-  logLevel: "error",
+  format: "iife",
+  target: "es2017",
+  alias: { without_wasm: resolve("src/without_wasm.js") },
 });
-// What works before the page runs is understood by engines of any age.
-await build({
-  entryPoints: ["settings.js", "recovery.js"],
-  outdir: folder,
-  allowOverwrite: true,
-  minify: true,
-  target: "es5",
-  logLevel: "error",
-});
+await build({ ...scripts, entryPoints: ["opening.js"], outfile: join(folder, "opening.js"), target: "es5" });
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
   entryPoints: sheets.map((name) => join("styles", name)),
@@ -44,12 +35,18 @@ await build({
   logLevel: "error",
 });
 
+for (const name of sheets) {
+  const sheet = join(folder, name);
+  await writeFile(sheet, withOlderNames(await readFile(sheet, "utf8")));
+}
+
 const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
 const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
 const built = (name) => join(cargo.target_directory, "wasm32-unknown-unknown", "release", name);
 const { first, later } = twoModules(built("jiuzhu.wasm"), module);
 const reader = small(built("jiuzhu_pack_reader.wasm"));
 const short = shortened(first, await readFile(glue, "utf8"));
+const inOne = shortened(small(module), await readFile(glue, "utf8")).module;
 const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 12);
 // The name of the second module tells the content of both: one is never joined to another build's.
 const names = {
@@ -58,6 +55,8 @@ const names = {
   "reader.wasm": `reader-${hash(reader)}.wasm`,
 };
 await rename(join(folder, "later.css"), join(folder, names["later.css"]));
+await writeFile(join(folder, "jiuzhu-without-wasm.js"), asJavaScript(inOne, "jiuzhu"));
+await writeFile(join(folder, "reader-without-wasm.js"), asJavaScript(reader, "reader"));
 await writeFile(module, short.module);
 await writeFile(join(folder, names["later.wasm"]), later);
 await writeFile(join(folder, names["reader.wasm"]), reader);
@@ -70,3 +69,20 @@ const html = await readFile(page, "utf8");
 const leftovers = /(<!--[\s\S]*?-->|<link data-trunk [^>]*>)\n?/g;
 const indents = /^[ \t]+/gm;
 await writeFile(page, html.replace(leftovers, "").replace(indents, ""));
+
+/**
+ * The script that wasm-bindgen wrote, with what start.js needs of it. Memory that grows lets go of its bytes, by which the glue
+ * tells that it looks at old ones; those of JavaScript do not, so it is to compare.
+ */
+function glueOf(written) {
+  const compared = written
+    .replace("cachedUint8ArrayMemory0.byteLength === 0", "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer")
+    .replace(/cachedDataViewMemory0\.buffer\.detached === true \|\| \(.*?\)\)/, "cachedDataViewMemory0.buffer !== wasm.memory.buffer)");
+  if (/byteLength === 0|detached/.test(compared)) throw new Error("wasm-bindgen's script looks at memory in another way");
+  return `${compared}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as begin };\n`;
+}
+
+/** Chrome before 69 and iOS before 12.2 know what is at the beginning or the end of a line by another name. */
+function withOlderNames(sheet) {
+  return sheet.replace(/(margin|padding|border)-inline-(start|end):([^;}]*)/g, "-webkit-$1-$2:$3;$&");
+}

@@ -14,8 +14,8 @@ const ENTRY = /6jiuzhu5later\d+[a-z_]+?(17h[0-9a-f]{16}E)?$/;
 /** Data between two pieces that come later stays in the first module unless it is longer than a new segment's head. */
 const WORTH_A_SEGMENT = 16;
 
-/** What the compiler and wasm-bindgen use of WebAssembly. */
-const FEATURES = [
+/** What a standard library that was built elsewhere uses of WebAssembly; what is built here uses none of it. */
+const NEWER = [
   "mutable-globals",
   "bulk-memory",
   "bulk-memory-opt",
@@ -25,6 +25,10 @@ const FEATURES = [
   "multivalue",
   "call-indirect-overlong",
 ].map((feature) => `--enable-${feature}`);
+
+/** Writes that in the older way. What comes out is WebAssembly as the first engines know it (docs/decisions/0018-old-engines.md). */
+const LOWERED = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];
+const FIRST_WEBASSEMBLY = "--mvp-features";
 
 /** docs/decisions/0013-size.md says what each is for. */
 const SMALL = [
@@ -42,9 +46,9 @@ export function twoModules(linked, bound) {
 /** The bytes of a module that is left in one, by its file: as small as it gets. */
 export const small = (file) => smallOfText(textOf(file));
 
-const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "inherit", "pipe"] });
+export const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "inherit", "pipe"] });
 
-function inFolder(work) {
+export function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), "modules-"));
   try {
     return work((name) => join(folder, name));
@@ -65,10 +69,10 @@ function smallOfText(text) {
   return inFolder((here) => {
     const [wat, wasm] = [here("module.wat"), here("module.wasm")];
     writeFileSync(wat, text);
-    run("wasm-opt", ...FEATURES, ...SMALL, wat, "-o", wasm);
-    run("wasm-dis", ...FEATURES, wasm, "-o", wat);
+    run("wasm-opt", ...NEWER, ...LOWERED, ...SMALL, wat, "-o", wasm);
+    run("wasm-dis", FIRST_WEBASSEMBLY, wasm, "-o", wat);
     writeFileSync(wat, inOrder(readFileSync(wat, "utf8")));
-    run("wasm-as", ...FEATURES, wat, "-o", wasm);
+    run("wasm-as", FIRST_WEBASSEMBLY, wat, "-o", wasm);
     return readFileSync(wasm);
   });
 }
@@ -96,7 +100,7 @@ export function split(linked, bound) {
   // What the later functions use of the first module, by name; functions, globals, tables and the memory have names of their own.
   const memory = only(module.items, "memory");
   const elements = only(module.items, "elem");
-  const table = module.items.find((it) => it.kind === "table" && elements.text.includes(`(table ${it.name})`));
+  const table = only(module.items, "table");
   const text = later.functions.map((it) => it.text).join("\n");
   const used = new Set([memory.name, table.name]);
   const own = new Set(later.functions.map((it) => it.name));
@@ -116,14 +120,16 @@ export function split(linked, bound) {
   table.text = table.text.replace(/ \d+ \d+ funcref/, ` ${slots + doors.length} ${slots + doors.length} funcref`);
   const stub = ({ name, parameters, result }, index) =>
     ` (func ${name} ${parameters.map((type, at) => `(param $${at} ${type})`).join(" ")} ${result}\n` +
-    `  (call_indirect ${table.name} ${parameters.map((type) => `(param ${type})`).join(" ")} ${result} ` +
+    `  (call_indirect ${parameters.map((type) => `(param ${type})`).join(" ")} ${result} ` +
     `${parameters.map((_, at) => `(local.get $${at})`).join(" ")} (i32.const ${slots + index})))`;
 
-  const [firstElements, laterElements] = divided(elements, isLater, table);
+  const [firstElements, laterElements] = divided(elements, isLater);
   const data = module.items.filter((it) => it.kind === "data").map((it) => divide(it, kept, graph.data));
 
-  const nameable = module.items.filter(({ kind }) => ["memory", "table", "global"].includes(kind));
-  const shared = [...nameable, ...module.imports, ...module.functions].filter((it) => used.has(it.name));
+  const nameable = module.items.filter(({ kind, text }) => ["memory", "table"].includes(kind) || (kind === "global" && !type(text)));
+  const variables = module.items.filter(({ kind, name, text }) => kind === "global" && type(text) && used.has(name));
+  const accessors = variables.flatMap(accessorsOf);
+  const shared = [...[...nameable, ...module.imports, ...module.functions].filter((it) => used.has(it.name)), ...accessors];
   const firstText = [
     ...module.types,
     ...module.imports,
@@ -133,6 +139,7 @@ export function split(linked, bound) {
     ...module.items.filter((it) => ["export", "start"].includes(it.kind)),
     ...shared.map((it, index) => ` (export "${short(index)}" (${it.kind} ${it.name}))`),
     ...first.functions,
+    ...accessors,
     ...doors.map(stub),
   ];
   const laterText = [
@@ -140,8 +147,8 @@ export function split(linked, bound) {
     ...shared.map((it, index) => ` (import "" "${short(index)}" ${declaration(it)})`),
     ...data.flatMap((it) => it.later),
     ...laterElements,
-    ` (elem (table ${table.name}) (i32.const ${slots}) func ${doors.map((it) => it.name).join(" ")})`,
-    ...later.functions,
+    ` (elem (i32.const ${slots}) ${doors.map((it) => it.name).join(" ")})`,
+    ...later.functions.map((it) => throughAccessors(it.text, variables)),
   ];
   return { first: written(firstText), later: written(laterText) };
 }
@@ -164,6 +171,31 @@ function roots(module, graph) {
 const written = (parts) => `(module\n${parts.map((it) => it.text ?? it).join("\n")}\n)\n`;
 
 const short = (index) => index.toString(36);
+
+/** The type of a global that changes. */
+const type = (text) => /\(mut (\w+)\)/.exec(text)?.[1];
+
+/** Modules of the first engines cannot share a global that changes, such as the stack pointer, so the first has functions for it. */
+function accessorsOf({ name, text }) {
+  const value = type(text);
+  return [
+    {
+      ...{ kind: "func", name: `${name}.get`, parameters: [], result: `(result ${value})` },
+      text: ` (func ${name}.get (result ${value})\n  (global.get ${name}))`,
+    },
+    {
+      ...{ kind: "func", name: `${name}.set`, parameters: [value], result: "" },
+      text: ` (func ${name}.set (param $0 ${value})\n  (global.set ${name} (local.get $0)))`,
+    },
+  ];
+}
+
+const throughAccessors = (text, variables) =>
+  variables.reduce(
+    (changed, { name }) =>
+      changed.replaceAll(`(global.get ${name})`, `(call ${name}.get)`).replaceAll(`(global.set ${name}\n`, `(call ${name}.set\n`),
+    text,
+  );
 
 function only(items, kind) {
   const found = items.filter((it) => it.kind === kind);
@@ -205,16 +237,16 @@ function signature(head) {
 /** How the later module declares what it takes from the first. */
 function declaration({ kind, name, text, parameters, result }) {
   if (kind === "func") return `(func ${name} ${parameters.map((type) => `(param ${type})`).join(" ")} ${result})`;
-  if (kind === "global") return `(global ${name} ${/\(mut \w+\)/.exec(text)?.[0] ?? / (i32|i64|f64|f32) /.exec(text)[1]})`;
+  if (kind === "global") return `(global ${name} ${/ (i32|i64|f64|f32) /.exec(text)[1]})`;
   return text.trim();
 }
 
 /** The elements of the table for either module. In the first a slot that is filled later holds what cannot be called there. */
-function divided(elements, isLater, table) {
-  const [, start, list] = /\(i32\.const (\d+)\) func (.*)\)$/.exec(elements.text);
+function divided(elements, isLater) {
+  const [, start, list] = /\(i32\.const (\d+)\) (.*)\)$/.exec(elements.text);
   const names = list.split(" ");
   const filler = names.find((name) => !isLater(name));
-  const first = ` (elem (table ${table.name}) (i32.const ${start}) func ${names.map((name) => (isLater(name) ? filler : name)).join(" ")})`;
+  const first = ` (elem (i32.const ${start}) ${names.map((name) => (isLater(name) ? filler : name)).join(" ")})`;
   const later = [];
   names.forEach((name, index) => {
     if (!isLater(name)) return;
@@ -223,7 +255,7 @@ function divided(elements, isLater, table) {
     if (last && last.at + last.names.length === at) last.names.push(name);
     else later.push({ at, names: [name] });
   });
-  const written = ({ at, names }) => ` (elem (table ${table.name}) (i32.const ${at}) func ${names.join(" ")})`;
+  const written = ({ at, names }) => ` (elem (i32.const ${at}) ${names.join(" ")})`;
   return [[first], later.map(written)];
 }
 

@@ -22,6 +22,14 @@ keep_links() {
   export CARGO_PROFILE_RELEASE_STRIP=none
 }
 
+# WebAssembly as it was in 2017: what came later is missing on old phones. Where the standard library is not built here it brings
+# what is newer along, and the linker is told to say nothing of it: wasm-bindgen would build on it. scripts/split.mjs then writes
+# it in the old way.
+for_old_engines() {
+  unit=$(printf '\037')
+  export CARGO_ENCODED_RUSTFLAGS="$CARGO_ENCODED_RUSTFLAGS$unit-Ctarget-cpu=mvp$unit-Clink-arg=--no-check-features$unit-Clink-arg=--features=mutable-globals"
+}
+
 # The standard library is built anew, for size and without what only panics need, where its sources are there and this compiler
 # knows the switches, which are unstable. Else the page is some kilobytes larger.
 small_library() {

@@ -1,7 +1,12 @@
 // Fetches the second part of the module and the sheet that goes with it. The two parts share memory, and the second puts its
 // functions into the first one's table. Names tell the content (scripts/pack.mjs), so that only what belongs together is joined.
+// Where WebAssembly does not run, the first is the whole.
 export async function fetch_later(first) {
-  const [answer] = await Promise.all([fetch("later.wasm"), sheet("later.css")]);
+  await Promise.all([first.whole || join(first), sheet("later.css")]);
+}
+
+async function join(first) {
+  const answer = await fetch("later.wasm");
   if (!answer.ok) throw new Error(`later.wasm: ${answer.status}`);
   await WebAssembly.instantiate(await answer.arrayBuffer(), { "": first });
 }

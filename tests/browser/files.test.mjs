@@ -152,6 +152,18 @@ inBrowser("a file of figures", ({ phone }) => {
     assert.match(await page.locator(".files").innerText(), /打开了四川省的数字文件/);
   });
 
+  test("is read where WebAssembly does not run", async () => {
+    const { page, requests } = await phone(today);
+    await page.addInitScript(() => delete window.WebAssembly);
+    await page.reload();
+    await atTheFigures(page);
+    await open(page, ["a.toml", sichuanWith("many")]);
+    assert.match(await said(page), /写得不对[\s\S]*第 \d+ 行[\s\S]*"many" is no plain decimal/);
+    await open(page, ["a.toml", sichuan], ["a.toml.sig", signed(sichuan).signature]);
+    assert.match(await page.locator(".files").innerText(), /打开了四川省的数字文件/);
+    assert.ok(!requests.some((asked) => asked.includes("reader-") && asked.endsWith(".wasm")));
+  });
+
   test("from elsewhere is marked, compared with what was published, and put away again", async () => {
     const { page, complaints } = await phone(today);
     const somebody = await atTheFigures(page);
