@@ -6,7 +6,7 @@ help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
 	@echo "make build   build the page into dist/"
 	@echo "make cli     build the command line, target/release/jiuzhu"
-	@echo "make test    run every test: natively, as WebAssembly, and the page in a browser"
+	@echo "make test    run every test: natively, as WebAssembly, in old engines, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
 	@echo "make coverage write packs/COVERAGE.md anew: which figures are on file for which places"
 	@echo "make prove   judge five million random households twice, complete and question 100,000 partial ones, enumerate small domains"
@@ -27,7 +27,7 @@ cli:
 	@sh scripts/cli.sh
 
 test: build
-	@sh scripts/require.sh browser
+	@sh scripts/require.sh browser engines
 	@sh scripts/tests.sh
 
 check:

@@ -60,7 +60,7 @@ require_node() {
 # npm rewrites its own note of what it installed; as long as that is the newest, there is nothing to do.
 require_packages() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
-  say "Installing wasm-opt, esbuild and the browser driver into node_modules/"
+  say "Installing wasm-opt, esbuild, acorn and the browser driver into node_modules/"
   npm ci
   touch node_modules/.package-lock.json
 }
@@ -94,12 +94,17 @@ require_browser() {
   esac
 }
 
+require_engines() {
+  node scripts/engines.mjs
+}
+
 for need in "$@"; do
   case "$need" in
     rust) require_rust ;;
     mutants) require_mutants ;;
     page) require_rust; require_wasm_target; require_library_sources; require_node; require_trunk; require_wasm_bindgen; require_packages ;;
     browser) require_node; require_packages; require_browser ;;
-    *) fail "require.sh does not know '$need'." "Ask it for rust, mutants, page or browser" ;;
+    engines) require_node; require_engines ;;
+    *) fail "require.sh does not know '$need'." "Ask it for rust, mutants, page, browser or engines" ;;
   esac
 done

@@ -1,4 +1,4 @@
-// Runs every test there is: the rules natively, the rules as WebAssembly, the page in a browser.
+// Runs every test there is: the rules natively, the rules as WebAssembly, both in old engines, the page in a browser.
 // The last line counts them all. A runner that stops early or finds nothing to run counts as one failure.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -12,9 +12,10 @@ const wasmTests = [
   "agreement", "exhaustive", "explanations", "explore", "households", "invariance", "knots", "largest_inputs", "papers",
   "policy", "procedure", "review", "soundness", "thresholds",
 ].flatMap((name) => ["--test", name]);
-const browserTests = readdirSync("tests/browser")
-  .filter((name) => name.endsWith(".test.mjs"))
-  .map((name) => join("tests/browser", name));
+const testsIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => join(folder, name));
 
 const cargoSums = { passed: /^test result: .*?(\d+) passed/gm, failed: /^test result: .*?(\d+) failed/gm };
 const nodeSums = { passed: /^ℹ pass (\d+)/gm, failed: /^ℹ (?:fail|cancelled) (\d+)/gm };
@@ -34,8 +35,13 @@ const runners = [
     sums: cargoSums,
   },
   {
+    name: "rules and page, in old engines",
+    command: [process.execPath, "--test", "--test-reporter=spec", ...testsIn("tests/engines")],
+    sums: nodeSums,
+  },
+  {
     name: "page, in Chromium",
-    command: [process.execPath, "--test", "--test-reporter=spec", ...browserTests],
+    command: [process.execPath, "--test", "--test-reporter=spec", ...testsIn("tests/browser")],
     sums: nodeSums,
   },
 ];
@@ -72,7 +78,7 @@ for (const { name, command, sums } of runners) {
 
 console.log("");
 for (const { name, passed, failed, remark } of results) {
-  console.log(`${name.padEnd(28)} ${passed} passed, ${failed} failed${remark}`);
+  console.log(`${name.padEnd(32)} ${passed} passed, ${failed} failed${remark}`);
 }
 const passed = results.reduce((total, result) => total + result.passed, 0);
 const failed = results.reduce((total, result) => total + result.failed, 0);
