@@ -43,7 +43,7 @@ pub enum Opened {
     /// These figures were taken from it. What was filled in before can be had back.
     TypedIn {
         taken: Vec<LocalFigure>,
-        before: LocalFigures,
+        before: Box<LocalFigures>,
     },
     /// Its figures stand in the place of those that were published with the page.
     Pack(PlaceCode),
@@ -99,7 +99,7 @@ pub fn did(session: &mut Session, did: Did) {
         },
         Did::Undo => {
             if let Opened::TypedIn { before, .. } = &session.opened {
-                session.case.local = before.clone();
+                session.case.local = **before;
                 session.drafts.retain(|(slot, _)| !matches!(slot, Slot::Local(_)));
             }
             Opened::Nothing
@@ -134,7 +134,7 @@ fn take_typed_in(session: &mut Session, pack: &Pack) -> Opened {
         let narrowest = pack.places.iter().max_by_key(|it| it.code.level() as u8);
         return narrowest.map_or(Opened::Empty, |place| Opened::OtherPlace(place.clone()));
     }
-    let before = session.case.local.clone();
+    let before = Box::new(session.case.local);
     for figure in &taken {
         session.case.local.set(*figure, figures.get(*figure));
     }

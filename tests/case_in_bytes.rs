@@ -5,6 +5,8 @@
 
 #[allow(dead_code)]
 mod families;
+#[allow(dead_code)]
+mod naive;
 
 use std::collections::BTreeSet;
 
