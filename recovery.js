@@ -2,7 +2,7 @@
 // cannot tell of itself; so this is no part of it. Written for engines of any age.
 (function () {
   var root = document.documentElement;
-  var screen = document.getElementById("recovery");
+  var screen = document.getElementById("recovery-screen");
 
   function isBreakdown(reason) {
     var Trap = window.WebAssembly && WebAssembly.RuntimeError;
@@ -10,10 +10,12 @@
   }
 
   function look(reason) {
-    if (!isBreakdown(reason)) return;
+    if (!isBreakdown(reason) || root.getAttribute("data-page") === "broken") return;
     root.setAttribute("data-page", "broken");
-    screen.hidden = false;
-    screen.querySelector("h1").focus();
+    document.body.appendChild(document.importNode(screen.content, true));
+    var shown = document.getElementById("recovery");
+    shown.addEventListener("click", goOn);
+    shown.querySelector("h1").focus();
   }
 
   // Closing the page loses what was answered on it.
@@ -26,7 +28,7 @@
   window.addEventListener("error", function (event) { look(event.error); });
   window.addEventListener("unhandledrejection", function (event) { look(event.reason); });
 
-  screen.addEventListener("click", function (event) {
+  function goOn(event) {
     var button = event.target.closest("button");
     if (!button) return;
     try {
@@ -36,5 +38,5 @@
     root.removeAttribute("data-answers");
     location.hash = "";
     location.reload();
-  });
+  }
 })();

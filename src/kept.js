@@ -3,7 +3,7 @@
 const NAME = "jiuzhu";
 
 export function keep(bytes) {
-  document.getElementById("recovery").kept = String.fromCharCode.apply(null, bytes);
+  document.getElementById("recovery-screen").kept = String.fromCharCode.apply(null, bytes);
 }
 
 /** What was kept across a reload; nothing where there was none, or where nothing may be stored. */

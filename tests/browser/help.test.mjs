@@ -204,7 +204,7 @@ inBrowser("beside the verdicts", ({ phone }) => {
     await somebody.seeResults();
     assert.match(await page.locator("h1").innerText(), /还没有收录/);
     assert.equal(await page.locator("article[data-programme]").count(), 0);
-    await page.locator("button.primary").tap();
+    await page.locator("main button.primary").tap();
     await page.locator("#day").waitFor();
   });
 });

@@ -218,9 +218,9 @@ inBrowser("the way through", ({ phone, desk }) => {
         (await caches.keys()).length,
       ]);
     assert.deepEqual(await stored(), [0, 0, "", 0, 0]);
-    await page.locator(".bar button").first().tap();
+    await page.locator(".bar button", { hasText: "清除" }).tap();
     await axe(page);
-    await page.locator("button.primary").tap();
+    await page.locator("main button.primary").tap();
     await page.locator(".start").waitFor();
     assert.doesNotMatch(await page.content(), /333/);
     assert.deepEqual(await stored(), [0, 0, "", 0, 0]);
@@ -368,7 +368,7 @@ inBrowser("languages", ({ phone }) => {
   test("the whole way in English, with the answers kept when the language changes", async () => {
     const { page, complaints } = await phone(today);
     await ready(page);
-    await page.locator(".bar button").tap();
+    await page.locator(".bar button").last().tap();
     await page.locator("html[lang=en]").waitFor();
     const somebody = new Respondent(page, { ...alone, "h-area": "urban", "p1-work": "working", "p1-wage": "400" }, { p1: ["wage"] });
     somebody.looks = true;
