@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Flow, Given},
+    assess,
     case::day,
     facts::{Asked, HouseholdFact, PersonFact, SupporterAnswers, SupporterFact},
     local::LocalFigure,
@@ -45,6 +46,7 @@ proptest! {
         bytes.splice(at..(at + put.len()).min(bytes.len()), put);
         let packs = jiuzhu_packs::all();
         if let Some(case) = Case::of_bytes(&bytes, packs) {
+            assess(&case);
             prop_assert_eq!(again(&case), Some(case));
         }
         prop_assert_eq!(Case::of_bytes(&bytes[..at], packs), None, "cut off");

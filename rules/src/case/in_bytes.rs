@@ -8,7 +8,7 @@ use jiff_core::civil::Date;
 
 use super::{Case, MOST_PEOPLE};
 use crate::{
-    answer::{Answer, Flow, Given},
+    answer::{Answer, Flow, Given, LARGEST_COUNT, OLDEST},
     facts::{Asked, HouseholdFact, PersonAnswers, PersonFact, SupporterAnswers, SupporterFact},
     local::LocalFigure,
     packs::Packs,
@@ -21,6 +21,9 @@ const FORM: u8 = 1;
 
 /// No more decimals are ever typed in or read.
 const DECIMALS: u32 = 4;
+
+/// Ten digits before the point, as in a saved case: with more, what is reckoned would no longer be exact.
+const LARGEST: i64 = 10_i64.pow(10 + DECIMALS) - 1;
 
 /// Stands where no question follows.
 const END: u16 = 0;
@@ -62,13 +65,15 @@ impl Case {
         case.people.resize_with(people, PersonAnswers::default);
         case.supporters.resize_with(supporters, SupporterAnswers::default);
         bytes.answers(&mut |key, answer| {
-            let known = HouseholdFact::ALL.iter().find(|it| key_of(it.name()) == key);
-            known.into_iter().for_each(|it| case.set(Asked::Household(*it), answer));
+            if let Some(it) = HouseholdFact::ALL.iter().find(|it| key_of(it.name()) == key) {
+                case.set(Asked::Household(*it), answer);
+            }
         })?;
         for index in (0..).take(people) {
             bytes.answers(&mut |key, answer| {
-                let known = PersonFact::ALL.iter().find(|it| key_of(it.name()) == key);
-                known.into_iter().for_each(|it| case.set(Asked::Person(*it, index), answer));
+                if let Some(it) = PersonFact::ALL.iter().find(|it| key_of(it.name()) == key) {
+                    case.set(Asked::Person(*it, index), answer);
+                }
             })?;
         }
         for index in (0..).take(supporters) {
@@ -77,13 +82,15 @@ impl Case {
                 supporter.of = of;
             }
             bytes.answers(&mut |key, answer| {
-                let known = SupporterFact::ALL.iter().find(|it| key_of(it.name()) == key);
-                known.into_iter().for_each(|it| case.set(Asked::Supporter(*it, index), answer));
+                if let Some(it) = SupporterFact::ALL.iter().find(|it| key_of(it.name()) == key) {
+                    case.set(Asked::Supporter(*it, index), answer);
+                }
             })?;
         }
         bytes.answers(&mut |key, answer| {
-            let known = LocalFigure::ALL.iter().find(|it| key_of(it.name()) == key);
-            known.into_iter().for_each(|it| case.local.set(*it, answer));
+            if let Some(it) = LocalFigure::ALL.iter().find(|it| key_of(it.name()) == key) {
+                case.local.set(*it, answer);
+            }
         })?;
         bytes.0.is_empty().then_some(case)
     }
@@ -229,20 +236,20 @@ impl Bytes<'_> {
             MONTHLY => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: fine()? }),
             YEARLY => Given::Flow(Flow { cadence: Cadence::Yearly, yuan: fine()? }),
             NUMBER => Given::Number(fine()?),
-            YEARS => Given::Years(of_whole(span)?),
-            COUNT => Given::Count(of_whole(span)?),
+            YEARS => Given::Years(of_whole(span, OLDEST)?),
+            COUNT => Given::Count(of_whole(span, LARGEST_COUNT)?),
             _ => return None,
         })
     }
 }
 
 fn of_ten_thousandths(span: Span<u64>) -> Option<Span<Exact>> {
-    let number = |it: u64| Exact::of_digits(i64::try_from(it).ok()?, DECIMALS);
+    let number = |it: u64| Exact::of_digits(i64::try_from(it).ok().filter(|it| *it <= LARGEST)?, DECIMALS);
     each_end(span, number)
 }
 
-fn of_whole(span: Span<u64>) -> Option<Span<u16>> {
-    each_end(span, |it| u16::try_from(it).ok())
+fn of_whole(span: Span<u64>, largest: u16) -> Option<Span<u16>> {
+    each_end(span, |it| u16::try_from(it).ok().filter(|it| *it <= largest))
 }
 
 /// None where an end is too large, which is not the same as an open end.
