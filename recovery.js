@@ -6,7 +6,7 @@
 
   function isBreakdown(reason) {
     var Trap = window.WebAssembly && WebAssembly.RuntimeError;
-    return reason && ((Trap && reason instanceof Trap) || /unreachable|abort|recursion|call stack/i.test(String(reason.message)));
+    return reason && ((Trap && reason instanceof Trap) || /^abort$|unreachable|recursion|call stack/i.test(String(reason.message)));
   }
 
   function look(reason) {

@@ -11,7 +11,6 @@ use yew::prelude::*;
 
 use crate::{
     fetched::Fetched,
-    figures::Names,
     flow::Screen,
     kept,
     parts::{Page, header},
@@ -25,10 +24,10 @@ pub fn App() -> Html {
     let go = session.dispatcher();
 
     let texts = session.speech.texts;
-    let kept = use_mut_ref(Kept::default);
+    let last = use_mut_ref(Last::default);
     use_effect_with(Told::of(&session), {
         let go = go.clone();
-        move |now| tell(now, &mut kept.borrow_mut(), texts, &go)
+        move |now| tell(now, &mut last.borrow_mut(), texts, &go)
     });
 
     let page = Page { session: &session, texts, go: &go };
@@ -51,12 +50,12 @@ struct Told {
     problems: Vec<Problem>,
     empty: bool,
     language: &'static str,
-    wants: [Option<Fetched>; 5],
+    wants: [Option<Fetched>; 6],
 }
 
-/// What was told last, and the listener.
+/// What was told last, and what listens.
 #[derive(Default)]
-struct Kept {
+struct Last {
     told: Option<Told>,
     went: Option<EventListener>,
 }
@@ -75,14 +74,14 @@ impl Told {
 }
 
 /// Tells the browser what has changed. One effect for all of it: each would weigh as much again.
-fn tell(now: &Told, kept: &mut Kept, texts: &'static Texts, go: &UseReducerDispatcher<Session>) {
-    let before = kept.told.replace(now.clone());
+fn tell(now: &Told, last: &mut Last, texts: &'static Texts, go: &UseReducerDispatcher<Session>) {
+    let before = last.told.replace(now.clone());
     let before = before.as_ref();
-    if kept.went.is_none() {
+    if last.went.is_none() {
         let go = go.clone();
         // The address had no number before the first step.
         let went = move |_: &Event| go.dispatch(Action::Went(place_in_trail().unwrap_or(0)));
-        kept.went = Some(EventListener::new(&window(), "hashchange", went));
+        last.went = Some(EventListener::new(&window(), "hashchange", went));
     }
     // The trail and the address move together, so that the phone's back button is the previous question.
     if before.is_none_or(|it| (it.at, it.screen) != (now.at, now.screen)) {
@@ -105,15 +104,16 @@ fn tell(now: &Told, kept: &mut Kept, texts: &'static Texts, go: &UseReducerDispa
 }
 
 /// What is to be fetched now.
-fn wants(session: &Session) -> [Option<Fetched>; 5] {
+fn wants(session: &Session) -> [Option<Fetched>; 6] {
     let (speech, figures) = (&session.speech, &session.figures);
     let language = speech.wanted.filter(|it| it.missed.is_none()).map(|it| it.language);
     let province = figures.wanted.filter(|it| it.missed.is_none()).map(|it| it.province);
     [
         language.map(Fetched::Words),
         province.map(Fetched::Province),
-        (figures.names == Names::NotHere && session.names_places()).then_some(Fetched::Places),
+        (figures.names.is_not_here() && session.names_places()).then_some(Fetched::Places),
         session.cites.then_some(Fetched::Origins(speech.texts.language)),
+        (figures.coverage.is_not_here() && session.looks_at_coverage()).then_some(Fetched::Coverage),
         (session.later == Later::OnItsWay).then_some(Fetched::Later),
     ]
 }

@@ -1,6 +1,6 @@
 //! What is fetched from beside the page when it is wanted. All of it comes the same way: each way would weigh as much again.
 
-use jiuzhu_packs::{GAZETTEER_ADDRESS, OnFile};
+use jiuzhu_packs::{COVERAGE_ADDRESS, GAZETTEER_ADDRESS, OnFile};
 use jiuzhu_rules::place::PlaceCode;
 use jiuzhu_words::{Language, Texts};
 use js_sys::{Promise, Uint8Array};
@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::UseReducerDispatcher;
 
 use crate::{
-    figures,
+    figures, later,
     session::{Action, Session},
     speech,
 };
@@ -24,6 +24,8 @@ pub enum Fetched {
     Province(PlaceCode),
     /// The names of all places.
     Places,
+    /// What is on file for each place; read by what comes after the questions.
+    Coverage,
     /// What comes after the questions ([`crate::later`]).
     Later,
 }
@@ -33,8 +35,11 @@ impl Fetched {
         match self {
             Fetched::Words(language) => format!("words/{}", language.file()),
             Fetched::Origins(language) => format!("words/{}", language.file_of_origins()),
-            Fetched::Province(province) => in_packs(OnFile::of_province(province).map_or("", |it| it.address)),
-            Fetched::Places => in_packs(GAZETTEER_ADDRESS),
+            Fetched::Province(province) => {
+                format!("packs/{}", OnFile::of_province(province).map_or("", |it| it.address))
+            }
+            Fetched::Places => format!("packs/{GAZETTEER_ADDRESS}"),
+            Fetched::Coverage => format!("packs/{COVERAGE_ADDRESS}"),
             Fetched::Later => String::new(),
         }
     }
@@ -46,7 +51,7 @@ impl Fetched {
             Fetched::Later => fetch_later(wasm_bindgen::exports()),
             // The names of the others tell their content, so that any copy will do.
             Fetched::Words(_) | Fetched::Origins(_) => fetch_bytes(&self.address(), true),
-            Fetched::Province(_) | Fetched::Places => fetch_bytes(&self.address(), false),
+            Fetched::Province(_) | Fetched::Places | Fetched::Coverage => fetch_bytes(&self.address(), false),
         };
         spawn_local(async move {
             let came = JsFuture::from(coming).await.ok();
@@ -59,18 +64,10 @@ impl Fetched {
                 }
                 Fetched::Province(province) => Action::Published(province, figures::read(province, came.map(to_bytes))),
                 Fetched::Places => Action::Places(figures::read_places(came.map(to_bytes))),
+                Fetched::Coverage => Action::Covered(later::coverage_of(came.map(to_bytes))),
             });
         });
     }
-}
-
-pub fn in_packs(address: &str) -> String {
-    format!("packs/{address}")
-}
-
-/// The bytes of a file beside the page whose name tells its content.
-pub async fn bytes(address: &str) -> Option<Vec<u8>> {
-    JsFuture::from(fetch_bytes(address, false)).await.ok().map(to_bytes)
 }
 
 fn to_bytes(came: JsValue) -> Vec<u8> {

@@ -3,13 +3,13 @@
 
 use std::rc::Rc;
 
-use jiuzhu_packs::{COVERAGE_ADDRESS, Gazetteer, NATIONAL, OnFile, coverage::Coverage};
+use jiuzhu_packs::{Gazetteer, NATIONAL, OnFile, coverage::Coverage};
 use jiuzhu_rules::{
     packs::{Pack, Packs},
     place::PlaceCode,
 };
 
-use crate::{fetched, speech::Missed};
+use crate::speech::Missed;
 
 /// What has come so far, and what is on its way.
 #[derive(Clone, Debug, Default)]
@@ -19,9 +19,10 @@ pub struct Figures {
     /// What stands in the place of a province's published figures.
     pub opened: Vec<FromFile>,
     pub wanted: Option<Wanted>,
-    pub names: Names,
-    /// What is on file for each place, once that was looked at.
-    pub coverage: Option<&'static Coverage>,
+    /// The names of all places, once one is looked for.
+    pub names: Fetch<Gazetteer>,
+    /// What is on file for each place, once that is looked at.
+    pub coverage: Fetch<&'static Coverage>,
 }
 
 /// The nation's figures, and those of a province from a file that somebody opened.
@@ -33,14 +34,25 @@ pub struct FromFile {
     pub signed_by: Option<Rc<str>>,
 }
 
-/// The names of all places, once one is looked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Names {
+/// Something that is fetched once it is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Fetch<T> {
+    /// Not wanted so far, or on its way.
     #[default]
     NotHere,
-    /// They did not come.
+    /// It did not come.
     Missed,
-    Here(Gazetteer),
+    Here(T),
+}
+
+impl<T> Fetch<T> {
+    pub fn of(came: Option<T>) -> Self {
+        came.map_or(Fetch::Missed, Fetch::Here)
+    }
+
+    pub fn is_not_here(&self) -> bool {
+        matches!(self, Fetch::NotHere)
+    }
 }
 
 /// The pack of a province that was chosen and is not there yet.
@@ -123,8 +135,6 @@ pub fn read_places(came: Option<Vec<u8>>) -> Option<Gazetteer> {
     Some(Gazetteer::of(String::from_utf8(came?).ok()?.leak()))
 }
 
-/// Fetches what is on file for each place.
-pub async fn coverage() -> Option<&'static Coverage> {
-    let text = String::from_utf8(fetched::bytes(&fetched::in_packs(COVERAGE_ADDRESS)).await?).ok()?;
-    Some(Box::leak(Box::new(Coverage::read(&text)?)))
+pub fn read_coverage(came: Option<Vec<u8>>) -> Option<&'static Coverage> {
+    Some(Box::leak(Box::new(Coverage::read(&String::from_utf8(came?).ok()?)?)))
 }

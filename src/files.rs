@@ -98,9 +98,10 @@ pub fn did(session: &mut Session, did: Did) {
             Err(_) => Opened::Unreadable,
         },
         Did::Undo => {
-            if let Opened::TypedIn { before, .. } = &session.opened {
-                session.case.local = **before;
-                session.drafts.retain(|(slot, _)| !matches!(slot, Slot::Local(_)));
+            if let Opened::TypedIn { taken, before } = &session.opened {
+                // What was filled in since then stays.
+                let (taken, before) = (taken.clone(), **before);
+                put(session, &taken, &before);
             }
             Opened::Nothing
         }
@@ -135,9 +136,14 @@ fn take_typed_in(session: &mut Session, pack: &Pack) -> Opened {
         return narrowest.map_or(Opened::Empty, |place| Opened::OtherPlace(place.clone()));
     }
     let before = Box::new(session.case.local);
-    for figure in &taken {
+    put(session, &taken, &figures);
+    Opened::TypedIn { taken, before }
+}
+
+/// Puts these figures in the place of those that are filled in, and of what is typed and not yet read.
+fn put(session: &mut Session, which: &[LocalFigure], figures: &LocalFigures) {
+    for figure in which {
         session.case.local.set(*figure, figures.get(*figure));
     }
-    session.drafts.retain(|(slot, _)| !matches!(slot, Slot::Local(figure) if taken.contains(figure)));
-    Opened::TypedIn { taken, before }
+    session.drafts.retain(|(slot, _)| !matches!(slot, Slot::Local(figure) if which.contains(figure)));
 }

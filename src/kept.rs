@@ -11,8 +11,11 @@ use crate::{
 
 const FOR_WHOM: [ForWhom; 3] = [ForWhom::Myself, ForWhom::Family, ForWhom::Neighbour];
 
-/// Keeps what was answered so far.
+/// Keeps what was answered so far, or what is still to be given back.
 pub fn keep(session: &Session) {
+    if let Some(kept) = &session.kept {
+        return keep_bytes(kept);
+    }
     let whom = FOR_WHOM.iter().position(|it| Some(*it) == session.for_whom).map_or(u8::MAX, |at| at as u8);
     let mut bytes = session.case.to_bytes();
     bytes.push(whom);
@@ -24,15 +27,15 @@ pub fn after_a_breakdown() -> Option<Vec<u8>> {
     Some(kept_bytes()).filter(|it| !it.is_empty())
 }
 
-/// Gives the answers back. What was not kept by this version of the page is left alone.
+/// Gives the answers back. Where they were kept by a page that wrote them otherwise, one begins at the start.
 pub fn give_back(session: &mut Session, bytes: &[u8]) {
-    let Some((whom, bytes)) = bytes.split_last() else { return };
-    if let Some(case) = Case::of_bytes(bytes, session.case.packs) {
-        session.for_whom = FOR_WHOM.get(usize::from(*whom)).copied();
-        session.take(case);
-        session.trail = vec![Screen::Start, Screen::Check];
-        session.at = 1;
-    }
+    let kept = bytes.split_last().and_then(|(whom, bytes)| Some((whom, Case::of_bytes(bytes, session.case.packs)?)));
+    let Some((whom, case)) = kept else {
+        (session.trail, session.at) = (vec![Screen::Start], 0);
+        return;
+    };
+    session.for_whom = FOR_WHOM.get(usize::from(*whom)).copied();
+    session.take(case);
 }
 
 #[wasm_bindgen(module = "/src/kept.js")]

@@ -1,12 +1,13 @@
 //! What is only needed once the questions are answered. The build takes these functions, and all that is reached through
-//! them alone, into a file of their own (`scripts/split.mjs`), which is fetched while the last questions are asked. Before it has come, none of
-//! them may be called: see [`crate::session::Later`].
+//! them alone, into a file of their own (`scripts/split.mjs`), which is fetched while the last questions are asked. Before it
+//! has come, none of them may be called: see [`crate::session::Later`].
 
 use jiff_core::civil::Date;
+use jiuzhu_packs::coverage::Coverage;
 use yew::Html;
 
 use crate::{
-    files,
+    figures, files,
     flow::Subject,
     kept,
     parts::Page,
@@ -65,4 +66,9 @@ pub fn give_back(session: &mut Session, kept: &[u8]) {
 #[inline(never)]
 pub fn day(text: &str, today: Date) -> Result<Date, (bool, InputProblem)> {
     typed::date(text, today).map_err(|why| (false, why))
+}
+
+#[inline(never)]
+pub fn coverage_of(came: Option<Vec<u8>>) -> Option<&'static Coverage> {
+    figures::read_coverage(came)
 }

@@ -17,7 +17,8 @@ use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
-    figures::{Figures, Names},
+    fetched::Fetched,
+    figures::{Fetch, Figures},
     files::{self, Opened},
     flow::{self, Screen},
     later,
@@ -119,8 +120,6 @@ pub enum Action {
     Hear(&'static Language, Result<&'static Texts, Missed>),
     /// What the law says and where figures come from is there, or does not come.
     Cited,
-    /// What comes after the questions is to be fetched, again where it did not come.
-    FetchLater,
     /// It came, or did not.
     Later(bool),
     ForWhom(ForWhom),
@@ -129,8 +128,8 @@ pub enum Action {
     Look(Draft),
     /// The names of all places came; none where they did not.
     Places(Option<Gazetteer>),
-    /// They are to be fetched again.
-    FetchPlaces,
+    /// What did not come is to be fetched again.
+    FetchAgain(Fetched),
     /// The figures of a province came, or did not.
     Published(PlaceCode, Result<&'static Packs, Missed>),
     HowMany(usize),
@@ -153,8 +152,8 @@ pub enum Action {
     Change(Screen),
     Files(files::Did),
     Clear,
-    /// What is on file for each place came.
-    Covered(&'static Coverage),
+    /// What is on file for each place came; none where it did not.
+    Covered(Option<&'static Coverage>),
 }
 
 impl Session {
@@ -197,12 +196,17 @@ impl Session {
 
     /// Nothing would be lost by closing the page.
     pub fn is_empty(&self) -> bool {
-        self.case.people.is_empty()
+        self.case.people.is_empty() && self.kept.is_none()
     }
 
     /// A place is looked for, or what was typed in for one can be saved under its name.
     pub fn names_places(&self) -> bool {
         !self.draft(Slot::Place).text.is_empty() || (self.screen() == Screen::Figures && !self.case.local.is_empty())
+    }
+
+    /// What is on file is looked at, and can be read.
+    pub fn looks_at_coverage(&self) -> bool {
+        self.screen() == Screen::Coverage && self.later == Later::Here
     }
 
     /// The fields of the present screen.
@@ -364,7 +368,6 @@ impl Reducible for Session {
                 session.cites = false;
                 return self;
             }
-            Action::FetchLater => session.later = Later::OnItsWay,
             Action::Later(came) => {
                 session.later = if came { Later::Here } else { Later::Missed };
                 if let Some(kept) = session.kept.take_if(|_| came) {
@@ -378,8 +381,14 @@ impl Reducible for Session {
                 session.assess_again();
             }
             Action::Look(draft) => session.type_into(Slot::Place, draft),
-            Action::Places(gazetteer) => session.figures.names = gazetteer.map_or(Names::Missed, Names::Here),
-            Action::FetchPlaces => session.figures.names = Names::NotHere,
+            Action::Places(gazetteer) => session.figures.names = Fetch::of(gazetteer),
+            Action::FetchAgain(what) => match what {
+                Fetched::Places => session.figures.names = Fetch::NotHere,
+                Fetched::Coverage => session.figures.coverage = Fetch::NotHere,
+                Fetched::Later => session.later = Later::OnItsWay,
+                // Words and provinces are chosen again, and origins are wanted whenever they are looked at.
+                Fetched::Words(_) | Fetched::Province(_) | Fetched::Origins(_) => {}
+            },
             Action::Published(province, packs) => {
                 session.figures.take(province, packs);
                 session.case.packs = session.figures.choose_again(session.case.place);
@@ -442,7 +451,7 @@ impl Reducible for Session {
                     ..Session::new(session.today)
                 }
             }
-            Action::Covered(coverage) => session.figures.coverage = Some(coverage),
+            Action::Covered(coverage) => session.figures.coverage = Fetch::of(coverage),
         }
         // Results are printed with what the law says, whether or not it was looked at before.
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed);

@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use jiff_core::civil::Date;
-use jiuzhu_packs::coverage::Coverage;
+use jiuzhu_packs::{GAZETTEER, Gazetteer, coverage::Coverage, handed_over, local_file::local_file};
 use jiuzhu_rules::{
     Lead,
     answer::{Answer, Flow, Given, Kind},
     facts::{Asked, PersonFact, SupporterFact},
-    local::LocalFigure,
+    local::{LocalFigure, LocalFigures},
     place::PlaceCode,
     reckoning::{exact::Exact, money::Cadence, span::Span, truth::Truth},
 };
@@ -17,6 +17,7 @@ use jiuzhu_words::Texts;
 use yew::Reducible;
 
 use crate::{
+    files::{Did, Read},
     flow::{self, Screen},
     session::{Action, ForWhom, Later, Session},
     slot::Slot,
@@ -254,11 +255,36 @@ fn what_is_on_file_can_be_looked_at_from_the_start_and_what_shows_it_is_fetched_
     assert_eq!(walker.session.later, Later::NotWanted);
     walker.does(Action::Show(Screen::Coverage));
     assert_eq!(walker.session.later, Later::OnItsWay);
-    walker.does(Action::Covered(Box::leak(Box::new(Coverage::of(jiuzhu_packs::all())))));
+    walker.does(Action::Covered(Some(Box::leak(Box::new(Coverage::of(jiuzhu_packs::all()))))));
     walker.does(Action::Went(1));
     assert_eq!(walker.session.screen(), Screen::About);
     walker.does(Action::Clear);
-    assert!(walker.session.figures.coverage.is_some(), "what was fetched is no answer of anybody's");
+    assert!(!walker.session.figures.coverage.is_not_here(), "what was fetched is no answer of anybody's");
+}
+
+/// A file of figures that somebody typed in, as the reader hands it over.
+fn opened(place: PlaceCode, figures: &LocalFigures) -> Action {
+    let called = |figure: LocalFigure| figure.name().to_owned();
+    let file = local_file(place, today(), figures, Gazetteer::of(GAZETTEER), &called);
+    Action::Files(Did::Read(Read::Reply(handed_over::read("file", file.as_bytes(), None))))
+}
+
+#[test]
+fn undoing_a_file_takes_back_its_figures_and_none_that_were_filled_in_since() {
+    let mut answer = usual;
+    let mut walker = Walker::new(1, &mut answer);
+    walker.does(Action::Place(CHONGQING));
+    let months = |count| Answer::Given(Given::Count(Span::exactly(count)));
+    let mine = Answer::Given(Given::Number(Span::exactly(Exact::from(2))));
+    walker.does(Action::Answer(Slot::Local(LocalFigure::ExitMonths), months(3)));
+    let mut figures = LocalFigures::default();
+    figures.set(LocalFigure::ExitMonths, months(6));
+    walker.does(opened(CHONGQING, &figures));
+    assert_eq!(walker.session.case.local.get(LocalFigure::ExitMonths), months(6));
+    walker.does(Action::Answer(Slot::Local(LocalFigure::SupportLineMultiple), mine));
+    walker.does(Action::Files(Did::Undo));
+    assert_eq!(walker.session.case.local.get(LocalFigure::ExitMonths), months(3));
+    assert_eq!(walker.session.case.local.get(LocalFigure::SupportLineMultiple), mine);
 }
 
 /// A small generator of its own: the same walks every time.

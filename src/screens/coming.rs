@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    fetched::Fetched,
     flow::Screen,
     parts::{Page, back_link, heading, status, try_again},
     session::{Action, Later},
@@ -15,7 +16,7 @@ pub fn show(page: Page) -> Html {
             { back_link(page) }
             { heading(if page.session.screen() == Screen::Coverage { texts.coverage } else { texts.results_title }) }
             if page.session.later == Later::Missed {
-                { try_again(page, texts.results_missed, page.on(|_| Action::FetchLater)) }
+                { try_again(page, texts.results_missed, page.on(|_| Action::FetchAgain(Fetched::Later))) }
             } else {
                 { status("aside", texts.results_coming) }
             }

@@ -6,13 +6,13 @@ use jiuzhu_rules::{
     place::{Level, NATIONAL, PlaceCode},
 };
 use jiuzhu_words::{Texts, texts::fill};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::{
-    figures,
-    parts::{Fold, Page, back_link, heading, styled, text},
-    session::{Action, Session},
+    fetched::Fetched,
+    figures::Fetch,
+    parts::{Fold, Page, back_link, heading, status, styled, text, try_again},
+    session::Action,
 };
 
 pub fn show(page: Page) -> Html {
@@ -21,59 +21,12 @@ pub fn show(page: Page) -> Html {
         <section>
             { back_link(page) }
             { heading(texts.coverage) }
-            if let Some(coverage) = page.session.figures.coverage {
-                { told(page, coverage) }
-            } else {
-                <Coming
-                    coming={texts.coverage_coming}
-                    missed={texts.coverage_missed}
-                    again={texts.try_again}
-                    go={page.go.clone()}
-                />
-            }
+            { match page.session.figures.coverage {
+                Fetch::Here(coverage) => told(page, coverage),
+                Fetch::Missed => try_again(page, texts.coverage_missed, page.on(|_| Action::FetchAgain(Fetched::Coverage))),
+                Fetch::NotHere => status("aside", texts.coverage_coming),
+            } }
         </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct ComingProps {
-    coming: &'static str,
-    missed: &'static str,
-    again: &'static str,
-    go: UseReducerDispatcher<Session>,
-}
-
-/// Fetches the table, and tells of it.
-#[component]
-fn Coming(props: &ComingProps) -> Html {
-    let missed = use_state(|| false);
-    let fetch = {
-        let (missed, go) = (missed.clone(), props.go.clone());
-        Callback::from(move |()| {
-            missed.set(false);
-            let (missed, go) = (missed.clone(), go.clone());
-            spawn_local(async move {
-                match figures::coverage().await {
-                    Some(coverage) => go.dispatch(Action::Covered(coverage)),
-                    None => missed.set(true),
-                }
-            });
-        })
-    };
-    use_effect_with((), {
-        let fetch = fetch.clone();
-        move |()| fetch.emit(())
-    });
-    html! {
-        if *missed {
-            <p class="notice" role="alert">
-                { props.missed }
-                { " " }
-                <button type="button" onclick={fetch.reform(|_: MouseEvent| ())}>{ props.again }</button>
-            </p>
-        } else {
-            <p class="aside" role="status">{ props.coming }</p>
-        }
     }
 }
 

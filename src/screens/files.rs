@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    figures::{FromFile, Names},
+    figures::{Fetch, FromFile},
     files::{self, Did, Opened},
     parts::{Fold, Page, styled, text},
     screens::place::names_coming,
@@ -40,7 +40,7 @@ fn save(page: Page) -> Html {
     if case.local.is_empty() {
         return styled("p", "hint", texts.files_nothing_typed);
     }
-    let Names::Here(gazetteer) = page.session.figures.names else {
+    let Fetch::Here(gazetteer) = page.session.figures.names else {
         return names_coming(page);
     };
     let called = |figure| page.texts.local(figure).label.to_owned();

@@ -10,9 +10,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    figures::Names,
+    fetched::Fetched,
+    figures::Fetch,
     flow::Screen,
-    parts::{Page, Row, error_message, form, heading, styled},
+    parts::{Page, Row, error_message, form, heading, styled, try_again},
     session::{Action, Draft},
     slot::Slot,
 };
@@ -81,7 +82,7 @@ fn search(page: Page) -> Html {
 fn answer(page: Page, typed: &str) -> Html {
     match page.session.figures.names {
         _ if typed.is_empty() => Html::default(),
-        Names::Here(gazetteer) => found(page, gazetteer, typed),
+        Fetch::Here(gazetteer) => found(page, gazetteer, typed),
         _ => names_coming(page),
     }
 }
@@ -89,15 +90,9 @@ fn answer(page: Page, typed: &str) -> Html {
 /// That the names of places are being fetched, or did not come.
 pub fn names_coming(page: Page) -> Html {
     let texts = &page.texts.page;
-    if page.session.figures.names != Names::Missed {
-        return styled("p", "aside", texts.places_coming);
-    }
-    html! {
-        <p class="notice">
-            { texts.places_missed }
-            { " " }
-            <button type="button" onclick={page.on(|_| Action::FetchPlaces)}>{ texts.try_again }</button>
-        </p>
+    match page.session.figures.names {
+        Fetch::Missed => try_again(page, texts.places_missed, page.on(|_| Action::FetchAgain(Fetched::Places))),
+        _ => styled("p", "aside", texts.places_coming),
     }
 }
 
