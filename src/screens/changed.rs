@@ -28,6 +28,8 @@ pub fn show(page: Page) -> Html {
         <>
             { heading(texts.changed_title) }
             { text_field(page, Slot::OtherDay, "", false) }
+            // Nobody said that they held on the other day, too.
+            if !page.session.case.local.is_empty() { { styled("p", "hint", texts.changed_typed) } }
         </>
     };
     html! {

@@ -4,25 +4,14 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, inBrowser } from "./harness.mjs";
+import { earns, mother } from "./mother.mjs";
 import { Respondent } from "./respondent.mjs";
 
 const today = { today: "2026-11-27" };
 const MEIGU = "四川省 凉山彝族自治州 美姑县";
 
-/** A mother of 34 with her father and a boy at school, on a wage of 900 a month, who has filled in the county's standard. */
-const family = {
-  "p1-age": "34",
-  "p1-work": "working",
-  "p1-wage": "900",
-  "p2-relation": "parent",
-  "p2-age": "71",
-  "p3-relation": "child",
-  "p3-age": "9",
-  "p3-study": "school",
-  "h-savings": "6,000",
-  "h-area": "rural",
-  "l-dibao_standard": "700",
-};
+/** She has filled in the county's standard. */
+const family = { ...mother, "l-dibao_standard": "700" };
 
 async function seeFigures(page) {
   await page.locator("[aria-controls=local]").tap();
@@ -32,7 +21,7 @@ async function seeFigures(page) {
 
 /** As far as the page of the place, from where files are opened. */
 async function atTheFigures(page) {
-  const somebody = new Respondent(page, family, { p1: ["wage"] });
+  const somebody = new Respondent(page, family, earns);
   await somebody.begin();
   await page.locator("#search").fill("meigu");
   await page.locator("label.row:has([name=found])", { hasText: MEIGU }).first().tap();
@@ -180,6 +169,7 @@ inBrowser("a file of figures", ({ phone }) => {
     await page.locator("button", { hasText: "换一天比一比" }).tap();
     const comparison = page.locator(".comparison", { hasText: "按本站的数字 · 按打开的文件" });
     assert.match(await comparison.innerText(), /710 元/);
+    assert.match(await page.locator(".changed").innerText(), /您填的当地数字，两天都照用/);
     await axe(page);
     await somebody.goBack(".results");
 
@@ -198,7 +188,7 @@ inBrowser("a file of figures", ({ phone }) => {
 inBrowser("what changed for a household", ({ phone }) => {
   test("between two days is told with the figures that made it", async () => {
     const { page, complaints } = await phone(today);
-    const somebody = new Respondent(page, { ...family, "h-area": "urban" }, { p1: ["wage"] });
+    const somebody = new Respondent(page, { ...family, "h-area": "urban" }, earns);
     await somebody.begin("重庆市", "不清楚是哪一个");
     await somebody.seat(3);
     await somebody.answerAll();

@@ -2,24 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, inBrowser } from "./harness.mjs";
+import { earns, mother } from "./mother.mjs";
 import { Respondent } from "./respondent.mjs";
 
 const today = { today: "2026-11-27" };
-
-/** A mother of 34 with her father and a boy at school, in the countryside, on a wage of 900 a month. */
-const family = {
-  "p1-age": "34",
-  "p1-work": "working",
-  "p1-wage": "900",
-  "p2-relation": "parent",
-  "p2-age": "71",
-  "p3-relation": "child",
-  "p3-age": "9",
-  "p3-study": "school",
-  "h-savings": "6,000",
-  "h-area": "rural",
-};
-const earns = { p1: ["wage"] };
 
 /** The screen on which a place is looked for. */
 async function toThePlace(page, somebody) {
@@ -35,7 +21,7 @@ async function search(page, text, name) {
 inBrowser("a place", ({ phone }) => {
   test("is found by its characters, its pinyin and its initials, and its province's figures are fetched once", async () => {
     const { page, requests, complaints } = await phone(today);
-    const somebody = new Respondent(page, family, earns);
+    const somebody = new Respondent(page, mother, earns);
     await toThePlace(page, somebody);
     assert.ok(!requests.some((address) => address.includes("/packs/")), "nothing is fetched before a place is looked for");
     for (const text of ["怒江", "nujiang", "njl", "NuJiang"]) {
@@ -56,7 +42,7 @@ inBrowser("a place", ({ phone }) => {
 
   test("that is nowhere is said to be so, and one outside these rules cannot be chosen", async () => {
     const { page } = await phone(today);
-    await toThePlace(page, new Respondent(page, family, earns));
+    await toThePlace(page, new Respondent(page, mother, earns));
     await page.locator("#search").fill("乌有乡");
     await page.locator(".search [role=status]", { hasText: "没有找到“乌有乡”" }).waitFor();
     await page.locator("#search").fill("香港");
@@ -66,7 +52,7 @@ inBrowser("a place", ({ phone }) => {
 
   test("whose figures do not come is told of, trying again helps, and one can go on without", async () => {
     const { page } = await phone(today);
-    const somebody = new Respondent(page, family, earns);
+    const somebody = new Respondent(page, mother, earns);
     await toThePlace(page, somebody);
     let cut = true;
     await page.route("**/packs/530000-*", (route) => (cut ? route.abort() : route.continue()));
@@ -94,7 +80,7 @@ for (const [name, look, path, filledIn] of [
   inBrowser(`a household in ${name}`, ({ phone }) => {
     test("fills in what the village notice says, and is told that it is her own figure", async () => {
       const { page, complaints, requests, address } = await phone(today);
-      const answers = { ...family, "l-dibao_standard": "700", "l-tier_amount": "300" };
+      const answers = { ...mother, "l-dibao_standard": "700", "l-tier_amount": "300" };
       const somebody = new Respondent(page, answers, earns);
       await toThePlace(page, somebody);
       await search(page, look, path);

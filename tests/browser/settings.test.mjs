@@ -80,6 +80,24 @@ inBrowser("settings", ({ phone, desk }) => {
     await axe(page);
   });
 
+  test("have the same dark colours whether the device asks for them or the person", async () => {
+    const { page } = await phone({ colorScheme: "dark" });
+    await ready(page);
+    const colours = async (theme) => {
+      await choose(page, "theme", theme);
+      return page.evaluate(() => {
+        const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+        const names = rules.flatMap((rule) => [...(rule.style ?? [])]).filter((name) => name.startsWith("--"));
+        const style = getComputedStyle(document.documentElement);
+        return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name).trim()]));
+      });
+    };
+    const dark = await colours("dark");
+    assert.ok(Object.keys(dark).length > 20);
+    assert.deepEqual(await colours("auto"), dark);
+    assert.notDeepEqual(await colours("light"), dark);
+  });
+
   test("offer to read aloud only with a voice of the device itself", async () => {
     const { page } = await phone();
     await ready(page);
@@ -117,6 +135,10 @@ inBrowser("settings", ({ phone, desk }) => {
           await axe(page);
         }
         await fits(page, what);
+        if (what !== "household") return;
+        // In large text the way on would cover what is to be read.
+        const place = await page.locator("form > .actions").evaluate((it) => getComputedStyle(it).position);
+        assert.equal(place, Number(size) < 3 ? "sticky" : "static");
       });
       assert.deepEqual(complaints, []);
     });

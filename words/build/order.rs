@@ -149,6 +149,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "changed_on",
     "changed_published",
     "changed_file",
+    "changed_typed",
     "changed_none",
     "changed_only_reasons",
     "changed_not_there",
