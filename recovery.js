@@ -18,6 +18,16 @@
     shown.querySelector("h1").focus();
   }
 
+  // What was to be remembered for some days is thrown away when these are over, also where the page does not start.
+  try {
+    if (Number(String(localStorage.getItem("jiuzhu")).split(" ")[0]) < Date.now()) localStorage.removeItem("jiuzhu");
+  } catch (refused) {}
+
+  // A page that the browser has kept for the way back would show the answers to whoever comes next.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) location.reload();
+  });
+
   // Closing the page loses what was answered on it.
   window.addEventListener("beforeunload", function (event) {
     if (!root.getAttribute("data-answers")) return;
@@ -33,7 +43,8 @@
     if (!button) return;
     try {
       // Where nothing may be stored, the answers cannot come along.
-      if (button.value === "again" && screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
+      if (button.value === "anew") localStorage.removeItem("jiuzhu");
+      else if (screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
     } catch (refused) {}
     root.removeAttribute("data-answers");
     location.hash = "";

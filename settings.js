@@ -20,12 +20,22 @@
     opener.focus();
   }
 
+  // Before whoever looks over a shoulder: one press hides everything.
+  function cover(covered) {
+    var screen = document.getElementById("cover");
+    screen.hidden = !covered;
+    if (covered) root.setAttribute("data-covered", "");
+    else root.removeAttribute("data-covered");
+    (covered ? screen.firstElementChild : document.querySelector("[data-tool=cover]")).focus();
+  }
+
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-tool]");
     var tool = button && button.getAttribute("data-tool");
     if (tool === "settings") show(button);
     else if (tool === "done") shut();
     else if (tool === "listen") listen();
+    else if (tool === "cover" || tool === "uncover") cover(tool === "cover");
   });
 
   panel.addEventListener("keydown", function (event) {

@@ -10,7 +10,7 @@ const wasm = "wasm32-unknown-unknown";
 // dependencies. A browser has none.
 const wasmTests = [
   "agreement", "case_in_bytes", "exhaustive", "explanations", "explore", "households", "invariance", "knots", "largest_inputs", "papers",
-  "policy", "procedure", "review", "soundness", "thresholds",
+  "policy", "procedure", "review", "soundness", "thresholds", "unusual",
 ].flatMap((name) => ["--test", name]);
 const testsIn = (folder) =>
   readdirSync(folder)

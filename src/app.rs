@@ -48,6 +48,7 @@ struct Told {
     at: usize,
     screen: Screen,
     problems: Vec<Problem>,
+    doubts: usize,
     empty: bool,
     language: &'static str,
     wants: [Option<Fetched>; 6],
@@ -66,6 +67,7 @@ impl Told {
             at: session.at,
             screen: session.screen(),
             problems: session.problems.clone(),
+            doubts: session.doubts.len(),
             empty: session.is_empty(),
             language: session.speech.texts.language.tag,
             wants: wants(session),
@@ -94,6 +96,9 @@ fn tell(now: &Told, last: &mut Last, texts: &'static Texts, go: &UseReducerDispa
     if before.is_none_or(|it| it.problems != now.problems) && !now.problems.is_empty() {
         focus(".summary");
     }
+    if before.is_some_and(|it| it.doubts < now.doubts) {
+        focus(".doubt");
+    }
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", now.language);
         // Leaving would lose something: recovery.js asks.
@@ -121,11 +126,15 @@ fn wants(session: &Session) -> [Option<Fetched>; 6] {
 /// A new session, at the start or, where the opening's button was pressed before the page was ready, one further.
 fn opened() -> Session {
     let mut session = Session::new(today());
+    let remembered = kept::remembered();
+    session.remember = remembered.is_some();
     if let Some(kept) = kept::after_a_breakdown() {
         session.kept = Some(kept);
         return started_at(session, Screen::Check);
     }
+    session.kept = remembered;
     match place_in_trail() {
+        _ if session.kept.is_some() => {}
         Some(1) => session = started_at(session, Screen::ForWhom),
         Some(at) if at > 1 => {
             session.reopened = true;

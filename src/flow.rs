@@ -21,6 +21,8 @@ pub enum Screen {
     Prefecture,
     County,
     HowMany,
+    /// Who they are: looked over once everybody is named, and changed from there.
+    People,
     Topic(Topic),
     Check,
     Results,
@@ -42,13 +44,13 @@ pub enum Screen {
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
-        use Screen::{Changed, Check, Coverage, Figures, Results, Why};
-        matches!(self, Check | Results | Why(_) | Figures | Changed | Coverage)
+        use Screen::{About, Changed, Check, Coverage, Figures, People, Results, Why};
+        matches!(self, People | Check | Results | Why(_) | Figures | Changed | Coverage | About)
     }
 
-    /// Whether that will be needed soon: enough questions are behind to fetch it while the others are asked.
-    pub fn is_nearly_done(self) -> bool {
-        matches!(self, Screen::Topic(topic) if topic.part() >= Some(Part::Outlays))
+    /// Whether that will be needed soon: somebody has begun to answer, and it comes while the others are asked.
+    pub fn is_under_way(self) -> bool {
+        matches!(self, Screen::Topic(topic) if topic.part() >= Some(Part::Place))
     }
 }
 
@@ -96,6 +98,8 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Province | Screen::Prefecture | Screen::County if changing => first_open(None, case, needs),
         Screen::Province | Screen::Prefecture | Screen::County => Screen::HowMany,
         Screen::HowMany => first_after(None, case, needs, changing),
+        Screen::People => first_after(last_person(case), case, needs, changing),
+        Screen::Topic(Topic::Who(_)) if case.people.len() > 1 && !changing => next_person(case, needs),
         Screen::Topic(topic) => first_after(Some(topic), case, needs, changing),
         Screen::Day => Screen::Check,
         Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
@@ -109,6 +113,27 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
 fn asks_for_the_county(case: &Case) -> bool {
     let counties = || case.packs.inside(case.place).next().is_some();
     case.place.level() == Level::Prefecture && (counties() || !case.packs.has(case.place))
+}
+
+/// Whoever is not fully known yet, and then all of them.
+fn next_person(case: &Case, needs: &Needs) -> Screen {
+    let all = topics::in_order(case);
+    let mut people = all.iter().filter(|topic| matches!(topic, Topic::Who(_)));
+    people.find(|topic| is_open(**topic, case, needs)).map_or(Screen::People, |topic| Screen::Topic(*topic))
+}
+
+fn last_person(case: &Case) -> Option<Topic> {
+    Some(Topic::Who(u8::try_from(case.people.len()).ok()?.checked_sub(1)?))
+}
+
+/// On how many pages something is still to be answered, as far as can be said now.
+pub fn pages_left(case: &Case, needs: &Needs) -> usize {
+    topics::in_order(case).iter().filter(|topic| is_open(**topic, case, needs)).count()
+}
+
+/// Where the questions go on.
+pub fn unanswered(case: &Case, needs: &Needs) -> Screen {
+    first_open(None, case, needs)
 }
 
 /// What was typed may bring up one more question on the same page.
@@ -141,6 +166,7 @@ fn is_open(topic: Topic, case: &Case, needs: &Needs) -> bool {
 /// raised.
 pub fn leads_back(screen: Screen, next: Screen, case: &Case) -> bool {
     match (screen, next) {
+        (Screen::Topic(Topic::Who(_)), Screen::Topic(Topic::Who(_))) => false,
         (Screen::Topic(topic), Screen::Topic(next)) if topic != next => {
             !after(Some(topic), &topics::in_order(case)).contains(&next)
         }

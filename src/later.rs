@@ -1,18 +1,20 @@
 //! What is only needed once the questions are answered. The build takes these functions, and all that is reached through
 //! them alone, into a file of their own (`scripts/split.mjs`), which is fetched while the last questions are asked. Before it
-//! has come, none of them may be called: see [`crate::session::Later`].
+//! has come, none of them may be called: see [`crate::session::Later`]. What is only a help on the way is left out until then.
 
 use jiff_core::civil::Date;
 use jiuzhu_packs::coverage::Coverage;
+use jiuzhu_rules::Case;
 use yew::Html;
 
 use crate::{
     figures, files,
     flow::Subject,
     kept,
-    parts::Page,
+    parts::{self, Page},
     screens,
     session::Session,
+    slot::Slot,
     typed::{self, InputProblem},
 };
 
@@ -20,6 +22,30 @@ use crate::{
 pub fn check(page: Page) -> Html {
     page.texts.complete();
     screens::check::show(page)
+}
+
+#[inline(never)]
+pub fn about(page: Page) -> Html {
+    page.texts.complete();
+    screens::about::show(page)
+}
+
+#[inline(never)]
+pub fn people(page: Page) -> Html {
+    page.texts.complete();
+    screens::people::show(page)
+}
+
+#[inline(never)]
+pub fn doubt(page: Page, slot: Slot) -> Html {
+    page.texts.complete();
+    parts::doubt::show(page, slot)
+}
+
+/// Whether an answer is asked back. Without this it is taken as it is.
+#[inline(never)]
+pub fn is_unusual(slot: Slot, case: &Case) -> bool {
+    slot.is_unusual(case)
 }
 
 #[inline(never)]

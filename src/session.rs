@@ -25,7 +25,7 @@ use crate::{
     needs::Needs,
     slot::Slot,
     speech::{Missed, Speech},
-    topics::{self, Kinds},
+    topics::{self, Kinds, Part, Topic},
     typed::{self, InputProblem},
 };
 
@@ -96,6 +96,12 @@ pub struct Session {
     pub at: usize,
     pub drafts: Vec<(Slot, Draft)>,
     pub problems: Vec<Problem>,
+    /// Answers that are possible and unlikely, while they are asked back.
+    pub doubts: Vec<(Slot, Answer<Given>)>,
+    /// Those that were asked back, and stand.
+    sure: Vec<(Slot, Answer<Given>)>,
+    /// What was answered before somebody was taken out, until the person goes elsewhere.
+    pub with_removed: Option<Box<Case>>,
     /// The person changes an answer from the check page.
     pub changing: bool,
     /// The page was loaded anew in the middle of a session.
@@ -107,6 +113,8 @@ pub struct Session {
     pub opened: Opened,
     /// What was answered before the page broke down, until it is given back.
     pub kept: Option<Vec<u8>>,
+    /// The answers are to be remembered on this device for some days.
+    pub remember: bool,
     /// The day that the household is compared with ([`Screen::Changed`]).
     pub other_day: Option<Date>,
     assessed: Rc<Assessment>,
@@ -133,6 +141,13 @@ pub enum Action {
     /// The figures of a province came, or did not.
     Published(PlaceCode, Result<&'static Packs, Missed>),
     HowMany(usize),
+    /// One more person, who is asked about at once.
+    Add,
+    Remove(u8),
+    /// Whoever was removed last is put back.
+    PutBack,
+    /// What was asked back is right.
+    Sure(Slot),
     Answer(Slot, Answer<Given>),
     /// The same answer for so many people.
     AnswerAll(PersonFact, Answer<Given>, usize),
@@ -151,6 +166,9 @@ pub enum Action {
     Went(usize),
     Change(Screen),
     Files(files::Did),
+    Remember(bool),
+    /// What was remembered is taken up again.
+    TakeUp,
     Clear,
     /// What is on file for each place came; none where it did not.
     Covered(Option<&'static Coverage>),
@@ -172,12 +190,16 @@ impl Session {
             at: 0,
             drafts: Vec::new(),
             problems: Vec::new(),
+            doubts: Vec::new(),
+            sure: Vec::new(),
+            with_removed: None,
             changing: false,
             reopened: false,
             cites: false,
             later: Later::default(),
             opened: Opened::default(),
             kept: None,
+            remember: false,
             other_day: None,
         }
     }
@@ -194,9 +216,14 @@ impl Session {
         &self.needs
     }
 
+    /// Whoever holds the device helps somebody else with it.
+    pub fn is_for_a_neighbour(&self) -> bool {
+        self.for_whom == Some(ForWhom::Neighbour)
+    }
+
     /// Nothing would be lost by closing the page.
     pub fn is_empty(&self) -> bool {
-        self.case.people.is_empty() && self.kept.is_none()
+        self.remember || (self.case.people.is_empty() && self.kept.is_none())
     }
 
     /// A place is looked for, or what was typed in for one can be saved under its name.
@@ -207,6 +234,11 @@ impl Session {
     /// What is on file is looked at, and can be read.
     pub fn looks_at_coverage(&self) -> bool {
         self.screen() == Screen::Coverage && self.later == Later::Here
+    }
+
+    /// Enough is behind to say something, and something is still open.
+    pub fn may_stop(&self) -> bool {
+        matches!(self.screen(), Screen::Topic(topic) if topic.part() > Some(Part::Family))
     }
 
     /// The fields of the present screen.
@@ -233,6 +265,8 @@ impl Session {
 
     fn go_to(&mut self, screen: Screen) {
         self.problems.clear();
+        self.doubts.clear();
+        self.with_removed = None;
         self.trail.truncate(self.at + 1);
         self.trail.push(screen);
         self.at += 1;
@@ -370,11 +404,19 @@ impl Reducible for Session {
             }
             Action::Later(came) => {
                 session.later = if came { Later::Here } else { Later::Missed };
-                if let Some(kept) = session.kept.take_if(|_| came) {
-                    later::give_back(session, &kept);
+                if session.screen() != Screen::Start {
+                    session.give_back();
                 }
             }
-            Action::ForWhom(whom) => session.for_whom = Some(whom),
+            Action::ForWhom(whom) => {
+                session.for_whom = Some(whom);
+                session.remember &= whom != ForWhom::Neighbour;
+            }
+            Action::Remember(remember) => session.remember = remember,
+            Action::TakeUp => {
+                session.go_to(Screen::Check);
+                session.give_back();
+            }
             Action::Place(place) => {
                 session.case.place = place;
                 session.case.packs = session.figures.choose(place);
@@ -395,6 +437,24 @@ impl Reducible for Session {
                 session.assess_again();
             }
             Action::HowMany(count) => session.seat(count),
+            Action::Add => {
+                let people = session.case.people.len();
+                session.seat(people + 1);
+                session.go_to(Screen::Topic(Topic::Who(u8::try_from(people).unwrap_or(u8::MAX))));
+            }
+            Action::Remove(index) => session.remove(index),
+            Action::PutBack => {
+                if let Some(case) = session.with_removed.take() {
+                    session.case = *case;
+                    session.assess_again();
+                }
+            }
+            Action::Sure(slot) => {
+                session.sure.extend(session.doubts.extract_if(.., |(doubted, _)| *doubted == slot));
+                if session.doubts.is_empty() {
+                    session.go_on();
+                }
+            }
             Action::Answer(slot, answer) => {
                 slot.set(&mut session.case, answer);
                 session.assess_again();
@@ -417,16 +477,8 @@ impl Reducible for Session {
                 if session.screen() == Screen::HowMany {
                     session.seat(session.case.people.len());
                 }
-                if session.read_fields() {
-                    session.keep_supporters_in_step();
-                    let (screen, case) = (session.screen(), &session.case);
-                    let next = flow::next(screen, case, &session.assessed, &session.needs, session.changing);
-                    session.changing |= flow::leads_back(screen, next, case);
-                    session.changing &= next != Screen::Check;
-                    // What is different stands below the day that it was asked for.
-                    if next != Screen::Changed {
-                        session.go_to(next);
-                    }
+                if session.read_fields() && !session.asks_back() {
+                    session.go_on();
                 }
             }
             Action::Show(screen) => session.go_to(screen),
@@ -437,6 +489,8 @@ impl Reducible for Session {
             Action::Went(at) => {
                 session.at = at.min(session.trail.len().saturating_sub(1));
                 session.problems.clear();
+                session.doubts.clear();
+                session.with_removed = None;
             }
             Action::Files(did) => {
                 later::files(session, did);
@@ -457,7 +511,7 @@ impl Reducible for Session {
         let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed);
         session.cites |= tells && !session.speech.texts.tells_origins();
         let screen = session.screen();
-        if session.later == Later::NotWanted && (screen.is_later() || screen.is_nearly_done()) {
+        if session.later == Later::NotWanted && (screen.is_later() || screen.is_under_way()) {
             session.later = Later::OnItsWay;
         }
         self
@@ -470,6 +524,62 @@ impl Session {
             Some((_, old)) => *old = draft,
             None => self.drafts.push((slot, draft)),
         }
+    }
+
+    /// Gives back what was kept, as soon as what reads it is there.
+    fn give_back(&mut self) {
+        if let Some(kept) = self.kept.take_if(|_| self.later == Later::Here) {
+            later::give_back(self, &kept);
+        }
+    }
+
+    /// From a screen that is filled in to the next.
+    fn go_on(&mut self) {
+        self.keep_supporters_in_step();
+        let (screen, case) = (self.screen(), &self.case);
+        let after = |screen| flow::next(screen, case, &self.assessed, &self.needs, self.changing);
+        // Nobody waits for what is only looked over.
+        let next = match after(screen) {
+            Screen::People if self.later != Later::Here => after(Screen::People),
+            next => next,
+        };
+        self.changing |= flow::leads_back(screen, next, case);
+        self.changing &= next != Screen::Check;
+        // What is different stands below the day that it was asked for.
+        if next != Screen::Changed {
+            self.go_to(next);
+        }
+    }
+
+    /// Asks back what was answered on this screen and is likelier a slip. Whoever goes on all the same has said that it is right.
+    fn asks_back(&mut self) -> bool {
+        self.sure.append(&mut self.doubts);
+        // A list shows no amounts.
+        let shown = if self.is_list() || self.later != Later::Here { Vec::new() } else { self.slots() };
+        let answered = shown.into_iter().map(|slot| (slot, slot.answer(&self.case)));
+        let doubted = |it: &(Slot, Answer<Given>)| later::is_unusual(it.0, &self.case) && !self.sure.contains(it);
+        self.doubts = answered.filter(doubted).collect();
+        !self.doubts.is_empty()
+    }
+
+    /// Takes somebody out, with those who are there for them alone. The applicant stays.
+    fn remove(&mut self, index: u8) {
+        if index == 0 || usize::from(index) >= self.case.people.len() {
+            return;
+        }
+        self.with_removed = Some(Box::new(self.case.clone()));
+        self.case.people.remove(usize::from(index));
+        let number = index + 1;
+        self.case.supporters.retain_mut(|supporter| {
+            let told = !supporter.of.is_empty();
+            supporter.of.retain(|it| *it != number);
+            supporter.of.iter_mut().for_each(|it| *it -= u8::from(*it > number));
+            !(told && supporter.of.is_empty())
+        });
+        // What was typed has been read; those who follow have moved up.
+        self.drafts.retain(|(slot, _)| !matches!(slot, Slot::Asked(Asked::Person(..) | Asked::Supporter(..))));
+        self.keep_supporters_in_step();
+        self.assess_again();
     }
 
     /// Makes room for so many people; the applicant is the first and lives here.

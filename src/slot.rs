@@ -6,6 +6,7 @@ use jiuzhu_rules::{
     facts::{Asked, HouseholdFact, PersonFact, SupporterAnswers},
     local::LocalFigure,
     reckoning::{money::Cadence, span::Span},
+    unusual::{is_unusual, is_unusual_figure},
 };
 
 /// Something with a field on a page.
@@ -98,6 +99,15 @@ impl Slot {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Whether what was answered should be asked back.
+    pub fn is_unusual(self, case: &Case) -> bool {
+        match self {
+            Slot::Asked(asked) => is_unusual(case, asked),
+            Slot::Local(figure) => is_unusual_figure(case, figure),
+            _ => false,
         }
     }
 

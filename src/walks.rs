@@ -49,6 +49,12 @@ impl<'a> Walker<'a> {
         self.session = self.session.clone().reduce(action);
     }
 
+    /// What comes after the questions, and helps with them, has been fetched.
+    fn has_everything(mut self) -> Self {
+        self.does(Action::Later(true));
+        self
+    }
+
     /// Fills in one screen and goes on.
     fn step(&mut self) {
         let screen = self.session.screen();
@@ -227,6 +233,133 @@ fn what_was_answered_of_people_who_are_gone_is_gone() {
     assert_eq!(walker.session.draft(third).text, "");
 }
 
+/// A year's wage given as a month's.
+#[test]
+fn a_slip_is_asked_back_once_and_then_taken_as_it_is() {
+    let wage = Slot::person(PersonFact::Wage, 0);
+    let mut answer = |slot: Slot| if slot == wage { monthly(36_000) } else { usual(slot) };
+    let mut walker = Walker::new(1, &mut answer).has_everything();
+    while walker.session.screen() != Screen::Topic(Topic::Earnings(0)) {
+        walker.step();
+    }
+    walker.fill(Topic::Earnings(0));
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.screen(), Screen::Topic(Topic::Earnings(0)));
+    assert_eq!(walker.session.doubts, [(wage, monthly(36_000))]);
+    walker.does(Action::Sure(wage));
+    assert_ne!(walker.session.screen(), Screen::Topic(Topic::Earnings(0)));
+    assert_eq!(wage.answer(&walker.session.case), monthly(36_000));
+
+    let still_there = walker.session.at - 1;
+    walker.does(Action::Went(still_there));
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.doubts, [], "it was said to be right");
+    walker.does(Action::Went(still_there));
+    walker.does(Action::Answer(wage, monthly(63_000)));
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.doubts, [(wage, monthly(63_000))], "another answer is asked back again");
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.doubts, [], "going on says that it is right");
+}
+
+fn age(years: u16) -> Answer<Given> {
+    Answer::Given(Given::Years(Span::exactly(years)))
+}
+
+#[test]
+fn who_lives_together_is_looked_over_and_changed_before_the_many_questions() {
+    let mut answer = |slot: Slot| match slot.id().as_str() {
+        "p2-relation" | "p3-relation" | "p4-relation" => choice(2),
+        "p2-age" => age(9),
+        "p3-age" => age(7),
+        "p4-age" => age(5),
+        _ => usual(slot),
+    };
+    let mut walker = Walker::new(3, &mut answer).has_everything();
+    while walker.session.screen() != Screen::People {
+        walker.step();
+    }
+    assert!((0..3).all(|index| walker.screens.contains(&Screen::Topic(Topic::Who(index)))));
+    let ages = |walker: &Walker| {
+        (1..walker.session.case.people.len() as u8)
+            .map(|index| Slot::person(PersonFact::Age, index).answer(&walker.session.case))
+            .collect::<Vec<_>>()
+    };
+    walker.does(Action::Remove(1));
+    assert_eq!(ages(&walker), [age(7)]);
+    walker.does(Action::PutBack);
+    assert_eq!(ages(&walker), [age(9), age(7)]);
+    walker.does(Action::Remove(0));
+    assert_eq!(walker.session.case.people.len(), 3, "the applicant stays");
+    walker.does(Action::Add);
+    assert_eq!(walker.session.screen(), Screen::Topic(Topic::Who(3)));
+    walker.step();
+    assert_eq!(walker.session.screen(), Screen::People, "back where one came from");
+    assert_eq!(ages(&walker), [age(9), age(7), age(5)]);
+    walker.walk_to_check();
+    assert_eq!(walker.left_out(), []);
+    assert_eq!(walker.screens.iter().filter(|it| **it == Screen::People).count(), 1);
+}
+
+#[test]
+fn nobody_waits_for_what_is_only_looked_over() {
+    let mut answer = usual;
+    let mut walker = Walker::new(3, &mut answer);
+    walker.walk_to_check();
+    assert!(!walker.screens.contains(&Screen::People));
+    assert_eq!(walker.left_out(), []);
+}
+
+#[test]
+fn whoever_supports_those_who_stay_moves_up_with_them() {
+    let mut answer = usual;
+    let mut walker = Walker::new(3, &mut answer);
+    for _ in 0..4 {
+        walker.step();
+    }
+    walker.does(Action::HowMany(3));
+    walker.does(Action::Whose(PersonFact::SupportersOutside, Answer::Given(0b110)));
+    walker.does(Action::Answer(Slot::SupporterCount, Answer::Given(Given::Count(Span::exactly(2)))));
+    walker.does(Action::Answer(Slot::Supports(0), Answer::Given(Given::Choice(0b010))));
+    walker.does(Action::Answer(Slot::Supports(1), Answer::Given(Given::Choice(0b100))));
+    walker.does(Action::Remove(1));
+    let of: Vec<_> = walker.session.case.supporters.iter().map(|it| it.of.clone()).collect();
+    assert_eq!(of, [[2]]);
+}
+
+#[test]
+fn pages_that_are_left_are_none_at_the_end_and_results_can_be_seen_before() {
+    let mut answer = usual;
+    let mut walker = Walker::new(2, &mut answer);
+    let mut stopped = false;
+    while walker.session.screen() != Screen::Check {
+        walker.step();
+        let left = flow::pages_left(&walker.session.case, walker.session.needs());
+        if walker.session.may_stop() && !stopped {
+            assert!(left > 0);
+            let at = walker.session.at;
+            walker.does(Action::Show(Screen::Results));
+            let open = flow::unanswered(&walker.session.case, walker.session.needs());
+            assert_eq!(open, walker.session.trail[at], "the questions go on where they were left");
+            walker.does(Action::Went(at));
+            stopped = true;
+        }
+    }
+    assert!(stopped);
+    assert_eq!(flow::pages_left(&walker.session.case, walker.session.needs()), 0);
+}
+
+#[test]
+fn what_is_somebody_elses_is_not_remembered() {
+    let mut answer = usual;
+    let mut walker = Walker::new(1, &mut answer);
+    walker.does(Action::Remember(true));
+    walker.does(Action::ForWhom(ForWhom::Family));
+    assert!(walker.session.remember && walker.session.is_empty(), "closing loses nothing");
+    walker.does(Action::ForWhom(ForWhom::Neighbour));
+    assert!(!walker.session.remember);
+}
+
 #[test]
 fn every_local_figure_can_be_typed_in() {
     for figure in LocalFigure::ALL {
@@ -240,6 +373,10 @@ fn every_local_figure_can_be_typed_in() {
         };
         walker.does(Action::Answer(slot, given));
         walker.does(Action::Continue);
+        // No standard is nothing.
+        if !walker.session.doubts.is_empty() {
+            walker.does(Action::Sure(slot));
+        }
         assert_eq!(walker.session.problems, [], "{slot:?}");
         assert_eq!(slot.answer(&walker.session.case), given, "{slot:?}");
         assert_eq!(walker.session.screen(), Screen::Results);
@@ -251,10 +388,10 @@ fn every_local_figure_can_be_typed_in() {
 fn what_is_on_file_can_be_looked_at_from_the_start_and_what_shows_it_is_fetched_then() {
     let mut answer = usual;
     let mut walker = Walker::new(1, &mut answer);
-    walker.does(Action::Show(Screen::About));
     assert_eq!(walker.session.later, Later::NotWanted);
-    walker.does(Action::Show(Screen::Coverage));
+    walker.does(Action::Show(Screen::About));
     assert_eq!(walker.session.later, Later::OnItsWay);
+    walker.does(Action::Show(Screen::Coverage));
     walker.does(Action::Covered(Some(Box::leak(Box::new(Coverage::of(jiuzhu_packs::all()))))));
     walker.does(Action::Went(1));
     assert_eq!(walker.session.screen(), Screen::About);

@@ -32,6 +32,7 @@ mod remarks;
 pub mod review;
 mod support;
 pub mod term;
+pub mod unusual;
 
 pub use assessment::{
     Assessment, Estimate, Finding, Grounds, LeadFinding, Open, Payment, RemarkFinding, Verdict, assess, estimate,

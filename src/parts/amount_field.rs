@@ -6,7 +6,7 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use super::{
-    Page, Row,
+    Page, Row, doubt,
     entry::{Entry, unit},
     error_message,
     frame::field_id,
@@ -31,6 +31,7 @@ pub fn amount_field(page: Page, slot: Slot, alone: bool) -> Html {
             if slot.kind() == Some(Kind::Flow) && draft.manner != Manner::Unsure {
                 { cadence(page, slot, &draft) }
             }
+            { doubt(page, slot) }
             { manner(page, slot, &draft) }
         </>
     };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     figures,
-    flow::Screen,
+    flow::{self, Screen},
     session::Action,
     slot::Slot,
     speech::{Missed, Wanted},
@@ -30,6 +30,7 @@ pub fn header(page: Page) -> Html {
                 <button type="button" data-tool="listen">{ texts.page.listen }</button>
                 <button type="button" data-tool="settings" aria-controls="settings" aria-label={texts.page.settings}>{ texts.page.settings_sign }</button>
                 if clear {
+                    <button type="button" data-tool="cover">{ texts.page.cover }</button>
                     <button type="button" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.page.clear }</button>
                 }
                 for language in others {
@@ -106,7 +107,8 @@ pub fn back_link(page: Page) -> Html {
             ];
             let name = names.get(part as usize - 1).copied().unwrap_or_default();
             let (part, parts) = ((part as u8).to_string(), PARTS.to_string());
-            fill(texts.page.progress, &[("part", &part), ("parts", &parts), ("name", name)])
+            let left = flow::pages_left(&page.session.case, page.session.needs()).to_string();
+            fill(texts.page.progress, &[("part", &part), ("parts", &parts), ("name", name), ("left", &left)])
         }
         None => String::new(),
     };
@@ -134,6 +136,9 @@ pub fn form(page: Page, fields: Html, go_on: &'static str) -> Html {
             { back_link(page) }
             { summary(page) }
             { fields }
+            if page.session.may_stop() {
+                <button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::Results))}>{ page.texts.page.results_so_far }</button>
+            }
             { continue_button(page, go_on) }
         </form>
     }
@@ -174,7 +179,7 @@ fn summary(page: Page) -> Html {
 }
 
 /// A fragment link would leave the trail; the field is focused instead.
-fn focus_field(slot: Slot, most: bool) -> Callback<MouseEvent> {
+pub fn focus_field(slot: Slot, most: bool) -> Callback<MouseEvent> {
     let id = field_id(slot, most);
     Callback::from(move |_| {
         let element = gloo_utils::document().get_element_by_id(&id);

@@ -4,7 +4,7 @@ use jiuzhu_rules::answer::Kind;
 use yew::prelude::*;
 
 use super::{
-    Page, Row,
+    Page, Row, doubt,
     entry::{Entry, unit},
     error_message,
     text::{Element, styled},
@@ -53,6 +53,7 @@ pub fn text_field(page: Page, slot: Slot, of: &'static str, alone: bool) -> Html
                 { entry }
                 { unit(of) }
             </div>
+            { doubt(page, slot) }
         </>
     };
     Element { class: Some(class), ..Element::of("div", fields) }.show()

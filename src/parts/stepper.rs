@@ -17,6 +17,8 @@ pub struct Stepper {
     pub count: usize,
     pub most: usize,
     pub at_most: &'static str,
+    /// What stands below.
+    pub below: Html,
 }
 
 impl Stepper {
@@ -45,6 +47,7 @@ impl Stepper {
                     { button(texts.one_more, self.count >= self.most, "+", more) }
                 </div>
                 if self.count >= self.most { { status("notice", self.at_most) } }
+                { self.below }
             </>
         };
         form(page, fields, texts.next)

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     flow::{self, Screen},
-    parts::{Page, form, heading, period, styled, text},
+    parts::{Page, form, heading, period, remember, status, styled, text},
     screens::{kinds::none_of, questions::title_of},
     session::Action,
     slot::Slot,
@@ -30,15 +30,33 @@ pub fn show(page: Page) -> Html {
                 <dl>
                     { row(page, texts.place_label, place_name(page), Screen::Province) }
                     { row(page, page.texts.day.label, page.texts.day_words(case.day), Screen::Day) }
-                    { row(page, texts.how_many_label, people, Screen::HowMany) }
+                    { row(page, texts.how_many_label, people, Screen::People) }
                 </dl>
             </section>
+            { still_open(page) }
+            { remember(page) }
             for (index, topic) in flow::passed(case, page.session.needs()).into_iter().enumerate() {
                 { card(page, index, topic) }
             }
         </>
     };
     form(page, fields, texts.see_results)
+}
+
+/// On how many pages something is open, where the person came here before the questions ended.
+fn still_open(page: Page) -> Html {
+    let (case, needs) = (&page.session.case, page.session.needs());
+    let next = flow::unanswered(case, needs);
+    if next == Screen::Check {
+        return status("aside", page.texts.page.all_asked);
+    }
+    let left = flow::pages_left(case, needs).to_string();
+    html! {
+        <div class="notice">
+            { text("p", fill(page.texts.page.still_open, &[("count", &left)])) }
+            <button type="button" class="secondary" onclick={page.on(move |_| Action::Show(next))}>{ page.texts.page.go_on_asking }</button>
+        </div>
+    }
 }
 
 /// 四川省 凉山彝族自治州

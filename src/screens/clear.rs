@@ -12,7 +12,7 @@ pub fn show(page: Page) -> Html {
     let back = page.session.at.saturating_sub(1);
     html! {
         <section>
-            { heading(texts.clear_title) }
+            { heading(if page.session.is_for_a_neighbour() { texts.clear_for_next } else { texts.clear_title }) }
             { text("p", texts.clear_about) }
             <div class="actions">
                 <button type="button" class="primary" onclick={page.on(|_| Action::Clear)}>{ texts.clear_now }</button>

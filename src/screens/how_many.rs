@@ -4,7 +4,7 @@ use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
-    parts::{Page, Stepper},
+    parts::{Page, Stepper, remember},
     session::{Action, MOST_PEOPLE},
 };
 
@@ -18,6 +18,7 @@ pub fn show(page: Page) -> Html {
         count,
         most: MOST_PEOPLE,
         at_most: texts.most_people,
+        below: remember(page),
     };
     stepper.show(page, Action::HowMany)
 }

@@ -1,6 +1,6 @@
 //! One file per screen.
 
-mod about;
+pub mod about;
 mod away;
 pub mod changed;
 pub mod check;
@@ -12,6 +12,7 @@ mod files;
 mod for_whom;
 mod how_many;
 mod kinds;
+pub mod people;
 pub mod place;
 mod questions;
 pub mod results;
@@ -43,13 +44,14 @@ pub fn show(page: Page) -> Html {
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),
         screen if screen.is_later() && page.session.later != Later::Here => coming::show(page),
+        Screen::People => later::people(page),
         Screen::Check => later::check(page),
         Screen::Results => later::results(page),
         Screen::Why(subject) => later::why(page, subject),
         Screen::Figures => later::figures(page),
         Screen::Changed => later::changed(page),
         Screen::Clear => clear::show(page),
-        Screen::About => about::show(page),
+        Screen::About => later::about(page),
         Screen::Coverage => later::coverage(page),
     }
 }

@@ -20,11 +20,29 @@ pub fn show(page: Page) -> Html {
                 { text("li", texts.promise_nothing_sent) }
             </ul>
             { styled("p", "estimate", texts.estimate_only) }
+            if page.session.kept.is_some() { { take_up(page) } } else { { begin(page) } }
+            <p><button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::About))}>{ texts.about }</button></p>
+        </section>
+    }
+}
+
+fn begin(page: Page) -> Html {
+    html! {
             <p><a class="primary" href="#/s/1" onclick={page.on(|event: MouseEvent| {
                 event.prevent_default();
                 Action::Show(Screen::ForWhom)
-            })}>{ texts.start }</a></p>
-            <p><button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::About))}>{ texts.about }</button></p>
-        </section>
+            })}>{ page.texts.page.start }</a></p>
+    }
+}
+
+/// What was answered the last time is still there.
+fn take_up(page: Page) -> Html {
+    let texts = &page.texts.page;
+    html! {
+        <div class="actions">
+            { status("notice", texts.remembered) }
+            <button type="button" class="primary" onclick={page.on(|_| Action::TakeUp)}>{ texts.take_up }</button>
+            <button type="button" class="secondary" onclick={page.on(|_| Action::Clear)}>{ texts.clear_now }</button>
+        </div>
     }
 }

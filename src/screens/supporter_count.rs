@@ -27,6 +27,7 @@ pub fn show(page: Page) -> Html {
         count,
         most: usize::from(MOST_SUPPORTERS),
         at_most: texts.most_supporters,
+        below: Html::default(),
     };
     stepper.show(page, step)
 }

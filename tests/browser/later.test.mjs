@@ -11,8 +11,8 @@ inBrowser("the second part of the page", ({ phone }) => {
     await page.route("**/later-*.wasm", (route) => route.abort());
     const somebody = new Respondent(page, { "p1-age": "45", "h-area": "rural" });
     await somebody.begin("重庆市", "不清楚是哪一个");
+    assert.equal(requests.filter((it) => it.includes("/later-")).length, 0, "it was fetched before anybody began to answer");
     await somebody.seat(1);
-    assert.equal(requests.filter((it) => it.includes("/later-")).length, 0, "it was fetched before it was needed");
     await somebody.answerAll();
     await page.locator(".coming [role=alert]").waitFor();
     await page.unroute("**/later-*.wasm");

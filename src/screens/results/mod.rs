@@ -66,7 +66,7 @@ pub fn show(page: Page) -> Html {
             <div class="actions">
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Check))}>{ texts.change_answers }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Changed))}>{ texts.changed_title }</button>
-                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ texts.clear }</button>
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ if page.session.is_for_a_neighbour() { texts.next_household } else { texts.clear } }</button>
             </div>
             { styled("p", "aside", texts.nothing_submitted) }
             { packs(page) }
