@@ -26,7 +26,7 @@
     screen.hidden = !covered;
     if (covered) root.setAttribute("data-covered", "");
     else root.removeAttribute("data-covered");
-    (covered ? screen.firstElementChild : document.querySelector("[data-tool=cover]")).focus();
+    (covered ? screen.querySelector("button") : document.querySelector("[data-tool=cover]")).focus();
   }
 
   document.addEventListener("click", function (event) {

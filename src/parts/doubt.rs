@@ -8,7 +8,11 @@ use crate::{later, screens::check::answer_words, session::Action, slot::Slot};
 
 /// Below the field, as long as it is asked back.
 pub fn doubt(page: Page, slot: Slot) -> Html {
-    if page.session.doubts.iter().any(|(doubted, _)| *doubted == slot) { later::doubt(page, slot) } else { Html::default() }
+    if page.session.doubts.iter().any(|(doubted, _)| *doubted == slot) {
+        later::doubt(page, slot)
+    } else {
+        Html::default()
+    }
 }
 
 pub fn show(page: Page, slot: Slot) -> Html {
