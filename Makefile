@@ -1,6 +1,6 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build cli test check coverage prove mutants bench size clean
+.PHONY: help serve build cli test check coverage prove mutants bench size load clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
@@ -13,6 +13,7 @@ help:
 	@echo "make mutants change the rules in small ways, one at a time, and see whether a test notices (hours)"
 	@echo "make bench   time the rules, natively and in a browser, and what a page reads"
 	@echo "make size    weigh what a first visit transfers, against the limit"
+	@echo "make load    time visits on slow networks and slow phones, and what a tap takes"
 	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
 
 serve: build
@@ -56,6 +57,10 @@ bench:
 
 size: build
 	@node scripts/size.mjs
+
+load: build
+	@sh scripts/require.sh browser
+	@node scripts/load.mjs
 
 clean:
 	rm -rf dist target

@@ -1,31 +1,16 @@
-// What a first visit transfers, file by file, against the budget (in bytes), and what is fetched later. All of it is static, so a
-// host compresses it once, as well as it can be: both are taken at their best.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+// What a first visit transfers, file by file, against the limit, and what is fetched later.
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib"; // its default quality is 11, the best
-import { gzipAsync } from "@gfx/zopfli";
-
-const limit = { brotli: 170_000, gzip: 200_000 };
-const goal = { brotli: 140_000 };
+import { goal, limit, together, weigh } from "./weight.mjs";
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-const line = (name, ...cells) => name.padEnd(32) + cells.map((cell) => cell.padStart(14)).join("");
+const line = (name, ...cells) => name.padEnd(32) + cells.map((cell) => cell.padStart(12)).join("");
 const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobytes(gzip), kilobytes(brotli));
-
-async function weigh(name) {
-  const bytes = readFileSync(join("dist", name));
-  return {
-    name,
-    raw: bytes.length,
-    gzip: (await gzipAsync(bytes, { numiterations: 15 })).length,
-    brotli: brotliCompressSync(bytes).length,
-  };
-}
 
 /**
  * The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese.
  * A province's figures are fetched when it is chosen, the names of all places when one is looked for, and what is on file when
- * that is looked at. What comes after the questions is fetched when they are nearly done, and what reads pack files when one is
+ * that is looked at. What comes after the questions is fetched when they have begun, and what reads pack files when one is
  * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run.
  */
 const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader)-|-without-wasm\.js$/.test(name);
@@ -33,13 +18,12 @@ const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader)-|-without-was
 const names = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())
   .filter((name) => !/\.(br|gz)$/.test(name)); // precompressed twins a host may want are the same bytes again
-const files = (await Promise.all(names.map(weigh))).sort((one, other) => other.brotli - one.brotli);
+const files = (await Promise.all(names.map((name) => weigh("dist", name)))).sort((one, other) => other.brotli - one.brotli);
 
 const first = files.filter((file) => !isLater(file));
-const sum = (column) => first.reduce((total, file) => total + file[column], 0);
-const total = { name: "first visit", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+const total = together("first visit", first);
 
-console.log(line("", "raw", "gzip (zopfli)", "brotli 11"));
+console.log(line("", "raw", "gzip", "brotli"));
 first.forEach((file) => console.log(row(file)));
 console.log(row(total));
 console.log(line("limit", "", kilobytes(limit.gzip), kilobytes(limit.brotli)));

@@ -24,7 +24,7 @@ pub fn header(page: Page) -> Html {
     let clear = !matches!(page.session.screen(), Screen::Start | Screen::Clear);
     html! {
         <header class="bar">
-            { styled("span", "product", texts.page.product) }
+            { styled("span", if clear { "product inside" } else { "product" }, texts.page.product) }
             <nav aria-label={texts.page.tools}>
                 // What they do stands in settings.js.
                 <button type="button" data-tool="listen">{ texts.page.listen }</button>

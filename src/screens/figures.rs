@@ -3,16 +3,15 @@
 use jiuzhu_rules::{
     answer::Answer,
     local::LocalFigure,
-    packs::{Areas, Figure, Height, Measure, Packs, Says},
+    packs::{Areas, Figure, Packs, Says},
     place::NATIONAL,
-    reckoning::money::Cadence,
 };
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
     flow::Screen,
-    parts::{Page, back_link, heading, period, source, styled, text},
+    parts::{Page, back_link, heading, source, styled, text},
     screens::{
         check::{answer_words, place_name},
         files,
@@ -86,7 +85,7 @@ fn line(page: Page, figure: &Figure, says: &Says) -> Html {
         <div class="line" key={usize::from(figure.id.0)}>
             <p>
                 { what.join(page.texts.how.comma) }{ " " }
-                { text("strong", amount(page, says)) }
+                { text("strong", page.texts.says(says)) }
             </p>
             if !figure.overruled.is_empty() {
                 <p class="aside">{ texts.figures_overruled }{ figure.overruled }</p>
@@ -94,32 +93,6 @@ fn line(page: Page, figure: &Figure, says: &Says) -> Html {
             { source(page, &page.session.case, figure.id) }
         </div>
     }
-}
-
-/// An amount with its unit; empty where the row says none.
-fn amount(page: Page, says: &Says) -> String {
-    let height = |height: Height| in_words(page, height, says.monthly);
-    match (says.amount, says.up_to) {
-        (Some(least), Some(most)) => fill(page.texts.unit.range, &[("least", &height(least)), ("most", &height(most))]),
-        (Some(one), None) => height(one),
-        (None, Some(most)) => fill(page.texts.unit.up_to, &[("most", &height(most))]),
-        (None, None) => String::new(),
-    }
-}
-
-fn in_words(page: Page, height: Height, monthly: bool) -> String {
-    let texts = &page.texts.page;
-    let number = page.texts.span(height.span());
-    let pattern = match height.by {
-        Measure::Yuan if monthly => return format!("{number} {}", period(page, Cadence::Monthly)),
-        Measure::Yuan => return format!("{number} {}", page.texts.unit.yuan),
-        Measure::Standard => texts.times_standard,
-        Measure::UrbanStandard => texts.times_urban_standard,
-        Measure::MarginLine => texts.times_margin_line,
-        Measure::MinimumWage => texts.times_minimum_wage,
-        Measure::YearlyDisposableIncome => texts.times_yearly_income,
-    };
-    fill(pattern, &[("number", &number)])
 }
 
 /// What sources say of the place and no rule reckons with.

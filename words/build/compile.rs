@@ -28,7 +28,11 @@ pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> 
     let (questions, results) = chinese.split_at(order.of_questions().min(chinese.len()));
     let parts = [("questions.txt", questions), ("results.txt", results)];
     let parts = parts.map(|(name, lines)| (name.to_owned(), catalogue::joined(lines)));
-    let rust = [("texts.rs", rust::texts(&order)), ("catalogues.rs", rust::catalogues(sources, &order))];
+    let rust = [
+        ("texts.rs", rust::texts(&order)),
+        ("catalogues.rs", rust::catalogues(sources, &order)),
+        ("written.rs", rust::written(sources, &order)),
+    ];
     let rust = rust.map(|(name, text)| (name.to_owned(), text));
     Ok(sources.locales.values().flat_map(catalogues).chain(parts).chain(rust).collect())
 }

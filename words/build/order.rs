@@ -226,6 +226,9 @@ pub fn urgent() -> Vec<&'static str> {
     leads.iter().filter_map(|lead| Lead::NAMES.get(usize::from(lead.index())).copied()).collect()
 }
 
+/// The section of the pages that are written out and need no program. It stands in no catalogue.
+pub const WRITTEN: &str = "written";
+
 /// What a language is called in itself. It stands in the list of languages, not in a catalogue.
 pub const LANGUAGE_NAME: &str = "language.name";
 
@@ -245,6 +248,8 @@ pub struct Order {
     pub sections: Vec<Section>,
     /// What each provision says.
     pub law: Vec<String>,
+    /// What only stands on written pages.
+    pub written: Vec<String>,
     /// In the order of the section `choices`.
     pub choices: Vec<Choices>,
 }
@@ -298,7 +303,7 @@ impl Order {
             articles.map(|(it, article)| article_key(&it.file, article, part)).collect()
         };
         sections.push(section("provisions", of_provisions("place")));
-        Order { sections, law: of_provisions("says"), choices }
+        Order { sections, law: of_provisions("says"), written: keys_under(sources, WRITTEN), choices }
     }
 
     /// The texts of a language, in the order of its catalogue.
@@ -320,7 +325,7 @@ impl Order {
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts().chain(self.law.iter().map(String::as_str))
+        self.texts().chain(self.law.iter().chain(&self.written).map(String::as_str))
     }
 
     /// The version of the texts.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    order::{self, Choices, FLAT, LANGUAGE_NAME, LISTED, Order},
+    order::{self, Choices, FLAT, LANGUAGE_NAME, LISTED, Order, WRITTEN},
     sources::{Locale, REFERENCE, Sources},
 };
 
@@ -39,9 +39,7 @@ pub fn texts(order: &Order) -> String {
 
 /// The languages, and their catalogues.
 pub fn catalogues(sources: &Sources, order: &Order) -> String {
-    // The reference comes first: it is the language a page begins with.
-    let mut locales: Vec<_> = sources.locales.values().collect();
-    locales.sort_by_key(|locale| locale.tag != REFERENCE);
+    let locales = in_order(sources);
     let language = |locale: &&Locale| {
         let name = locale.texts.get(LANGUAGE_NAME).map_or("", String::as_str);
         format!("Language {{ tag: {:?}, name: {name:?} }}", locale.tag)
@@ -67,6 +65,31 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
         languages.join(", "),
         count = languages.len(),
     )
+}
+
+/// The struct of what stands on written pages, and one of each language, in their order.
+pub fn written(sources: &Sources, order: &Order) -> String {
+    let fields = || order.written.iter().filter_map(|key| Some((key, key.strip_prefix(WRITTEN)?.strip_prefix('.')?)));
+    let declared: String = fields().map(|(_, field)| format!("    pub {field}: &'static str,\n")).collect();
+    let of = |locale: &Locale| {
+        let text = |key: &str| locale.texts.get(key).map_or("", String::as_str);
+        let filled: Vec<_> = fields().map(|(key, field)| format!("{field}: {:?}", text(key))).collect();
+        format!("Written {{ {} }}", filled.join(", "))
+    };
+    let all: Vec<_> = in_order(sources).into_iter().map(of).collect();
+    format!(
+        "/// What only stands on pages that are written out.\n#[derive(Debug)]\npub struct Written {{\n{declared}}}\n\n\
+         static ALL: [Written; {}] = [{}];\n",
+        all.len(),
+        all.join(", "),
+    )
+}
+
+/// The reference comes first: it is the language a page begins with.
+fn in_order(sources: &Sources) -> Vec<&Locale> {
+    let mut locales: Vec<_> = sources.locales.values().collect();
+    locales.sort_by_key(|locale| locale.tag != REFERENCE);
+    locales
 }
 
 /// The struct of a flat section; what only results need is a struct of its own, which is empty until they are near.

@@ -7,8 +7,10 @@
 
 pub mod catalogue;
 pub mod explain;
+mod figures;
 mod people;
 pub mod texts;
+pub mod written;
 
 pub use catalogue::{LANGUAGES, Language, Unreadable};
 pub use texts::{TOPUPS, Texts};

@@ -268,6 +268,11 @@ impl Texts {
         }
     }
 
+    /// The title of an instrument, by its place among [`jiuzhu_rules::law::INSTRUMENTS`].
+    pub fn instrument(&self, index: usize) -> &'static str {
+        self.told(first::TITLES + index)
+    }
+
     /// Where a figure of `packs` comes from, as it is to be read on `day`.
     pub fn origin(&self, packs: &Packs, figure: &Figure, day: Date) -> Origin {
         let category = match figure.category {
