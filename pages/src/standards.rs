@@ -2,7 +2,7 @@
 
 use jiuzhu_packs::ON_FILE;
 use jiuzhu_rules::{
-    packs::{Areas, Figure, Packs, Says},
+    packs::{Areas, Basis, Figure, Packs, Says},
     place::{Level, NATIONAL, PlaceCode},
 };
 use jiuzhu_words::texts::fill;
@@ -80,6 +80,15 @@ fn newest<'r>(rows: impl Iterator<Item = (&'r Figure, Says)>) -> Vec<(&'r Figure
     newest
 }
 
+/// What only binds from below, or was read nowhere, is told as the least.
+fn amount(frame: Frame, figure: &Figure, says: &Says) -> String {
+    let amount = frame.texts.says(says);
+    match figure.basis {
+        Basis::Standard => amount,
+        _ => fill(frame.written.at_least, &[("amount", &amount)]),
+    }
+}
+
 fn table_of(frame: Frame, rows: &[(&Figure, Says)]) -> Markup {
     let (texts, written) = (frame.texts, frame.written);
     let area = |areas: Option<Areas>| match areas {
@@ -98,7 +107,7 @@ fn table_of(frame: Frame, rows: &[(&Figure, Says)]) -> Markup {
                     tr {
                         th scope="row" { (frame.name(figure.place)) }
                         td { (area(says.areas)) @if !says.of.is_empty() { " " (texts.parts(&says.of)) } }
-                        td { strong { (texts.says(says)) } }
+                        td { strong { (amount(frame, figure, says)) } }
                         td {
                             (origin.figure) " "
                             @if origin.link.is_empty() { cite lang="zh-Hans" { (origin.title) } }

@@ -11,10 +11,15 @@ use crate::{
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
+    let title = match page.session.screen() {
+        Screen::Coverage => texts.coverage,
+        Screen::About => texts.about,
+        _ => texts.results_title,
+    };
     html! {
         <section class="coming">
             { back_link(page) }
-            { heading(if page.session.screen() == Screen::Coverage { texts.coverage } else { texts.results_title }) }
+            { heading(title) }
             if page.session.later == Later::Missed {
                 { try_again(page, texts.results_missed, page.on(|_| Action::FetchAgain(Fetched::Later))) }
             } else {

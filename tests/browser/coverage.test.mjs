@@ -72,12 +72,12 @@ inBrowser("what is on file", ({ phone, desk }) => {
 
   test("whose page does not come is told of, and can be asked for again", async () => {
     const { page } = await phone(today);
-    await toAbout(page);
     await page.route("**/later-*.wasm", (route) => route.abort());
-    await open(page);
+    await toAbout(page);
     await page.locator(".coming [role=alert]").waitFor();
     await page.unroute("**/later-*.wasm");
     await page.locator(".coming button").tap();
+    await open(page);
     await fold(page, "四川省").waitFor();
   });
 

@@ -62,7 +62,6 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "right",
     "mend",
     "change",
-    "coverage",
     "next_household",
     "still_open",
     "go_on_asking",
