@@ -21,12 +21,16 @@
   }
 
   // Before whoever looks over a shoulder: one press hides everything.
-  function cover(covered) {
-    var screen = document.getElementById("cover");
-    screen.hidden = !covered;
-    if (covered) root.setAttribute("data-covered", "");
-    else root.removeAttribute("data-covered");
-    (covered ? screen.querySelector("button") : document.querySelector("[data-tool=cover]")).focus();
+  function cover() {
+    root.setAttribute("data-covered", "");
+    document.body.appendChild(document.importNode(document.getElementById("cover-screen").content, true));
+    document.querySelector("#cover button").focus();
+  }
+
+  function uncover() {
+    root.removeAttribute("data-covered");
+    document.body.removeChild(document.getElementById("cover"));
+    document.querySelector("[data-tool=cover]").focus();
   }
 
   document.addEventListener("click", function (event) {
@@ -35,7 +39,8 @@
     if (tool === "settings") show(button);
     else if (tool === "done") shut();
     else if (tool === "listen") listen();
-    else if (tool === "cover" || tool === "uncover") cover(tool === "cover");
+    else if (tool === "cover") cover();
+    else if (tool === "uncover") uncover();
   });
 
   panel.addEventListener("keydown", function (event) {
