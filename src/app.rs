@@ -96,6 +96,8 @@ fn tell(now: &Told, last: &mut Last, texts: &'static Texts, go: &UseReducerDispa
     }
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("lang", now.language);
+        let _ = root.set_attribute("dir", if texts.is_right_to_left() { "rtl" } else { "ltr" });
+        let _ = root.set_attribute("data-script", texts.script);
         // Leaving would lose something: recovery.js asks.
         let _ = root.set_attribute("data-answers", if now.empty { "" } else { "some" });
     }

@@ -1,7 +1,7 @@
 //! The parts around a question.
 
 use jiuzhu_rules::answer::Kind;
-use jiuzhu_words::{LANGUAGES, texts::fill};
+use jiuzhu_words::{LANGUAGES, Texts, texts::fill};
 use yew::prelude::*;
 
 use super::{
@@ -38,9 +38,19 @@ pub fn header(page: Page) -> Html {
                     </button>
                 }
             </nav>
+            if texts.language.is_an_aid { { only_chinese_counts(page) } }
             { language_on_its_way(page) }
             { figures_on_their_way(page) }
         </header>
+    }
+}
+
+/// Said in both languages, for as long as the other is spoken.
+fn only_chinese_counts(page: Page) -> Html {
+    html! {
+        <p class="aside">
+            <span lang="zh-Hans">{ Texts::chinese_of_questions().page.only_chinese_counts }</span>{ " " }{ page.texts.page.only_chinese_counts }
+        </p>
     }
 }
 

@@ -206,9 +206,6 @@ pub fn urgent() -> Vec<&'static str> {
     leads.iter().filter_map(|lead| Lead::NAMES.get(usize::from(lead.index())).copied()).collect()
 }
 
-/// What a language is called in itself. It stands in the list of languages, not in a catalogue.
-pub const LANGUAGE_NAME: &str = "language.name";
-
 /// Texts that follow each other in every catalogue.
 pub struct Section {
     pub name: &'static str,

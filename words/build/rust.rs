@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::{
-    order::{self, Choices, FLAT, LANGUAGE_NAME, LISTED, Order},
-    sources::{Locale, REFERENCE, Sources},
+    levels::Level,
+    order::{self, Choices, FLAT, LISTED, Order},
+    sources::Locale,
 };
 
 /// The structs, and the line at which each section begins.
@@ -37,14 +38,11 @@ pub fn texts(order: &Order) -> String {
     out
 }
 
-/// The languages, and their catalogues.
-pub fn catalogues(sources: &Sources, order: &Order) -> String {
-    // The reference comes first: it is the language a page begins with.
-    let mut locales: Vec<_> = sources.locales.values().collect();
-    locales.sort_by_key(|locale| locale.tag != REFERENCE);
+/// The languages, and their catalogues. The reference comes first: it is the language a page begins with.
+pub fn catalogues(locales: &[&Locale], order: &Order) -> String {
     let language = |locale: &&Locale| {
-        let name = locale.texts.get(LANGUAGE_NAME).map_or("", String::as_str);
-        format!("Language {{ tag: {:?}, name: {name:?} }}", locale.tag)
+        let is_an_aid = locale.level().is_none_or(Level::is_an_aid);
+        format!("Language {{ tag: {:?}, name: {:?}, is_an_aid: {is_an_aid} }}", locale.tag, locale.name())
     };
     let languages: Vec<_> = locales.iter().map(language).collect();
     let embedded = |name: String| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\"))");
@@ -57,7 +55,7 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
     format!(
         "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic QUESTIONS: &str = {};\nstatic RESULTS: &str = {};\n\
          static CATALOGUES: [&str; {count}] = [{}];\nstatic CATALOGUES_OF_ORIGINS: [&str; {count}] = [{}];\n\
-         /// Every language on file, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
+         /// Every language that is offered, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
         form(order.texts().count(), order.version()),
         form(origins, of_origins),
         embedded("questions".to_owned()),
