@@ -29,7 +29,8 @@ export function saidIn({ write }, text) {
   const parts = text.split(/(\{[a-z_]+\})/);
   const words = parts.map((part, index) => (index % 2 ? part : write(part)));
   const plain = parts.filter((_, index) => index % 2 === 0).join("");
-  return words.join("") + write(plain.slice(0, Math.ceil(plain.length * LONGER)));
+  // What only puts figures together, as a day, is no longer in another language.
+  return words.join("") + (/[a-z]/i.test(plain) ? write(plain.slice(0, Math.ceil(plain.length * LONGER))) : "");
 }
 
 /** The English catalogue `name` in another script. */

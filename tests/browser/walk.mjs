@@ -6,7 +6,7 @@ import { Respondent } from "./respondent.mjs";
 export const today = { today: "2026-11-27" };
 const family = {
   "p1-age": "62",
-  "p1-farm": { yearly: "3600" },
+  "p1-farm": { exactly: "3600", yearly: true },
   "p2-relation": "child",
   "p2-age": "9",
   "p2-study": "school",
@@ -73,8 +73,9 @@ export async function throughThePage(page, look, [province, unsure] = ["重庆�
   await somebody.why("dibao");
   await look("steps");
   await somebody.goBack(".results");
-  await screen(".local .secondary").tap();
-  await page.locator("html:not(:has(.results))").waitFor();
+  await page.evaluate(() => document.querySelector("[aria-controls=local]")?.click());
+  await page.locator(".results .secondary").first().tap();
+  await page.locator(".results").waitFor({ state: "detached" });
   await look("figures");
   await somebody.goBack(".results");
   await page.locator(".results > .actions button").nth(1).tap();

@@ -36,12 +36,14 @@ const contrastOf = (page, selector, property) =>
       };
       const ground = (it) => {
         const own = getComputedStyle(it).backgroundColor;
-        return /, 0\)$/.test(own) ? ground(it.parentElement) : own;
+        return /^rgba\(.*, 0\)$/.test(own) ? ground(it.parentElement) : own;
       };
       const shown = all.filter((it) => it.checkVisibility());
       return shown.map((it) => {
-        const both = [lightness(getComputedStyle(it)[property]), lightness(ground(it))].sort();
-        return (both[1] + 0.05) / (both[0] + 0.05);
+        // An edge is seen against what lies around it, a text against what lies below.
+        const around = property === "color" ? it : it.parentElement;
+        const [one, other] = [lightness(getComputedStyle(it)[property]), lightness(ground(around))];
+        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
       });
     },
     property,

@@ -144,8 +144,9 @@ fn of(language: &'static Language, catalogue: &'static str) -> Texts {
 
 /// The language, the version and the script of a catalogue.
 fn head(catalogue: &str) -> Option<[&str; 3]> {
-    let mut words = catalogue.split('\n').next()?.split(' ');
-    Some([words.next()?, words.next()?, words.next()?])
+    let (tag, rest) = catalogue.split_once('\n')?.0.split_once(' ')?;
+    let (version, script) = rest.split_once(' ')?;
+    Some([tag, version, script])
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));

@@ -353,6 +353,7 @@ impl Texts {
 
     /// Figures, which are read from the left in every script. Embedded by characters, since words are no markup; those that
     /// isolate would be better, but Chrome did not heed them before 2019.
+    #[inline(never)]
     fn from_the_left(&self, figures: String) -> String {
         if self.is_right_to_left() { format!("\u{202a}{figures}\u{202c}") } else { figures }
     }
