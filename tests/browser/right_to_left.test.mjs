@@ -96,7 +96,7 @@ inBrowser("a language that", ({ phone }) => {
         if (what === "broken down") return;
         const line = page.locator(".bar [lang='zh-Hans']", { hasText: "以中文为准" });
         assert.ok(await line.isVisible(), what);
-        assert.match(await page.locator(".bar").innerText(), /以中文为准。 An aid to reading; the Chinese text counts\./, what);
+        assert.match(await page.locator(".bar").innerText(), /以中文为准。\s+An aid to reading; the Chinese text counts\./, what);
       },
       ["Chongqing", "Not sure which"],
     );

@@ -5,7 +5,7 @@ use std::{error::Error, fmt, sync::LazyLock};
 use crate::Texts;
 
 /// A language that can be chosen.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Eq)]
 pub struct Language {
     /// As in `html lang`, and the name of its catalogue.
     pub tag: &'static str,
@@ -13,6 +13,13 @@ pub struct Language {
     pub name: &'static str,
     /// Whether it only helps to read what stands in Chinese. That is said wherever it is spoken.
     pub is_an_aid: bool,
+}
+
+/// By its tag alone: each language is there once.
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
 }
 
 /// Why a text is no catalogue of this program.
