@@ -34,13 +34,15 @@ async function isMirrored(page, what) {
 async function keyboardGoesAsOneReads(page) {
   const places = await page.evaluate(() =>
     [...document.querySelectorAll(".bar button, main a, main button, main input")]
-      .filter((it) => it.checkVisibility())
-      .map((it) => it.getBoundingClientRect())
-      .map(({ right, top, bottom }) => ({ right, top, bottom })),
+      // On a phone the way on stays in reach of the thumb, whatever is above it.
+      .filter((it) => it.checkVisibility() && !it.closest("form > .actions"))
+      .map((it) => [it.getBoundingClientRect(), it.outerHTML.slice(0, 80)])
+      .map(([{ right, top, bottom }, told]) => ({ right, top, bottom, told })),
   );
   for (const [index, place] of places.slice(1).entries()) {
     const before = places[index];
-    assert.ok(place.top >= before.bottom - 1 || place.right <= before.right, "the order is from the right and down");
+    const isNext = place.top >= before.bottom - 1 || place.right <= before.right;
+    assert.ok(isNext, `${place.told} does not come after ${before.told}`);
   }
 }
 

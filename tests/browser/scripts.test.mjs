@@ -6,7 +6,7 @@ import { inBrowser, ready } from "./harness.mjs";
 
 const TIBETAN = "བོད་ཀྱི་སྐད་ཡིག་ནི་བོད་མི་རིགས་ཀྱི་སྐད་ཡིག་ཡིན། བསྒྲུབས་པའི་རྩོམ་ཡིག་དང་འབྲི་སྲོལ་ཡོད།";
 const UYGHUR = "ئۇيغۇر تىلى ئوڭدىن سولغا يېزىلىدۇ، سانلار بولسا سولدىن ئوڭغا ئوقۇلىدۇ";
-const YI = "ꆈꌠꉙꌠꁱꂷꀕꆈꌠꁱꂷꆏꀊꋪꌋꆀꉢꌠꁱꂷꐯꌠꀋꉬ";
+const YI = "ꆈꌠꉙꌠꁱꂷꀕꆈꌠꁱꂷꆏꀊꋪꌋꆀꉢꌠꁱꂷꐯꌠꀋꉬꆈꌠꉙꌠꁱꂷꀕꆈꌠꁱꂷꆏꀊꋪ";
 
 /** Shows words in the page's first paragraph, and tells how they are set and what each line of it says. */
 const set = (page, script, words) =>
