@@ -100,9 +100,15 @@ fn tell(now: &Told, last: &mut Last, texts: &'static Texts, go: &UseReducerDispa
         focus(".doubt");
     }
     if let Some(root) = document().document_element() {
-        let _ = root.set_attribute("lang", now.language);
-        // Leaving would lose something: recovery.js asks.
-        let _ = root.set_attribute("data-answers", if now.empty { "" } else { "some" });
+        for (name, told) in [
+            ("lang", now.language),
+            ("dir", if texts.is_right_to_left() { "rtl" } else { "ltr" }),
+            ("data-script", texts.script),
+            // Leaving would lose something: recovery.js asks.
+            ("data-answers", if now.empty { "" } else { "some" }),
+        ] {
+            let _ = root.set_attribute(name, told);
+        }
     }
     let wanted = |what: &Option<Fetched>| before.is_some_and(|it| it.wants.contains(what));
     now.wants.iter().filter(|it| !wanted(it)).flatten().for_each(|it| it.fetch(texts, go));

@@ -13,7 +13,7 @@ use jiuzhu_rules::{
     local::LocalFigure,
     packs::Basis,
     place::{NATIONAL, PlaceCode},
-    reckoning::choice::Variants,
+    reckoning::{choice::Variants, exact::Exact},
     term::Term,
 };
 use jiuzhu_words::{LANGUAGES, TOPUPS, Texts, Unreadable, catalogue::to_fetch};
@@ -22,13 +22,19 @@ use jiuzhu_words::{LANGUAGES, TOPUPS, Texts, Unreadable, catalogue::to_fetch};
 mod build {
     pub mod catalogue;
     pub mod compile;
+    pub mod levels;
     pub mod order;
     pub mod problems;
     pub mod rust;
     pub mod sources;
 }
 
-use build::{compile::compile, sources::Sources};
+use build::{
+    compile::compile,
+    levels::left_out,
+    order::Order,
+    sources::{Locale, Sources},
+};
 
 fn english() -> &'static str {
     fetched("en.txt")
@@ -128,7 +134,8 @@ fn what_is_no_catalogue_of_this_program_is_refused() {
     assert_eq!(read(""), Err(Unreadable::NoCatalogue));
     assert_eq!(read("<!doctype html>\n<title>Not found</title>\n"), Err(Unreadable::NoCatalogue));
     assert_eq!(read(&format!("xx {}\n{rest}", &head[3..])), Err(Unreadable::NoCatalogue));
-    assert_eq!(read(&format!("en 0123456789abcdef\n{rest}")), Err(Unreadable::OtherVersion));
+    assert_eq!(read(&format!("en 0123456789abcdef\n{rest}")), Err(Unreadable::NoCatalogue));
+    assert_eq!(read(&format!("en 0123456789abcdef Latn\n{rest}")), Err(Unreadable::OtherVersion));
     assert_eq!(read(fetched("en.origins.txt")), Err(Unreadable::OtherVersion));
     let of_origins =
         |text: &str| Texts::read(english().to_owned()).expect("it is a catalogue").read_origins(text.to_owned());
@@ -156,7 +163,107 @@ fn on_file() -> Sources {
 fn problems_with(change: impl FnOnce(&mut Sources)) -> Vec<String> {
     let mut sources = on_file();
     change(&mut sources);
-    compile(&sources).err().unwrap_or_default()
+    compile(&sources, true).err().unwrap_or_default()
+}
+
+/// English as if it were another language, of which `header` tells what `[language]` does.
+fn with_another(header: &str) -> Sources {
+    let mut sources = on_file();
+    let english = sources.locales.get("en").expect("English is on file");
+    let language = format!("name = \"བོད་ཡིག\"\nscript = \"Tibt\"\n{header}").parse().expect("a section");
+    let other = Locale { tag: "bo".to_owned(), language, texts: english.texts.clone() };
+    sources.locales.insert(other.tag.clone(), other);
+    sources
+}
+
+/// The tags of the catalogues that are written.
+fn offered(sources: &Sources, shipped: bool) -> Vec<String> {
+    let files = compile(sources, shipped).expect("no mistake");
+    let tag = |(name, _): &(String, String)| name.strip_suffix(".origins.txt").map(str::to_owned);
+    files.iter().filter_map(tag).collect()
+}
+
+const RECORD: &str = "[record]\ntranslated_by = \"甲\"\nread_back_by = \"乙，县民政局\"\non = \"2027-01-01\"\n";
+
+#[test]
+fn a_draft_is_never_shipped() {
+    let draft = with_another("level = \"draft\"");
+    let refused = compile(&draft, true).expect_err("a draft");
+    assert_eq!(refused, ["locales/bo.toml: language.level: a draft is for translators; it is not shipped"]);
+    assert_eq!(offered(&draft, false), ["zh-Hans", "bo", "en"], "translators see it");
+}
+
+#[test]
+fn who_answers_for_a_language_is_on_record() {
+    let problems = |header: &str| compile(&with_another(header), true).expect_err("something is missing");
+    let missing = |key: &str| {
+        format!(
+            "locales/bo.toml: language.record.{key}: missing; of this level it is on record who answers for what, and since when"
+        )
+    };
+    let all = ["translated_by", "read_back_by", "on", "texts"].map(missing);
+    let same = "locales/bo.toml: language.record.read_back_by: who translated cannot read back";
+    assert_eq!(problems("level = \"read_back\"")[..4], all);
+    assert_eq!(problems("level = \"approved\"")[2], missing("approved_by"));
+    let alone = RECORD.replace("乙，县民政局", "甲");
+    assert!(problems(&format!("level = \"read_back\"\n{alone}texts = \"…\"")).contains(&same.to_owned()));
+    let nobodys = problems(&format!("level = \"project\"\n{RECORD}"));
+    assert!(nobodys.contains(&"locales/bo.toml: language.record.on: not on record of this level".to_owned()));
+    for (header, what) in [
+        ("", "level: not one of draft, project, read_back, approved"),
+        ("level = \"perfect\"", "level: not one of draft, project, read_back, approved"),
+        ("level = \"reference\"", "level: Chinese is the reference, and no other"),
+        ("level = \"project\"\nsince = 2026", "since: nothing uses it"),
+    ] {
+        assert_eq!(problems(header), [format!("locales/bo.toml: language.{what}")]);
+    }
+}
+
+/// The hash on record is that of the texts that were read back, and of the Chinese ones they were held against.
+#[test]
+fn a_language_is_offered_only_as_it_was_read_back() {
+    let with = |texts: &str| with_another(&format!("level = \"read_back\"\n{RECORD}texts = \"{texts}\""));
+    let stale = with("0123456789abcdef");
+    assert_eq!(offered(&stale, true), ["zh-Hans", "en"]);
+    let told = left_out(&stale, &Order::of(&stale));
+    let now = told[0].rsplit_once(' ').expect("it tells the hash").1;
+    assert_eq!(
+        told,
+        [format!("locales/bo.toml: left out: its texts or the Chinese are not those on record; now they are {now}")]
+    );
+
+    let mut read_back = with(now);
+    assert_eq!(offered(&read_back, true), ["zh-Hans", "bo", "en"]);
+    let files = compile(&read_back, true).expect("no mistake");
+    let text = |name: &str| &files.iter().find(|it| it.0 == name).expect("it is written").1;
+    assert!(text("bo.txt").lines().next().is_some_and(|head| head.starts_with("bo ") && head.ends_with(" Tibt")));
+    let listed = text("catalogues.rs").split("Language {").find(|it| it.contains("tag: \"bo\"")).expect("it is listed");
+    assert!(listed.contains("is_an_aid: true"));
+
+    set(&mut read_back, "bo", "page.start", "Begin");
+    assert_eq!(offered(&read_back, true), ["zh-Hans", "en"], "its own words have changed");
+    set(&mut read_back, "bo", "page.start", "Start");
+    set(&mut read_back, "zh-Hans", "page.start", "出发");
+    assert_eq!(offered(&read_back, true), ["zh-Hans", "en"], "what it translates has changed");
+}
+
+#[test]
+fn every_language_says_what_counts() {
+    for language in &LANGUAGES {
+        assert_eq!(language.is_an_aid, language.tag != "zh-Hans", "nobody has approved another language yet");
+    }
+}
+
+/// Day, amounts and ranges are read from the left in every script. The characters embed them: 2019's engines do not isolate.
+#[test]
+fn figures_in_a_script_from_the_right_are_read_from_the_left() {
+    let arabic = Texts::read(english().replacen(" Latn\n", " Arab\n", 1)).expect("it is a catalogue");
+    assert!(arabic.is_right_to_left() && !Texts::chinese().is_right_to_left());
+    let yuan = Exact::of(1250.into()).expect("an amount");
+    assert_eq!(arabic.yuan(yuan), "\u{202a}1,250\u{202c}");
+    assert_eq!(Texts::chinese().yuan(yuan), "1,250");
+    let day = Date::new(2026, 7, 1).expect("a day");
+    assert_eq!(arabic.day_words(day), "\u{202a}2026-07-01\u{202c}");
 }
 
 fn set(sources: &mut Sources, tag: &str, key: &str, text: &str) {
@@ -166,7 +273,7 @@ fn set(sources: &mut Sources, tag: &str, key: &str, text: &str) {
 
 #[test]
 fn another_build_of_the_same_words_has_the_same_catalogue() {
-    let files = compile(&on_file()).expect("what is on file has no mistake");
+    let files = compile(&on_file(), true).expect("what is on file has no mistake");
     let again = files.iter().find(|(name, _)| name == "en.txt").expect("English is on file");
     assert_eq!(again.1, english());
 }
@@ -178,7 +285,6 @@ fn every_mistake_is_reported_with_its_file_and_key() {
         assert!(locale.texts.remove(key).is_some(), "{key} was not there");
     };
     assert_eq!(problems_with(|it| drop(it, "en", "page.start")), ["locales/en.toml: page.start: missing"]);
-    assert_eq!(problems_with(|it| drop(it, "en", "language.name")), ["locales/en.toml: language.name: missing"]);
     assert_eq!(
         problems_with(|it| drop(it, "en", "law/social-assistance-law.toml: ARTICLE_18.says")),
         ["law/social-assistance-law.toml: ARTICLE_18.says: en: missing"]

@@ -6,13 +6,14 @@ use std::{env, fs, io, path::Path, process::ExitCode};
 mod build {
     pub mod catalogue;
     pub mod compile;
+    pub mod levels;
     pub mod order;
     pub mod problems;
     pub mod rust;
     pub mod sources;
 }
 
-use build::{compile::compile, sources::Sources};
+use build::{compile::compile, levels, order::Order, sources::Sources};
 
 fn main() -> io::Result<ExitCode> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -21,8 +22,12 @@ fn main() -> io::Result<ExitCode> {
     for folder in ["locales", "law"] {
         println!("cargo::rerun-if-changed={}", root.join(folder).display());
     }
-    match compile(&Sources::read(&root)?) {
+    let sources = Sources::read(&root)?;
+    match compile(&sources, env::var("PROFILE").is_ok_and(|it| it == "release")) {
         Ok(files) => {
+            for language in levels::left_out(&sources, &Order::of(&sources)) {
+                println!("cargo::warning={language}");
+            }
             let out = env::var("OUT_DIR").unwrap_or_default();
             for (name, text) in files {
                 fs::write(Path::new(&out).join(name), text)?;

@@ -47,6 +47,9 @@ impl Sheet<'_> {
         let place = self.texts.place(self.case.packs, self.case.place).unwrap_or(&code);
         writeln!(out, "{}\n", page.results_title)?;
         writeln!(out, "{}", page.estimate_not_decision)?;
+        if self.texts.language.is_an_aid {
+            writeln!(out, "{} {}", Texts::chinese().page.only_chinese_counts, page.only_chinese_counts)?;
+        }
         writeln!(out, "{}", fill(page.computed_for, &[("day", &day), ("place", place)]))?;
         self.typed_in(out)?;
         writeln!(out, "{} {}", page.monthly_total, self.money(Cadence::Monthly, self.total()))?;

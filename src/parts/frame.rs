@@ -1,12 +1,12 @@
 //! The parts around a question.
 
 use jiuzhu_rules::answer::Kind;
-use jiuzhu_words::{LANGUAGES, texts::fill};
-use yew::prelude::*;
+use jiuzhu_words::{LANGUAGES, Texts, texts::fill};
+use yew::{prelude::*, virtual_dom::VText};
 
 use super::{
     Page,
-    text::{status, styled, text},
+    text::{Element, status, styled, text},
 };
 use crate::{
     figures,
@@ -39,10 +39,20 @@ pub fn header(page: Page) -> Html {
                     </button>
                 }
             </nav>
+            if texts.language.is_an_aid {
+                { only_chinese_counts() }
+                { styled("p", "aside", texts.page.only_chinese_counts) }
+            }
             { language_on_its_way(page) }
             { figures_on_their_way(page) }
         </header>
     }
+}
+
+/// Said in both languages, for as long as the other is spoken: here in Chinese.
+fn only_chinese_counts() -> Html {
+    let words = VText::new(Texts::chinese_of_questions().page.only_chinese_counts);
+    Element { class: Some("aside"), lang: Some("zh-Hans"), ..Element::of("p", words.into()) }.show()
 }
 
 /// That the words of a language are being fetched, or why they did not come.

@@ -44,6 +44,7 @@ impl Row {
             "" if self.checked => "row chosen",
             "" => "row",
             "small" => "row small",
+            _ if self.checked => "row apart chosen",
             _ => "row apart",
         };
         let kind = if self.name.is_some() { "radio" } else { "checkbox" };

@@ -28,12 +28,14 @@ pub struct Element {
     pub role: Option<&'static str>,
     /// The id of what describes it.
     pub described: Option<String>,
+    /// Where it is another language than the page's.
+    pub lang: Option<&'static str>,
     pub inside: Html,
 }
 
 impl Element {
     pub fn of(tag: &'static str, inside: Html) -> Self {
-        Element { tag, key: None, class: None, role: None, described: None, inside }
+        Element { tag, key: None, class: None, role: None, described: None, lang: None, inside }
     }
 
     #[inline(never)]
@@ -43,8 +45,8 @@ impl Element {
         let mut element = VTag::new(self.tag);
         element.key = self.key.map(Key::from);
         element.set_attributes(Attributes::Dynamic {
-            keys: &["class", "role", "aria-describedby"],
-            values: Box::new([plain(self.class), plain(self.role), described]),
+            keys: &["class", "role", "aria-describedby", "lang"],
+            values: Box::new([plain(self.class), plain(self.role), described, plain(self.lang)]),
         });
         element.add_child(self.inside);
         element.into()

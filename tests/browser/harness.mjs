@@ -16,16 +16,17 @@ const large = { viewport: { width: 1280, height: 900 } };
  * A group of tests that shares one server and one browser. `tests` is given the two ways to visit the page.
  * `phone(options)` and `desk(options)` take what Playwright's `newContext` takes, open the page, and give a visit:
  * the `page`, every address it asked for so far (`requests`), and everything the browser found wrong (`complaints`).
- * `today` is the day that the browser believes in. `under` is the folder of the host the page is served from.
+ * `today` is the day that the browser believes in. `under` is the folder of the host the page is served from, `switches` is what else the
+ * browser is started with.
  */
-export function inBrowser(title, tests, { under = "/" } = {}) {
+export function inBrowser(title, tests, { under = "/", switches = [] } = {}) {
   describe(title, () => {
     let site;
     let browser;
 
     before(async () => {
       site = await serve(dist, { under });
-      browser = await chromium.launch({ executablePath: findBrowser(), args: quietly });
+      browser = await chromium.launch({ executablePath: findBrowser(), args: [...quietly, ...switches] });
     });
     afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
     after(async () => {

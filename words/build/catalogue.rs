@@ -1,4 +1,4 @@
-//! A catalogue: the language and the version in its first line, then one line for each text, without keys.
+//! A catalogue: the language, the version and the script in its first line, then one line for each text, without keys.
 
 use super::sources::Locale;
 
@@ -8,7 +8,7 @@ pub fn texts<'k>(locale: &Locale, keys: impl Iterator<Item = &'k str>) -> Vec<St
 }
 
 pub fn written(locale: &Locale, version: &str, lines: &[String]) -> String {
-    format!("{} {version}\n{}", locale.tag, joined(lines))
+    format!("{} {version} {}\n{}", locale.tag, locale.script(), joined(lines))
 }
 
 /// Each text ended by a line break.

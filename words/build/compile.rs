@@ -1,16 +1,17 @@
 //! From the words on file to what the crate includes.
 
 use super::{
-    catalogue,
+    catalogue, levels,
     order::Order,
     problems, rust,
     sources::{Locale, REFERENCE, Sources},
 };
 
-/// The name and the text of every file to write, or everything that is wrong with the words.
-pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> {
+/// The name and the text of every file to write, or everything that is wrong with the words. Some things are only wrong where it
+/// is to be `shipped`.
+pub fn compile(sources: &Sources, shipped: bool) -> Result<Vec<(String, String)>, Vec<String>> {
     let order = Order::of(sources);
-    let problems = problems::of(sources, &order);
+    let problems = problems::of(sources, &order, shipped);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -28,11 +29,12 @@ pub fn compile(sources: &Sources) -> Result<Vec<(String, String)>, Vec<String>> 
     let (questions, results) = chinese.split_at(order.of_questions().min(chinese.len()));
     let parts = [("questions.txt", questions), ("results.txt", results)];
     let parts = parts.map(|(name, lines)| (name.to_owned(), catalogue::joined(lines)));
+    let offered = levels::offered(sources, &order);
     let rust = [
         ("texts.rs", rust::texts(&order)),
-        ("catalogues.rs", rust::catalogues(sources, &order)),
-        ("written.rs", rust::written(sources, &order)),
+        ("catalogues.rs", rust::catalogues(&offered, &order)),
+        ("written.rs", rust::written(&offered, &order)),
     ];
     let rust = rust.map(|(name, text)| (name.to_owned(), text));
-    Ok(sources.locales.values().flat_map(catalogues).chain(parts).chain(rust).collect())
+    Ok(offered.into_iter().flat_map(catalogues).chain(parts).chain(rust).collect())
 }

@@ -228,9 +228,6 @@ pub fn urgent() -> Vec<&'static str> {
 /// The section of the pages that are written out and need no program. It stands in no catalogue.
 pub const WRITTEN: &str = "written";
 
-/// What a language is called in itself. It stands in the list of languages, not in a catalogue.
-pub const LANGUAGE_NAME: &str = "language.name";
-
 /// Texts that follow each other in every catalogue.
 pub struct Section {
     pub name: &'static str,

@@ -1,28 +1,34 @@
 //! What is wrong with the words, each as `file: key: what`.
 
 use super::{
-    order::{self, LANGUAGE_NAME, Order},
+    levels,
+    order::{self, Order},
     sources::{Locale, REFERENCE, Sources},
 };
 
 /// Keys whose text may be empty: a hint is no must, and a document is also cited as a whole.
 const MAY_BE_EMPTY: [&str; 2] = [".hint", ".place"];
 
-pub fn of(sources: &Sources, order: &Order) -> Vec<String> {
+pub fn of(sources: &Sources, order: &Order, shipped: bool) -> Vec<String> {
     let mut problems = sources.problems.clone();
     let Some(reference) = sources.locales.get(REFERENCE) else {
         problems.push(format!("locales/{REFERENCE}.toml is missing"));
         return problems;
     };
     for locale in sources.locales.values() {
+        for (key, what) in levels::problems(locale, shipped) {
+            problems.push(located(&locale.tag, &key, what));
+        }
+    }
+    for locale in levels::offered(sources, order) {
         let mut complain = |key: &str, what: &str| problems.push(located(&locale.tag, key, what));
-        for key in order.keys().chain([LANGUAGE_NAME]) {
+        for key in order.keys() {
             if let Some(what) = problem_in(locale.texts.get(key), key, reference) {
                 complain(key, what);
             }
         }
         for key in locale.texts.keys() {
-            if !order.keys().chain([LANGUAGE_NAME]).any(|known| known == key) {
+            if !order.keys().any(|known| known == key) {
                 complain(key, "nothing uses it");
             }
         }

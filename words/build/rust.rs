@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::{
-    order::{self, Choices, FLAT, LANGUAGE_NAME, LISTED, Order, WRITTEN},
-    sources::{Locale, REFERENCE, Sources},
+    levels::Level,
+    order::{self, Choices, FLAT, LISTED, Order, WRITTEN},
+    sources::Locale,
 };
 
 /// The structs, and the line at which each section begins.
@@ -37,12 +38,11 @@ pub fn texts(order: &Order) -> String {
     out
 }
 
-/// The languages, and their catalogues.
-pub fn catalogues(sources: &Sources, order: &Order) -> String {
-    let locales = in_order(sources);
+/// The languages, and their catalogues. The reference comes first: it is the language a page begins with.
+pub fn catalogues(locales: &[&Locale], order: &Order) -> String {
     let language = |locale: &&Locale| {
-        let name = locale.texts.get(LANGUAGE_NAME).map_or("", String::as_str);
-        format!("Language {{ tag: {:?}, name: {name:?} }}", locale.tag)
+        let is_an_aid = locale.level().is_none_or(Level::is_an_aid);
+        format!("Language {{ tag: {:?}, name: {:?}, is_an_aid: {is_an_aid} }}", locale.tag, locale.name())
     };
     let languages: Vec<_> = locales.iter().map(language).collect();
     let embedded = |name: String| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\"))");
@@ -55,7 +55,7 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
     format!(
         "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic QUESTIONS: &str = {};\nstatic RESULTS: &str = {};\n\
          static CATALOGUES: [&str; {count}] = [{}];\nstatic CATALOGUES_OF_ORIGINS: [&str; {count}] = [{}];\n\
-         /// Every language on file, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
+         /// Every language that is offered, Chinese first.\npub static LANGUAGES: [Language; {count}] = [{}];\n",
         form(order.texts().count(), order.version()),
         form(origins, of_origins),
         embedded("questions".to_owned()),
@@ -68,28 +68,21 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
 }
 
 /// The struct of what stands on written pages, and one of each language, in their order.
-pub fn written(sources: &Sources, order: &Order) -> String {
+pub fn written(locales: &[&Locale], order: &Order) -> String {
     let fields = || order.written.iter().filter_map(|key| Some((key, key.strip_prefix(WRITTEN)?.strip_prefix('.')?)));
     let declared: String = fields().map(|(_, field)| format!("    pub {field}: &'static str,\n")).collect();
-    let of = |locale: &Locale| {
+    let of = |locale: &&Locale| {
         let text = |key: &str| locale.texts.get(key).map_or("", String::as_str);
         let filled: Vec<_> = fields().map(|(key, field)| format!("{field}: {:?}", text(key))).collect();
         format!("Written {{ {} }}", filled.join(", "))
     };
-    let all: Vec<_> = in_order(sources).into_iter().map(of).collect();
+    let all: Vec<_> = locales.iter().map(of).collect();
     format!(
         "/// What only stands on pages that are written out.\n#[derive(Debug)]\npub struct Written {{\n{declared}}}\n\n\
          static ALL: [Written; {}] = [{}];\n",
         all.len(),
         all.join(", "),
     )
-}
-
-/// The reference comes first: it is the language a page begins with.
-fn in_order(sources: &Sources) -> Vec<&Locale> {
-    let mut locales: Vec<_> = sources.locales.values().collect();
-    locales.sort_by_key(|locale| locale.tag != REFERENCE);
-    locales
 }
 
 /// The struct of a flat section; what only results need is a struct of its own, which is empty until they are near.

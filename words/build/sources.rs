@@ -11,6 +11,8 @@ pub const REFERENCE: &str = "zh-Hans";
 #[derive(Default)]
 pub struct Locale {
     pub tag: String,
+    /// What is said of the language itself (`levels.rs`).
+    pub language: Table,
     pub texts: BTreeMap<String, String>,
 }
 
@@ -55,10 +57,11 @@ impl Sources {
 
     pub fn add_locale(&mut self, file: &str, text: &str) {
         let tag = file.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned();
-        let Some(table) = self.parsed(file, text) else { return };
+        let Some(mut table) = self.parsed(file, text) else { return };
+        let language = table.remove("language").and_then(|it| it.try_into().ok()).unwrap_or_default();
         let mut texts = BTreeMap::new();
         flatten("", &Value::Table(table), &mut texts);
-        self.locales.insert(tag.clone(), Locale { tag, texts });
+        self.locales.insert(tag.clone(), Locale { tag, language, texts });
     }
 
     pub fn add_instrument(&mut self, file: &str, text: &str) {

@@ -1,22 +1,31 @@
-//! Catalogues as they are stored: the language and a version in the first line, then one line for each text.
+//! Catalogues as they are stored: the language, a version and the script in the first line, then one line for each text.
 
 use std::{error::Error, fmt, sync::LazyLock};
 
 use crate::Texts;
 
 /// A language that can be chosen.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Eq)]
 pub struct Language {
     /// As in `html lang`, and the name of its catalogue.
     pub tag: &'static str,
     /// The language in its own words.
     pub name: &'static str,
+    /// Whether it only helps to read what stands in Chinese. That is said wherever it is spoken.
+    pub is_an_aid: bool,
+}
+
+/// By its tag alone: each language is there once.
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
 }
 
 /// Why a text is no catalogue of this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It does not begin with a language on file and a version.
+    /// It does not begin with a language that is offered, a version and a script.
     NoCatalogue,
     /// It belongs to another state of this program, older or newer.
     OtherVersion,
@@ -45,8 +54,7 @@ struct Form {
 impl Form {
     /// The language of a catalogue of this form.
     fn language_of(&self, catalogue: &str) -> Result<&'static Language, Unreadable> {
-        let head = catalogue.split('\n').next().unwrap_or_default();
-        let (tag, version) = head.split_once(' ').ok_or(Unreadable::NoCatalogue)?;
+        let [tag, version, _] = head(catalogue).ok_or(Unreadable::NoCatalogue)?;
         let language = LANGUAGES.iter().find(|it| it.tag == tag).ok_or(Unreadable::NoCatalogue)?;
         let found = lines(catalogue).count();
         if version != self.version {
@@ -70,7 +78,7 @@ impl Texts {
     /// Chinese as far as questions need it. [`Texts::complete`] adds the rest.
     pub fn chinese_of_questions() -> &'static Texts {
         static CHINESE: LazyLock<Texts> =
-            LazyLock::new(|| Texts::of(&LANGUAGES[0], QUESTIONS.split_terminator('\n').collect()));
+            LazyLock::new(|| Texts::of(&LANGUAGES[0], "Hans", QUESTIONS.split_terminator('\n').collect()));
         &CHINESE
     }
 
@@ -137,7 +145,15 @@ fn lines(catalogue: &str) -> impl Iterator<Item = &str> {
 
 /// The build, or [`Texts::read`], has made sure that every text has its line.
 fn of(language: &'static Language, catalogue: &'static str) -> Texts {
-    Texts::of(language, lines(catalogue).collect())
+    let script = head(catalogue).map_or("", |[_, _, script]| script);
+    Texts::of(language, script, lines(catalogue).collect())
+}
+
+/// The language, the version and the script of a catalogue.
+fn head(catalogue: &str) -> Option<[&str; 3]> {
+    let (tag, rest) = catalogue.split_once('\n')?.0.split_once(' ')?;
+    let (version, script) = rest.split_once(' ')?;
+    Some([tag, version, script])
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogues.rs"));

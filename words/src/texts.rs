@@ -23,6 +23,8 @@ use crate::{Language, catalogue};
 #[derive(Debug)]
 pub struct Texts {
     pub language: &'static Language,
+    /// How it is written, as ISO 15924 has it: `Hans`, `Latn`, `Arab`, `Tibt`, `Yiii`.
+    pub script: &'static str,
     pub day: Question,
     pub page: Page,
     pub problem: ProblemTexts,
@@ -101,9 +103,10 @@ pub struct Origin {
 
 impl Texts {
     /// Reads the lines of a catalogue in which every text has its line.
-    pub(crate) fn of(language: &'static Language, lines: Box<[&'static str]>) -> Texts {
+    pub(crate) fn of(language: &'static Language, script: &'static str, lines: Box<[&'static str]>) -> Texts {
         let mut texts = Texts {
             language,
+            script,
             day: question(&lines, first::DAY, 0),
             page: Page::default(),
             problem: ProblemTexts::default(),
@@ -280,10 +283,10 @@ impl Texts {
             category => format!("{}：", self.topup(category)),
         };
         let place = self.place(packs, figure.place).unwrap_or_default();
-        let confirmed = figure.confirmed.map(day_to_text).unwrap_or_default();
+        let confirmed = figure.confirmed.map(|day| self.from_the_left(day_to_text(day))).unwrap_or_default();
+        let from = self.from_the_left(figure.dated.to_owned());
         let pattern = if confirmed.is_empty() { self.page.figure_from } else { self.page.figure_confirmed };
-        let words =
-            [("place", place), ("from", figure.dated), ("confirmed", &confirmed), ("basis", self.basis(figure.basis))];
+        let words = [("place", place), ("from", &from), ("confirmed", &confirmed), ("basis", self.basis(figure.basis))];
         let source = packs.source(figure);
         let publisher = source.map_or("", |source| self.publisher(source.publisher));
         Origin {
@@ -347,7 +350,21 @@ impl Texts {
     /// `1,250`, `333.33`; marked where that is not the exact number.
     pub fn yuan(&self, yuan: Exact) -> String {
         let grouped = grouped(&yuan.to_decimals(2));
-        if yuan.hundredths().is_some() { grouped } else { fill(self.unit.about, &[("number", &grouped)]) }
+        self.from_the_left(match yuan.hundredths() {
+            Some(_) => grouped,
+            None => fill(self.unit.about, &[("number", &grouped)]),
+        })
+    }
+
+    /// Figures, which are read from the left in every script. Embedded by characters, since words are no markup; those that
+    /// isolate would be better, but Chrome did not heed them before 2019.
+    #[inline(never)]
+    fn from_the_left(&self, figures: String) -> String {
+        if self.is_right_to_left() { format!("\u{202a}{figures}\u{202c}") } else { figures }
+    }
+
+    pub fn is_right_to_left(&self) -> bool {
+        self.script == "Arab"
     }
 
     /// `1,250`, `600–800`, `620 or more`.
@@ -375,7 +392,7 @@ impl Texts {
         match (span.single(), span.least(), span.most()) {
             (Some(count), ..) => count.to_string(),
             (None, Some(least), Some(most)) => {
-                fill(self.unit.range, &[("least", &least.to_string()), ("most", &most.to_string())])
+                self.from_the_left(fill(self.unit.range, &[("least", &least.to_string()), ("most", &most.to_string())]))
             }
             _ => self.how.unknown.to_owned(),
         }
@@ -385,10 +402,10 @@ impl Texts {
         let two = |number: i8| {
             if self.is_chinese() { number.to_string() } else { format!("{number:02}") }
         };
-        fill(
+        self.from_the_left(fill(
             self.unit.date,
             &[("year", &day.year().to_string()), ("month", &two(day.month())), ("day", &two(day.day()))],
-        )
+        ))
     }
 
     /// 一千二百元; empty in languages without a table of number words.

@@ -1,0 +1,90 @@
+// Somebody who looks at each kind of screen once: opening, settings, what is on file, each kind of question, what has to be mended,
+// answers, results, steps, figures, another day, and the page broken down.
+import { ready } from "./harness.mjs";
+import { Respondent } from "./respondent.mjs";
+
+export const today = { today: "2026-11-27" };
+const family = {
+  "p1-age": "62",
+  "p1-farm": { exactly: "3600", yearly: true },
+  "p2-relation": "child",
+  "p2-age": "9",
+  "p2-study": "school",
+  "h-savings": { between: ["0", "12000"] },
+  "h-area": "rural",
+};
+const kinds = { p1: ["farm"] };
+
+/** What makes one screen of questions another kind than the next. */
+const SIGNS = ["[type=radio]", "[type=checkbox]", "[type=text]", "[type=search]", ".stepper", ".pair", ".manner", ".urgent", ".small"];
+
+class Onlooker extends Respondent {
+  constructor(page, look) {
+    super(page, family, kinds);
+    this.look = look;
+    this.seen = new Set();
+  }
+
+  async goOn() {
+    const signs = await this.page.evaluate((all) => all.filter((it) => document.querySelector(`form ${it}`)).join(" "), SIGNS);
+    if (signs && !this.seen.has(signs)) await this.look(`questions with ${signs}`);
+    this.seen.add(signs);
+    await super.goOn();
+  }
+
+  /** The first field to type in is sent empty once. */
+  async answerScreen() {
+    if (!this.seen.has("mistakes") && (await this.page.locator("form [inputmode=numeric]").count())) {
+      this.seen.add("mistakes");
+      await this.page.locator("button[type=submit]").tap();
+      await this.page.locator(".summary").waitFor();
+      await this.look("mistakes");
+    }
+    await super.answerScreen();
+  }
+}
+
+/** Goes the whole way and has `look` told what is on the screen. The places are named as the language spoken names them. */
+export async function throughThePage(page, look, [province, unsure] = ["重庆市", "不清楚是哪一个"]) {
+  const screen = (selector) => page.locator(selector).first();
+  await ready(page);
+  await look("opening");
+  await screen("[data-tool=settings]").tap();
+  await look("settings");
+  await screen("[data-tool=done]").tap();
+  await screen(".start .link").tap();
+  await screen("button.secondary").waitFor();
+  await look("about");
+  await screen("button.secondary").tap();
+  await screen(".covered").waitFor({ state: "attached" });
+  await screen("[aria-controls^=covered-]").tap();
+  await look("coverage");
+  await page.goBack();
+  await page.goBack();
+  await screen("a.primary").waitFor();
+
+  const somebody = new Onlooker(page, look);
+  await somebody.begin(province, unsure);
+  await somebody.seat(2);
+  await somebody.answerAll();
+  await look("answers");
+  await somebody.seeResults();
+  await look("results");
+  await somebody.why("dibao");
+  await look("steps");
+  await somebody.goBack(".results");
+  await page.evaluate(() => document.querySelector("[aria-controls=local]")?.click());
+  await page.locator(".results .secondary").first().tap();
+  await page.locator(".results").waitFor({ state: "detached" });
+  await look("figures");
+  await somebody.goBack(".results");
+  await page.locator(".results > .actions button").nth(1).tap();
+  await page.locator("#other-day").fill("2024-11-27");
+  await page.locator("button[type=submit]").tap();
+  await page.locator(".comparison").waitFor();
+  await look("another day");
+  // What is shown is the same whatever broke the page down; recovery.test.mjs breaks it down in earnest.
+  await page.evaluate(() => window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+  await screen("#recovery").waitFor();
+  await look("broken down");
+}
