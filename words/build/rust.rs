@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{
+    catalogue,
     order::{self, Choices, FLAT, LANGUAGE_NAME, LISTED, Order},
     sources::{Locale, REFERENCE, Sources},
 };
@@ -42,9 +43,10 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
     // The reference comes first: it is the language a page begins with.
     let mut locales: Vec<_> = sources.locales.values().collect();
     locales.sort_by_key(|locale| locale.tag != REFERENCE);
+    let (origins, of_origins) = order.origins();
     let language = |locale: &&Locale| {
         let name = locale.texts.get(LANGUAGE_NAME).map_or("", String::as_str);
-        format!("Language {{ tag: {:?}, name: {name:?} }}", locale.tag)
+        format!("Language {{ tag: {:?}, name: {name:?}, hash: {:?} }}", locale.tag, catalogue::hash(locale, order))
     };
     let languages: Vec<_> = locales.iter().map(language).collect();
     let embedded = |name: String| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\"))");
@@ -52,7 +54,6 @@ pub fn catalogues(sources: &Sources, order: &Order) -> String {
         let each = locales.iter().map(|locale| embedded(format!("{}{ending}", locale.tag)));
         each.collect::<Vec<_>>().join(", ")
     };
-    let (origins, of_origins) = order.origins();
     let form = |lines: usize, version: String| format!("Form {{ lines: {lines}, version: {version:?} }}");
     format!(
         "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic QUESTIONS: &str = {};\nstatic RESULTS: &str = {};\n\
