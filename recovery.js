@@ -30,13 +30,17 @@
 
   function goOn(event) {
     var button = event.target.closest("button");
-    if (!button) return;
+    if (button) screen.beginAgain(button.value === "again");
+  }
+
+  /** Loads the page anew; offline/page.js does so too, for a newer version. */
+  screen.beginAgain = function (withAnswers) {
     try {
       // Where nothing may be stored, the answers cannot come along.
-      if (button.value === "again" && screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
+      if (withAnswers && screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
     } catch (refused) {}
     root.removeAttribute("data-answers");
-    location.hash = "";
-    location.reload();
-  }
+    // Without the number of a screen this is no step within the page: it loads anew.
+    location.replace(location.pathname);
+  };
 })();

@@ -1,4 +1,4 @@
-// Trunk's last step: the scripts, small sheets, and no trace of Trunk in the page.
+// A step of Trunk's: the scripts, small sheets, and no trace of Trunk in the page.
 // Trunk calls it with the folder it is about to publish.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -25,6 +25,8 @@ await build({
   alias: { without_wasm: resolve("src/without_wasm.js") },
 });
 await build({ ...scripts, entryPoints: ["opening.js"], outfile: join(folder, "opening.js"), target: "es5" });
+await build({ ...scripts, entryPoints: ["offline/page.js"], outfile: join(folder, "offline.js"), format: "iife", target: "es2017" });
+await build({ ...scripts, entryPoints: ["offline/off.js"], outfile: join(folder, "sw-off.js"), target: "es2017" });
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
   entryPoints: sheets.map((name) => join("styles", name)),

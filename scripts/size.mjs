@@ -24,9 +24,10 @@ function weigh(name) {
  * The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese.
  * A province's figures are fetched when it is chosen, the names of all places when one is looked for, and what is on file when
  * that is looked at. What comes after the questions is fetched when they are nearly done, and what reads pack files when one is
- * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run.
+ * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run. What keeps the page for when there is no
+ * network comes when nothing else is to be done.
  */
-const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader)-|-without-wasm\.js$/.test(name);
+const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader|offline)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
 
 const files = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())
