@@ -46,12 +46,12 @@ async function begin() {
     const { waiting, active } = registration;
     if (!waiting || !active) return;
     const newer = await versionOf(waiting);
-    if (newer === offered || revoked.includes(newer)) return;
-    offered = newer;
+    if (revoked.includes(newer)) return;
     // The network may have brought a page of it already.
     if (newer === version) waiting.postMessage({ change: true });
     else if (revoked.includes(version)) change(waiting);
-    else withNextScreen(() => say("newer", [["now", "primary", () => change(waiting)], ["afterwards", "secondary", hush]]));
+    else if (newer !== offered) withNextScreen(() => say("newer", { now: () => change(waiting), afterwards: hush }));
+    offered = newer;
   };
 
   registration.addEventListener("updatefound", () => {
@@ -65,7 +65,7 @@ async function begin() {
     const answer = await fetch("versions.json", { cache: "no-cache" });
     ({ revoked } = await answer.json());
     if (registration.active) registration.active.postMessage({ revoked });
-    if (revoked.includes(version)) say("revoked", []);
+    if (revoked.includes(version)) say("revoked", {});
     await registration.update();
     await offer();
   };
@@ -104,20 +104,20 @@ function hush() {
   if (told()) told().remove();
 }
 
-/** Says something above the page, with buttons. */
+/** Says something above the page, with buttons by the names of their words. */
 function say(what, buttons) {
   hush();
   const words = WORDS[root.lang] || WORDS["zh-Hans"];
   const box = document.createElement("aside");
   box.id = "versions";
-  box.className = "versions";
+  box.className = "notice";
   const text = document.createElement("p");
   text.setAttribute("role", "status");
   box.append(text);
-  for (const [name, look, does] of buttons) {
+  for (const name of Object.keys(buttons)) {
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: look, textContent: words[name], onclick: does });
-    box.append(button);
+    Object.assign(button, { type: "button", className: "link", textContent: words[name], onclick: buttons[name] });
+    box.append(button, " ");
   }
   document.getElementById("app").before(box);
   text.textContent = words[what];

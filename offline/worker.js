@@ -98,6 +98,6 @@ async function sweep() {
 /** This version was revoked: it is not begun with any more. A page that is open keeps its files. */
 async function forgetPages() {
   const own = await caches.open(OWN);
-  const pages = FILES.filter(([name]) => name === "./" || name.endsWith(".html"));
+  const pages = FILES.filter(([name]) => /(\/|\.html)$/.test(name));
   await Promise.all(pages.map(([name]) => own.delete(inFull(name))));
 }

@@ -3,7 +3,7 @@
 // folder that was changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import { transformSync } from "esbuild";
 
 const folder = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
@@ -43,12 +43,14 @@ function named(name) {
 
 const pages = files().filter((name) => PAGE.test(name));
 const texts = new Map(pages.map((name) => [name, read(name).toString()]));
-const mentioned = new Set([...texts.values()].flatMap((text) => [...text.matchAll(NAMED_IN_PAGE)].map(([, name]) => name)));
-const names = new Map([...mentioned].map((name) => [name, named(name)]));
+const fromPage = (page, name) => posix.join(posix.dirname(page), name);
+const mentioned = [...texts].flatMap(([page, text]) => [...text.matchAll(NAMED_IN_PAGE)].map(([, name]) => fromPage(page, name)));
+const names = new Map(mentioned.map((name) => [name, named(name)]));
 for (const [name, full] of names) if (name !== full) renameSync(join(folder, name), join(folder, full));
 
 for (const [page, text] of texts) {
-  texts.set(page, text.replace(NAMED_IN_PAGE, (_, name) => names.get(name)).replace(/ data-version="\w*"/, ""));
+  const renamed = (_, name) => posix.relative(posix.dirname(page), names.get(fromPage(page, name)));
+  texts.set(page, text.replace(NAMED_IN_PAGE, renamed).replace(/ data-version="\w*"/, ""));
 }
 const others = files().filter((name) => !PAGE.test(name));
 const contents = [...others.map((name) => [name, sha256(read(name))]), ...texts].flat();
@@ -58,8 +60,9 @@ for (const [page, text] of texts) write(page, text.replace("<html ", `<html data
 const group = (name) => GROUPS.map(([pattern, of]) => [pattern.exec(name), of]).find(([found]) => found);
 const list = files().map((name) => {
   const [found, of] = group(name) ?? [];
-  // A host's own name for the first page.
-  return [name === "index.html" ? "./" : name, sha256(read(name)), found ? of(found) : ""];
+  // Hosts hand out a folder's page by the name of the folder.
+  const address = name.replace(/(^|\/)index\.html$/, "$1") || "./";
+  return [address, sha256(read(name)), found ? of(found) : ""];
 });
 const worker = transformSync(readFileSync("offline/worker.js", "utf8"), {
   ...{ minify: true, target: "es2017", legalComments: "none" },

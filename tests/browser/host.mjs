@@ -65,8 +65,8 @@ export function copy() {
   return folder;
 }
 
-/** The next version, with another sheet for what comes after the questions; it revokes what it is told. */
-export function nextVersion({ revoked = [] } = {}) {
+/** The next version, with another sheet for what comes after the questions. */
+export function nextVersion() {
   const folder = copy();
   const [sheet, script] = [/^later-.*\.css$/, /^start-.*\.js$/].map((it) => readdirSync(folder).find((name) => it.test(name)));
   const renewed = "later-0123456789ab.css";
@@ -74,9 +74,12 @@ export function nextVersion({ revoked = [] } = {}) {
   writeFileSync(join(folder, renewed), `${readFileSync(join(folder, renewed))}\nmain{--renewed:1}`);
   writeFileSync(join(folder, script), readFileSync(join(folder, script), "utf8").replaceAll(sheet, renewed));
   execFileSync(process.execPath, ["scripts/version.mjs", folder]);
-  const said = join(folder, "versions.json");
-  writeFileSync(said, JSON.stringify({ ...JSON.parse(readFileSync(said)), revoked }));
   return folder;
+}
+
+export function revoke(folder, version) {
+  const said = join(folder, "versions.json");
+  writeFileSync(said, JSON.stringify({ ...JSON.parse(readFileSync(said)), revoked: [version] }));
 }
 
 export function removeCopies() {

@@ -7,7 +7,7 @@ import { after, afterEach, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { findBrowser, quietly } from "../../scripts/browser.mjs";
 import { axe, dist, ready } from "./harness.mjs";
-import { copy, Host, nextVersion, removeCopies, versionOf } from "./host.mjs";
+import { copy, Host, nextVersion, removeCopies, revoke, versionOf } from "./host.mjs";
 import { Respondent } from "./respondent.mjs";
 
 const alone = { "p1-age": "45", "p1-work": "unable", "h-area": "urban" };
@@ -80,6 +80,7 @@ describe("a page that is kept", () => {
   const kept = (page) => page.evaluate(() => window.worker.kept());
   const version = (page) => page.locator("html").getAttribute("data-version");
   const notice = (page) => page.locator("#versions");
+  const afterwards = (page) => notice(page).locator("button", { hasText: "算完再换" });
   const looksAgain = (page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
   async function visitThatIsKept(prepare) {
@@ -196,7 +197,7 @@ describe("a page that is kept", () => {
     assert.match(await notice(page).innerText(), /有新版本/);
     await axe(page);
 
-    await notice(page).locator("button.primary").tap();
+    await notice(page).locator("button", { hasText: "现在换" }).tap();
     await goesOnAs(page, next, answers);
     await somebody.seeResults();
     assert.match(await somebody.finding("dibao").innerText(), /可能符合[\s\S]*770/);
@@ -213,7 +214,7 @@ describe("a page that is kept", () => {
     await isOf(page, "waiting", next);
     await somebody.answerScreen();
     await somebody.goOn();
-    await notice(page).locator("button.secondary").tap();
+    await afterwards(page).tap();
     await looksAgain(page);
     await somebody.answerScreen();
     await somebody.goOn();
@@ -254,9 +255,15 @@ describe("a page that is kept", () => {
   test("gives way at once to a newer one where it is revoked, with every answer", async () => {
     const page = await visitThatIsKept();
     const somebody = await begun(page);
+    host.folder = nextVersion();
+    await looksAgain(page);
+    await isOf(page, "waiting", versionOf(host.folder));
+    await somebody.answerScreen();
+    await somebody.goOn();
+    await afterwards(page).tap();
     await somebody.answerAll();
     const answers = await page.locator("main").innerText();
-    host.folder = nextVersion({ revoked: [first] });
+    revoke(host.folder, first);
     await looksAgain(page);
     await goesOnAs(page, versionOf(host.folder), answers);
     await somebody.seeResults();
@@ -265,7 +272,8 @@ describe("a page that is kept", () => {
   test("is not begun with any more where it is revoked and the newer one does not come", async () => {
     const page = await visitThatIsKept();
     const somebody = await begun(page);
-    host.folder = nextVersion({ revoked: [first] });
+    host.folder = nextVersion();
+    revoke(host.folder, first);
     host.breaksOff = /^start-/;
     await looksAgain(page);
     await notice(page).waitFor();
