@@ -1,4 +1,5 @@
-// A host whose site is renewed while pages are open, that breaks off in the middle of a file, is slow, or falls silent.
+// A host whose site is renewed while pages are open, that breaks off in the middle of a file, hands out something else, is slow, or
+// falls silent.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,6 +14,8 @@ export class Host {
   asked = [];
   /** Files of such a name break off in the middle. */
   breaksOff = /^$/;
+  /** In the place of files of such a name something else comes, as from a gateway that wants a password. */
+  garbles = /^$/;
   /** So many milliseconds pass before the page itself comes. */
   patience = 0;
 
@@ -46,6 +49,7 @@ export class Host {
     } catch {
       return response.writeHead(404).end();
     }
+    if (this.garbles.test(name)) body = Buffer.from("<!doctype html>");
     response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Content-Length": body.length, "Cache-Control": "no-cache" });
     if (this.breaksOff.test(name)) return response.write(body.subarray(0, body.length / 2), () => response.destroy());
     return setTimeout(() => response.end(body), name === "index.html" ? this.patience : 0);

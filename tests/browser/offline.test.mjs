@@ -229,28 +229,30 @@ describe("a page that is kept", () => {
     await host.speakAgain();
   });
 
-  test("stays as it is when a newer one breaks off half-way", async () => {
-    const page = await visitThatIsKept();
-    const somebody = await begun(page);
-    host.folder = nextVersion();
-    const next = versionOf(host.folder);
-    host.breaksOff = /^start-/;
-    await looksAgain(page);
-    await until(page, async (next) => next in (await window.worker.kept()), next);
-    await until(page, async () => !(await navigator.serviceWorker.getRegistration()).installing);
-    assert.equal(await page.evaluate(() => window.worker.version("waiting")), undefined);
+  for (const [reason, how] of [["breaks off half-way", "breaksOff"], ["comes with something else in it", "garbles"]]) {
+    test(`stays as it is when a newer one ${reason}`, async () => {
+      const page = await visitThatIsKept();
+      const somebody = await begun(page);
+      host.folder = nextVersion();
+      const next = versionOf(host.folder);
+      host[how] = /^start-/;
+      await looksAgain(page);
+      await until(page, async (next) => next in (await window.worker.kept()), next);
+      await until(page, async () => !(await navigator.serviceWorker.getRegistration()).installing);
+      assert.equal(await page.evaluate(() => window.worker.version("waiting")), undefined);
 
-    await host.fallSilent();
-    await seesResults(page, somebody);
-    const another = await opened(page.context());
-    assert.equal(await version(another), first);
-    await seesResults(another, await begun(another));
+      await host.fallSilent();
+      await seesResults(page, somebody);
+      const another = await opened(page.context());
+      assert.equal(await version(another), first);
+      await seesResults(another, await begun(another));
 
-    await host.speakAgain();
-    host.breaksOff = /^$/;
-    await looksAgain(another);
-    await isOf(another, "waiting", next);
-  });
+      await host.speakAgain();
+      host[how] = /^$/;
+      await looksAgain(another);
+      await isOf(another, "waiting", next);
+    });
+  }
 
   test("gives way at once to a newer one where it is revoked, with every answer", async () => {
     const page = await visitThatIsKept();
