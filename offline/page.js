@@ -31,14 +31,15 @@ async function begin() {
   let offered = "";
   let changes = false;
 
-  workers.addEventListener("controllerchange", () => {
-    if (changes) document.getElementById("recovery-screen").beginAgain(Boolean(root.dataset.answers));
-    else hush();
-  });
+  const beginAgain = () => document.getElementById("recovery-screen").beginAgain(Boolean(root.dataset.answers));
 
-  const change = (waiting) => {
+  // Another page may have asked for the change; that is no reason for this one to begin anew.
+  workers.addEventListener("controllerchange", () => (changes || revoked.includes(version) ? beginAgain() : hush()));
+
+  const change = () => {
     changes = true;
-    waiting.postMessage({ change: true });
+    if (registration.waiting) registration.waiting.postMessage({ change: true });
+    else beginAgain();
   };
 
   /** What is to be done about a version that is kept in full, and waits. */
@@ -49,8 +50,8 @@ async function begin() {
     if (revoked.includes(newer)) return;
     // The network may have brought a page of it already.
     if (newer === version) waiting.postMessage({ change: true });
-    else if (revoked.includes(version)) change(waiting);
-    else if (newer !== offered) withNextScreen(() => say("newer", { now: () => change(waiting), afterwards: hush }));
+    else if (revoked.includes(version)) change();
+    else if (newer !== offered) withNextScreen(() => say("newer", { now: change, afterwards: hush }));
     offered = newer;
   };
 
@@ -63,7 +64,7 @@ async function begin() {
   /** Looks whether the host has a newer version, and whether it still stands by this one. */
   const look = async () => {
     const answer = await fetch("versions.json", { cache: "no-cache" });
-    ({ revoked } = await answer.json());
+    ({ revoked = [] } = await answer.json());
     if (registration.active) registration.active.postMessage({ revoked });
     if (revoked.includes(version)) say("revoked", {});
     await registration.update();

@@ -33,10 +33,11 @@ function provinceOf(name) {
   const found = ways.map((way) => provinces.filter(way)).find((it) => it.length > 0) ?? [];
   if (found.length === 1) return found[0];
   const names = found.length ? found : provinces;
-  throw new Error(`${name}: which province? ${names.map((it) => `${it.file} ${it.chinese}`).join(", ")}`);
+  console.error(`${name}: which province? ${names.map((it) => `${it.file} ${it.chinese}`).join(", ")}`);
+  process.exit(1);
 }
 
-const chosen = wanted.map(provinceOf);
+const chosen = [...new Set(wanted.map(provinceOf))];
 const kept = [
   ...named(/^(places|coverage)-/, "packs/"),
   ...chosen.flatMap(({ code }) => named(new RegExp(`^${code}0000-`), "packs/")),

@@ -1,5 +1,5 @@
-// Answers outlive a breakdown of the page: they are kept in memory beside it (recovery.js), and cross a reload that the person
-// asked for in the session's storage, from which they are taken out at once.
+// Answers outlive a breakdown of the page: they are kept in memory beside it (recovery.js), and cross a reload in the session's
+// storage, from which they are taken out at once.
 const NAME = "jiuzhu";
 
 export function keep(bytes) {

@@ -1,5 +1,5 @@
-//! Answers outlive a breakdown of the page. Beside it they are kept in few bytes, for whom they are and then the case; when the
-//! person goes on after a breakdown, a new page begins with them.
+//! Answers outlive a breakdown of the page, and a change to a newer version of it. Beside the page they are kept in few bytes, for
+//! whom they are and then the case; when the person goes on, a new page begins with them.
 
 use jiuzhu_rules::Case;
 use wasm_bindgen::prelude::*;
