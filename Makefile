@@ -1,10 +1,11 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build cli test check coverage prove mutants bench size load clean
+.PHONY: help serve build single-file cli test check coverage prove mutants bench size load clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
 	@echo "make build   build the page into dist/"
+	@echo "make single-file PROVINCE=四川  build the page as one file for a USB stick, with the figures of provinces"
 	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, in old engines, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
@@ -22,6 +23,10 @@ serve: build
 build:
 	@sh scripts/require.sh page
 	@$(MAKE) --no-print-directory dist/index.html
+
+# PROVINCE=51, sichuan or 四川; several with commas between; none for the nation's figures alone.
+single-file: build
+	@node scripts/single_file.mjs $(PROVINCE)
 
 cli:
 	@sh scripts/require.sh rust
@@ -63,12 +68,12 @@ load: build
 	@node scripts/load.mjs
 
 clean:
-	rm -rf dist target
+	rm -rf dist single-file target
 
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock index.html opening.js settings.js recovery.js start.js Trunk.toml package-lock.json *.svg)
-page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/names.mjs scripts/alike.mjs scripts/links.mjs scripts/split.mjs scripts/javascript.mjs
-page += $(shell find src reading rules words law packs locales styles 2>/dev/null)
+page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/names.mjs scripts/version.mjs scripts/alike.mjs scripts/links.mjs scripts/split.mjs scripts/javascript.mjs
+page += $(shell find src reading rules words law packs locales styles offline 2>/dev/null)
 
 dist/index.html: $(page)
 	@sh scripts/build.sh

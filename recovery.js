@@ -42,12 +42,19 @@
     var button = event.target.closest("button");
     if (!button) return;
     try {
-      // Where nothing may be stored, the answers cannot come along.
       if (button.value === "anew") localStorage.removeItem("jiuzhu");
-      else if (screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
+    } catch (refused) {}
+    screen.beginAgain(button.value === "again");
+  }
+
+  /** Loads the page anew; offline/page.js does so too, for a newer version. */
+  screen.beginAgain = function (withAnswers) {
+    try {
+      // Where nothing may be stored, the answers cannot come along.
+      if (withAnswers && screen.kept) sessionStorage.setItem("jiuzhu", screen.kept);
     } catch (refused) {}
     root.removeAttribute("data-answers");
-    location.hash = "";
-    location.reload();
-  }
+    // Without the number of a screen this is no step within the page: it loads anew.
+    location.replace(location.pathname);
+  };
 })();

@@ -29,9 +29,17 @@ async function instantiate(answer, imports) {
   return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
 }
 
+/** Has the page kept for when there is no network (offline/page.js): nobody waits for that. */
+function keepForLater() {
+  document.head.append(document.getElementById("offline").content);
+}
+
 page.page = "starting";
 instanceOf(imports()).then(begin).then(
-  () => (page.page = "ready"),
+  () => {
+    page.page = "ready";
+    setTimeout(keepForLater, 3000);
+  },
   (reason) => {
     page.page = "failed";
     console.error(reason);

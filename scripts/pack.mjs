@@ -1,4 +1,4 @@
-// Trunk's last step: the scripts, small sheets, and no trace of Trunk in the page.
+// A step of Trunk's: the scripts, small sheets, and no trace of Trunk in the page.
 // Trunk calls it with the folder it is about to publish.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -10,8 +10,8 @@ import { shortened } from "./names.mjs";
 import { small, twoModules } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
-/** What comes after the questions has a sheet of its own, of which Trunk knows nothing. */
-const sheets = ["page.css", "later.css"];
+/** What comes after the questions and what is written out have sheets of their own, of which Trunk knows nothing. */
+const sheets = ["page.css", "later.css", "written.css"];
 
 await writeFile(join(folder, "jiuzhu.js"), glueOf(await readFile(join(folder, "jiuzhu.js"), "utf8")));
 // The glue goes into start.js: one request less, and no chain of two before the module can start.
@@ -25,6 +25,8 @@ await build({
   alias: { without_wasm: resolve("src/without_wasm.js") },
 });
 await build({ ...scripts, entryPoints: ["opening.js"], outfile: join(folder, "opening.js"), target: "es5" });
+await build({ ...scripts, entryPoints: ["offline/page.js"], outfile: join(folder, "offline.js"), format: "iife", target: "es2017" });
+await build({ ...scripts, entryPoints: ["offline/off.js"], outfile: join(folder, "sw-off.js"), target: "es2017" });
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
   entryPoints: sheets.map((name) => join("styles", name)),

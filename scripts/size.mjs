@@ -11,9 +11,10 @@ const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobyte
  * The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese.
  * A province's figures are fetched when it is chosen, the names of all places when one is looked for, and what is on file when
  * that is looked at. What comes after the questions is fetched when they have begun, and what reads pack files when one is
- * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run.
+ * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run. What keeps the page for when there is no
+ * network comes when nothing else is to be done. Written pages are visited by themselves.
  */
-const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader)-|-without-wasm\.js$/.test(name);
+const isLater = ({ name }) => /^(words|packs|pages)[\\/]|^(later|reader|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
 
 const names = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())

@@ -49,9 +49,7 @@ impl Fetched {
         let go = go.clone();
         let coming = match self {
             Fetched::Later => fetch_later(wasm_bindgen::exports()),
-            // The names of the others tell their content, so that any copy will do.
-            Fetched::Words(_) | Fetched::Origins(_) => fetch_bytes(&self.address(), true),
-            Fetched::Province(_) | Fetched::Places | Fetched::Coverage => fetch_bytes(&self.address(), false),
+            _ => fetch_bytes(&self.address()),
         };
         spawn_local(async move {
             let came = JsFuture::from(coming).await.ok();
@@ -76,7 +74,7 @@ fn to_bytes(came: JsValue) -> Vec<u8> {
 
 #[wasm_bindgen(module = "/src/fetch_bytes.js")]
 extern "C" {
-    fn fetch_bytes(address: &str, fresh: bool) -> Promise;
+    fn fetch_bytes(address: &str) -> Promise;
 }
 
 #[wasm_bindgen(module = "/src/fetch_later.js")]

@@ -1,5 +1,5 @@
-// Answers outlive a breakdown of the page: they are kept in memory beside it (recovery.js), and cross a reload that the person
-// asked for in the session's storage, from which they are taken out at once. Where the person wants them remembered on this
+// Answers outlive a breakdown of the page, and a change to a newer version: they are kept in memory beside it (recovery.js), and
+// cross a reload in the session's storage, from which they are taken out at once. Where the person wants them remembered on this
 // device, they stay in its storage for some days; recovery.js throws them away when these are over.
 const NAME = "jiuzhu";
 const A_DAY = 86_400_000;

@@ -1,5 +1,6 @@
-//! Answers outlive a breakdown of the page, and are remembered on the device for some days where the person wants that. Beside
-//! the page they are kept in few bytes, the case and then for whom it is; what was kept is given back when the person goes on.
+//! Answers outlive a breakdown of the page and a change to a newer version of it, and are remembered on the device for some days
+//! where the person wants that. Beside the page they are kept in few bytes, the case and then for whom it is; what was kept is given
+//! back when the person goes on.
 
 use jiuzhu_rules::Case;
 use wasm_bindgen::prelude::*;

@@ -37,11 +37,14 @@ use build::{
 };
 
 fn english() -> &'static str {
-    fetched("en.txt")
+    fetched("en")
 }
 
 fn fetched(file: &str) -> &'static str {
-    to_fetch().find(|(name, _)| name == file).expect("a page can fetch it").1
+    to_fetch()
+        .find(|(name, _)| name.rsplit_once('-').is_some_and(|(name, _)| name == file))
+        .expect("a page can fetch it")
+        .1
 }
 
 #[test]
@@ -64,7 +67,7 @@ fn a_catalogue_is_read_as_it_was_written() {
     let cited = || texts.citation(law::social_assistance_law::ARTICLE_18);
     assert_eq!((cited().title, cited().place), ("Social Assistance Law", "art. 18"));
     assert_eq!((texts.tells_origins(), cited().says), (false, ""));
-    assert_eq!(texts.read_origins(fetched("en.origins.txt").to_owned()), Ok(()));
+    assert_eq!(texts.read_origins(fetched("en.origins").to_owned()), Ok(()));
     assert!(texts.tells_origins() && cited().says.starts_with("A household whose income per head"));
     let packs = jiuzhu_packs::all();
     assert_eq!(texts.place(packs, PlaceCode(500_000)), Some("Chongqing"));
@@ -136,10 +139,10 @@ fn what_is_no_catalogue_of_this_program_is_refused() {
     assert_eq!(read(&format!("xx {}\n{rest}", &head[3..])), Err(Unreadable::NoCatalogue));
     assert_eq!(read(&format!("en 0123456789abcdef\n{rest}")), Err(Unreadable::NoCatalogue));
     assert_eq!(read(&format!("en 0123456789abcdef Latn\n{rest}")), Err(Unreadable::OtherVersion));
-    assert_eq!(read(fetched("en.origins.txt")), Err(Unreadable::OtherVersion));
+    assert_eq!(read(fetched("en.origins")), Err(Unreadable::OtherVersion));
     let of_origins =
         |text: &str| Texts::read(english().to_owned()).expect("it is a catalogue").read_origins(text.to_owned());
-    assert_eq!(of_origins(fetched("zh-Hans.origins.txt")), Err(Unreadable::NoCatalogue));
+    assert_eq!(of_origins(fetched("zh-Hans.origins")), Err(Unreadable::NoCatalogue));
     assert_eq!(of_origins(english()), Err(Unreadable::OtherVersion));
     let cut = english().rsplit_once("\n").and_then(|(whole, _)| whole.rsplit_once('\n')).expect("lines").0;
     assert_eq!(read(&format!("{cut}\n")), Err(Unreadable::Lines { expected: found, found: found - 1 }));
@@ -276,6 +279,16 @@ fn another_build_of_the_same_words_has_the_same_catalogue() {
     let files = compile(&on_file(), true).expect("what is on file has no mistake");
     let again = files.iter().find(|(name, _)| name == "en.txt").expect("English is on file");
     assert_eq!(again.1, english());
+}
+
+#[test]
+fn other_words_have_another_file() {
+    let mut sources = on_file();
+    set(&mut sources, "en", "page.start", "Begin");
+    let files = compile(&sources, true).expect("what is on file has no mistake");
+    let named = &files.iter().find(|(name, _)| name == "catalogues.rs").expect("the build writes it").1;
+    let kept: Vec<_> = LANGUAGES.iter().filter(|it| named.contains(it.hash)).map(|it| it.tag).collect();
+    assert_eq!(kept, ["zh-Hans"]);
 }
 
 #[test]

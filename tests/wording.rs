@@ -158,14 +158,16 @@ fn flatten(prefix: &str, table: &DeTable<'_>, found: &mut Vec<(String, usize, St
     }
 }
 
-/// What the page says before there is a program to say it.
+/// What the page says before there is a program to say it, and beside that program.
 fn opening() -> Vec<Text> {
-    let file = "index.html";
     let mut all = Vec::new();
-    for (line, text) in (1..).zip(read(file).lines()) {
-        let between = text.split('<').map(|it| it.rsplit('>').next().unwrap_or_default());
-        let said = between.filter(|it| it.contains(is_han));
-        all.extend(said.map(|it| Text { file: file.to_owned(), line, key: "opening".to_owned(), text: it.to_owned() }));
+    for file in ["index.html", "offline/single_file.html", "offline/page.js"] {
+        for (line, text) in (1..).zip(read(file).lines()) {
+            let between = text.split(['<', '>', '"']);
+            let said = between.filter(|it| it.contains(is_han));
+            let text = |it: &str| Text { file: file.to_owned(), line, key: "opening".to_owned(), text: it.to_owned() };
+            all.extend(said.map(text));
+        }
     }
     all
 }

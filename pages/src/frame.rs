@@ -37,7 +37,7 @@ impl Frame {
                     title { (written.home) }
                     link rel="icon" href="../../icon.svg";
                     link rel="stylesheet" href="../../page.css";
-                    link rel="stylesheet" href="../written.css";
+                    link rel="stylesheet" href="../../written.css";
                 }
                 body {
                     header.bar {

@@ -16,8 +16,9 @@ const large = { viewport: { width: 1280, height: 900 } };
  * A group of tests that shares one server and one browser. `tests` is given the two ways to visit the page.
  * `phone(options)` and `desk(options)` take what Playwright's `newContext` takes, open the page, and give a visit:
  * the `page`, every address it asked for so far (`requests`), and everything the browser found wrong (`complaints`).
- * `today` is the day that the browser believes in. `under` is the folder of the host the page is served from, `switches` is what else the
- * browser is started with.
+ * `today` is the day that the browser believes in. `under` is the folder of the host the page is served from, `switches` is what
+ * else the browser is started with. What is fetched can only be watched and cut off where no worker keeps it, so there is none
+ * (tests/browser/offline.test.mjs has one).
  */
 export function inBrowser(title, tests, { under = "/", switches = [] } = {}) {
   describe(title, () => {
@@ -36,6 +37,7 @@ export function inBrowser(title, tests, { under = "/", switches = [] } = {}) {
 
     const visit = async (shape, { today, ...options } = {}) => {
       const context = await browser.newContext({ locale: "zh-CN", baseURL: site.address, ...shape, ...options });
+      await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
       const page = await context.newPage();
       if (today) await page.clock.setFixedTime(new Date(`${today}T08:00:00`));
       const { requests, complaints } = observe(page);

@@ -12,7 +12,7 @@ inBrowser("the opening", ({ phone, desk }) => {
 
   test("stays, and still reads well, when the module cannot be had", async () => {
     const { page } = await phone();
-    await page.route(/\.wasm$|-without-wasm\.js$/, (route) => route.abort());
+    await page.route(/\.wasm$|-without-wasm-/, (route) => route.abort());
     await page.reload();
     await page.locator("html[data-page=failed]").waitFor();
     assert.match(await page.locator("body").innerText(), /救助/);

@@ -403,7 +403,7 @@ inBrowser("languages", ({ phone }) => {
     const { page, requests, complaints } = await phone(today);
     let letCome;
     const held = new Promise((resolve) => (letCome = resolve));
-    await page.route("**/words/en.txt", async (route) => {
+    await page.route("**/words/en-*.txt", async (route) => {
       await held;
       await route.continue();
     });
@@ -439,7 +439,7 @@ inBrowser("languages", ({ phone }) => {
     await somebody.answerAll();
     assert.deepEqual(asked(requests), []);
 
-    await page.route("**/words/zh-Hans.origins.txt", (route) => route.abort());
+    await page.route("**/words/zh-Hans.origins-*.txt", (route) => route.abort());
     await somebody.seeResults();
     await somebody.finding("dibao").locator("button.link").last().tap();
     const why = page.locator(".why");
@@ -449,7 +449,7 @@ inBrowser("languages", ({ phone }) => {
     await axe(page);
     await somebody.goBack(".results");
 
-    await page.unroute("**/words/zh-Hans.origins.txt");
+    await page.unroute("**/words/zh-Hans.origins-*.txt");
     assert.match(await somebody.why("dibao"), /最低生活保障审核确认办法 第十三条：/);
     assert.ok((await why.locator(".source").count()) > 0);
     await somebody.goBack(".results");
@@ -468,7 +468,7 @@ inBrowser("languages", ({ phone }) => {
   ]) {
     test(`a language that ${name} is told of, the page stays usable, and trying again helps`, async () => {
       const { page } = await phone(today);
-      await page.route("**/words/en.txt", fulfil);
+      await page.route("**/words/en-*.txt", fulfil);
       const somebody = await halfway(page);
       await english(page).tap();
       const notice = page.locator(".bar [role=alert]");
@@ -481,7 +481,7 @@ inBrowser("languages", ({ phone }) => {
       await somebody.goBack("#p1-age");
       assert.equal(await page.locator("#p1-age").inputValue(), "45");
 
-      await page.unroute("**/words/en.txt");
+      await page.unroute("**/words/en-*.txt");
       await notice.locator("button").tap();
       await page.locator("html[lang=en]").waitFor();
       assert.equal(await notice.count(), 0);

@@ -17,11 +17,9 @@ pub fn compile(sources: &Sources, shipped: bool) -> Result<Vec<(String, String)>
     }
     let catalogues = |locale: &Locale| {
         let tag = &locale.tag;
-        let texts = catalogue::texts(locale, order.texts());
-        let origins = catalogue::texts(locale, order.law.iter().map(String::as_str));
         [
-            (format!("{tag}.txt"), catalogue::written(locale, &order.version(), &texts)),
-            (format!("{tag}.origins.txt"), catalogue::written(locale, &order.origins().1, &origins)),
+            (format!("{tag}.txt"), catalogue::of_texts(locale, &order)),
+            (format!("{tag}.origins.txt"), catalogue::of_origins(locale, &order)),
         ]
     };
     let chinese =

@@ -47,6 +47,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "check_title",
     "check_hint",
     "about_what",
+    "about_more",
     "about_law",
     "about_figures",
     "about_privacy",

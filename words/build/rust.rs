@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{
+    catalogue,
     levels::Level,
     order::{self, Choices, FLAT, LISTED, Order, WRITTEN},
     sources::Locale,
@@ -40,9 +41,11 @@ pub fn texts(order: &Order) -> String {
 
 /// The languages, and their catalogues. The reference comes first: it is the language a page begins with.
 pub fn catalogues(locales: &[&Locale], order: &Order) -> String {
+    let (origins, of_origins) = order.origins();
     let language = |locale: &&Locale| {
         let is_an_aid = locale.level().is_none_or(Level::is_an_aid);
-        format!("Language {{ tag: {:?}, name: {:?}, is_an_aid: {is_an_aid} }}", locale.tag, locale.name())
+        let (tag, name, hash) = (&locale.tag, locale.name(), catalogue::hash(locale, order));
+        format!("Language {{ tag: {tag:?}, name: {name:?}, hash: {hash:?}, is_an_aid: {is_an_aid} }}")
     };
     let languages: Vec<_> = locales.iter().map(language).collect();
     let embedded = |name: String| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.txt\"))");
@@ -50,7 +53,6 @@ pub fn catalogues(locales: &[&Locale], order: &Order) -> String {
         let each = locales.iter().map(|locale| embedded(format!("{}{ending}", locale.tag)));
         each.collect::<Vec<_>>().join(", ")
     };
-    let (origins, of_origins) = order.origins();
     let form = |lines: usize, version: String| format!("Form {{ lines: {lines}, version: {version:?} }}");
     format!(
         "const TEXTS: Form = {};\nconst ORIGINS: Form = {};\nstatic QUESTIONS: &str = {};\nstatic RESULTS: &str = {};\n\

@@ -7,10 +7,12 @@ use crate::Texts;
 /// A language that can be chosen.
 #[derive(Debug, Eq)]
 pub struct Language {
-    /// As in `html lang`, and the name of its catalogue.
+    /// As in `html lang`, and where its catalogue's name begins.
     pub tag: &'static str,
     /// The language in its own words.
     pub name: &'static str,
+    /// Of everything that is told in it. Names of files tell it, so that any copy of one will do.
+    pub hash: &'static str,
     /// Whether it only helps to read what stands in Chinese. That is said wherever it is spoken.
     pub is_an_aid: bool,
 }
@@ -124,12 +126,12 @@ pub fn to_fetch() -> impl Iterator<Item = (String, &'static str)> {
 impl Language {
     /// The name of its catalogue's file.
     pub fn file(&self) -> String {
-        format!("{}.txt", self.tag)
+        format!("{}-{}.txt", self.tag, self.hash)
     }
 
     /// The name of the file with what the law says and where figures come from.
     pub fn file_of_origins(&self) -> String {
-        format!("{}.origins.txt", self.tag)
+        format!("{}.origins-{}.txt", self.tag, self.hash)
     }
 }
 
