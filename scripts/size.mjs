@@ -26,7 +26,7 @@ function weigh(name) {
  * that is looked at. What comes after the questions is fetched when they are nearly done, and what reads pack files when one is
  * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run.
  */
-const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader)-|-without-wasm\.js$/.test(name);
+const isLater = ({ name }) => /^(words|packs)[\\/]|^(later|reader|take_away)-|-without-wasm\.js$/.test(name);
 
 const files = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())

@@ -2,7 +2,8 @@
 //! need.
 
 use jiuzhu_rules::{
-    Assessment, Case, Lead, LeadFinding, answer::Answer, local::LocalFigure, place::Level, reckoning::truth::Truth,
+    Assessment, Case, Lead, LeadFinding, answer::Answer, facts::Asked, local::LocalFigure, place::Level,
+    reckoning::truth::Truth,
 };
 
 use crate::{
@@ -33,6 +34,12 @@ pub enum Screen {
     /// What is different for the household on another day, or by other figures.
     Changed,
     Day,
+    /// The amounts that one can try otherwise.
+    WhatIf,
+    /// What another amount would change.
+    Try(Asked),
+    /// Ways to take the results along.
+    TakeAway,
     Clear,
     About,
     /// What is on file for each place.
@@ -42,8 +49,8 @@ pub enum Screen {
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
-        use Screen::{Changed, Check, Coverage, Figures, Results, Why};
-        matches!(self, Check | Results | Why(_) | Figures | Changed | Coverage)
+        use Screen::{Changed, Check, Coverage, Figures, Results, TakeAway, Try, WhatIf, Why};
+        matches!(self, Check | Results | Why(_) | Figures | Changed | WhatIf | Try(_) | TakeAway | Coverage)
     }
 
     /// Whether that will be needed soon: enough questions are behind to fetch it while the others are asked.
@@ -98,7 +105,13 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::HowMany => first_after(None, case, needs, changing),
         Screen::Topic(topic) => first_after(Some(topic), case, needs, changing),
         Screen::Day => Screen::Check,
+        // Another amount may raise a question that nothing hung on before.
+        Screen::Try(_) => match first_open(None, case, needs) {
+            Screen::Check => Screen::Results,
+            open => open,
+        },
         Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
+        Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
         Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,

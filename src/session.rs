@@ -218,6 +218,7 @@ impl Session {
             Screen::Province => vec![Slot::Place],
             Screen::Day => vec![Slot::Day],
             Screen::Changed => vec![Slot::OtherDay],
+            Screen::Try(asked) => vec![Slot::Tried(asked)],
             _ => Vec::new(),
         }
     }
@@ -289,6 +290,7 @@ impl Session {
                     }
                     Ok(())
                 }
+                Slot::Tried(asked) => later::take_over(self, asked, &draft),
                 Slot::Supports(_) => chosen(slot.answer(&self.case) != Answer::NotAsked),
                 _ => chosen(self.for_whom.is_some()),
             },
@@ -422,7 +424,7 @@ impl Reducible for Session {
                     let (screen, case) = (session.screen(), &session.case);
                     let next = flow::next(screen, case, &session.assessed, &session.needs, session.changing);
                     session.changing |= flow::leads_back(screen, next, case);
-                    session.changing &= next != Screen::Check;
+                    session.changing &= !matches!(next, Screen::Check | Screen::Results);
                     // What is different stands below the day that it was asked for.
                     if next != Screen::Changed {
                         session.go_to(next);
