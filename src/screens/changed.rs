@@ -8,7 +8,7 @@ use jiuzhu_rules::{
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
-use super::comparison::{self, Side, turns};
+use super::comparison::{Side, turns, with_causes};
 use crate::{
     parts::{Page, form, heading, styled, text, text_field},
     slot::Slot,
@@ -68,7 +68,7 @@ fn differences(page: Page, names: [String; 2], cases: [&Case; 2]) -> Html {
         <section class="comparison" role="status">
             { text("h2", format!("{} · {}", sides[0].name, sides[1].name)) }
             if !found.differences.iter().any(|it| turns(&it)) { { text("p", page.texts.page.changed_none) } }
-            { comparison::differences(page, &found, &sides) }
+            { with_causes(page, &found, &sides) }
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! Two assessments of a household side by side: only what turned, and what made it.
 
 use jiuzhu_rules::{
-    Assessment, Case, Finding,
+    Assessment, Case, Finding, Payment, Verdict,
     explore::{Cause, Comparison, Difference},
     reckoning::step::{How, StepId},
 };
@@ -25,47 +25,60 @@ pub fn turns(it: &&Difference) -> bool {
     it.verdict_differs() || it.amount_differs()
 }
 
-/// Each result that turned; folded away, those that have other reasons only.
-pub fn differences(page: Page, found: &Comparison, sides: &[Side; 2]) -> Html {
+/// Each result that turned, and why; folded away, those that have other reasons only.
+pub fn with_causes(page: Page, found: &Comparison, sides: &[Side; 2]) -> Html {
     let (turned, same): (Vec<_>, Vec<_>) = found.differences.iter().partition(turns);
+    let names = sides.each_ref().map(|it| it.name.as_str());
+    let one = |it: &Difference| {
+        let causes = html! {
+            if !it.causes.is_empty() {
+                { text("p", page.texts.page.because) }
+                <ul class="causes">for cause in &it.causes { { because(page, cause, sides) } }</ul>
+            }
+        };
+        difference(page, it, names, causes)
+    };
     html! {
         <>
-            for it in turned { { difference(page, it, sides) } }
+            for it in turned { { one(it) } }
             if !same.is_empty() {
                 <Fold id="same-result" title={page.texts.page.changed_only_reasons} small=true>
-                    for it in same { { difference(page, it, sides) } }
+                    for it in same { { one(it) } }
                 </Fold>
             }
         </>
     }
 }
 
-fn difference(page: Page, it: &Difference, sides: &[Side; 2]) -> Html {
+/// A finding on either side, and what else there is to say of it.
+pub fn difference(page: Page, it: &Difference, names: [&str; 2], beside: Html) -> Html {
     let words = page.texts.programme(it.about.programme);
     let who = it.about.person.map(|index| page.person(index)).unwrap_or_default();
-    let outcome = |finding: Option<Finding>| {
-        let said = finding.map(|it| format!("{} · {}", in_short(page, it.verdict), paid(page, it.payment)));
-        said.unwrap_or_else(|| page.texts.page.changed_not_there.to_owned())
-    };
     html! {
         <article class="card" data-differs={it.verdict_differs().to_string()}>
             <h3>{ words.plain }{ " " }{ who }</h3>
-            { side_by_side(sides, [outcome(it.first), outcome(it.second)]) }
-            if !it.causes.is_empty() {
-                { text("p", page.texts.page.because) }
-                <ul class="causes">for cause in &it.causes { { because(page, cause, sides) } }</ul>
-            }
+            { side_by_side(names, [it.first, it.second].map(|finding| outcome(page, finding))) }
+            { beside }
         </article>
     }
 }
 
+fn outcome(page: Page, finding: Option<Finding>) -> String {
+    match finding {
+        None => page.texts.page.changed_not_there.to_owned(),
+        Some(Finding { verdict, payment: Payment::Nothing, .. })
+        | Some(Finding { verdict: verdict @ Verdict::Unlikely, .. }) => in_short(page, verdict).to_owned(),
+        Some(Finding { verdict, payment, .. }) => format!("{} · {}", in_short(page, verdict), paid(page, payment)),
+    }
+}
+
 /// What something is on either side.
-pub fn side_by_side(sides: &[Side; 2], words: [String; 2]) -> Html {
+pub fn side_by_side(names: [&str; 2], words: [String; 2]) -> Html {
     html! {
         <dl>
-            for (side, words) in sides.iter().zip(words) {
+            for (name, words) in names.into_iter().zip(words) {
                 <div class="line">
-                    { text("dt", side.name.clone()) }
+                    { text("dt", name.to_owned()) }
                     { text("dd", words) }
                 </div>
             }

@@ -1,7 +1,7 @@
 //! What would be if one amount were another. What was answered stays as it is until the person takes the other amount over.
 
 use jiuzhu_rules::{
-    explore::{WhatIf, amounts, stepped, what_if, with_amount},
+    explore::{Difference, WhatIf, amounts, stepped, what_if, with_amount},
     facts::Asked,
     reckoning::{
         exact::Exact,
@@ -14,8 +14,11 @@ use yew::prelude::*;
 
 use super::{
     check::answer_words,
-    comparison::{Side, differences, side_by_side, turns},
-    results::card::{about, of_whom},
+    comparison::{difference, side_by_side, turns},
+    results::{
+        card::{about, of_whom},
+        worth_a_card,
+    },
 };
 use crate::{
     flow::Screen,
@@ -114,31 +117,32 @@ fn outcome(page: Page, asked: Asked, draft: &Draft) -> Html {
         return html! { <p role="status"></p> };
     };
     let found = what_if(case, asked, yuan);
-    let names = [texts.try_before, texts.try_after].map(str::to_owned);
-    let [before, after] = names;
     let WhatIf { comparison, with_help, .. } = &found;
-    // Only names and steps are told of either side, and both are those of the case at hand but for one answer.
-    let sides = [
-        Side { name: before, case, assessment: &comparison.first },
-        Side { name: after, case, assessment: &comparison.second },
-    ];
+    let names = [texts.try_before, texts.try_after];
     html! {
         <section class="comparison">
+            { text("h2", names.join(" · ")) }
             <p role="status">{ in_a_sentence(page, &found) }</p>
             if let Some(with_help) = with_help.filter(|_| comparison.monthly_totals.is_some()) {
                 <article class="card">
                     { text("h3", texts.try_with_help) }
-                    { side_by_side(&sides, with_help.map(|it| each_month(page, it))) }
+                    { side_by_side(names, with_help.map(|it| each_month(page, it))) }
                 </article>
             }
-            { differences(page, comparison, &sides) }
+            // The person knows what made them turn.
+            for it in comparison.differences.iter().filter(shown) { { difference(page, it, names, Html::default()) } }
         </section>
     }
 }
 
+/// Whether a result turns that stands, or would stand, on the page of results.
+fn shown(it: &&Difference) -> bool {
+    turns(it) && [it.first, it.second].iter().flatten().any(worth_a_card)
+}
+
 fn in_a_sentence(page: Page, WhatIf { comparison, loss, .. }: &WhatIf) -> String {
     let texts = &page.texts.page;
-    let turned = comparison.differences.iter().filter(turns).count();
+    let turned = comparison.differences.iter().filter(shown).count();
     if turned == 0 {
         return texts.changed_none.to_owned();
     }

@@ -159,14 +159,13 @@ inBrowser("the results taken along", ({ phone, desk }) => {
   test("are copied and shared on a tap, without a name and without an address", async () => {
     const { page, complaints, requests, address } = await phone({ ...today, permissions: ["clipboard-read", "clipboard-write"] });
     // Not every Chromium can share; what it would be given is kept instead.
-    await page.addInitScript(() => {
+    await page.evaluate(() => {
       navigator.canShare = ({ files }) => files.every((it) => it.type === "text/plain");
       navigator.share = async ({ files: [file] }) => {
         if (window.refuses) throw new DOMException("", window.refuses);
         window.shared = { name: file.name, text: await file.text() };
       };
     });
-    await page.reload();
     await atTakingAway(page);
     assert.deepEqual(await offered(page), ["print", "save", "share", "copy"]);
     await axe(page);

@@ -77,7 +77,7 @@ inBrowser("another amount", ({ phone, desk }) => {
     const { page } = await phone(today);
     await atTheResults(page, { "p1-wage": "2250" });
     await page.locator("[aria-controls=local]").tap();
-    await page.locator("#local .line", { hasText: "干活" }).locator("button.link").first().tap();
+    await page.locator("#local .line", { hasText: "上班花费" }).locator("button.link").first().tap();
     await page.locator("#l-work_cost_deduction").fill("0");
     await page.locator("button[type=submit]").tap();
     await page.locator(".results").waitFor();

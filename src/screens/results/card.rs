@@ -49,10 +49,7 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
             { readings(page, finding, grounds) }
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
             if finding.verdict == Verdict::Likely { { text("p", words.next) } }
-            if finding.verdict != Verdict::Unlikely {
-                { procedure::show(page, index, finding.programme) }
-                { styled("p", "procedure", texts.page.below_too) }
-            }
+            if finding.verdict != Verdict::Unlikely { { procedure::show(page, index, finding.programme) } }
             { why(page, Subject::Finding(index), words.plain) }
             <button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::WhatIf))}>
                 { texts.page.what_if }{ styled("span", "hidden", words.plain) }
