@@ -64,12 +64,14 @@ pub fn difference(page: Page, it: &Difference, names: [&str; 2], beside: Html) -
 }
 
 fn outcome(page: Page, finding: Option<Finding>) -> String {
-    match finding {
-        None => page.texts.page.changed_not_there.to_owned(),
-        Some(Finding { verdict, payment: Payment::Nothing, .. })
-        | Some(Finding { verdict: verdict @ Verdict::Unlikely, .. }) => in_short(page, verdict).to_owned(),
-        Some(Finding { verdict, payment, .. }) => format!("{} · {}", in_short(page, verdict), paid(page, payment)),
-    }
+    finding.map_or(page.texts.page.changed_not_there.to_owned(), |it| in_full(page, it.verdict, it.payment))
+}
+
+/// A verdict in few words, and what is paid where something may be.
+pub fn in_full(page: Page, verdict: Verdict, payment: Payment) -> String {
+    let verdict_only = verdict == Verdict::Unlikely || payment == Payment::Nothing;
+    let verdict = in_short(page, verdict);
+    if verdict_only { verdict.to_owned() } else { format!("{verdict} · {}", paid(page, payment)) }
 }
 
 /// What something is on either side.

@@ -3,17 +3,14 @@
 
 mod code;
 
-use jiuzhu_rules::{Finding, Verdict};
+use jiuzhu_rules::Finding;
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use super::{
     check::place_name,
-    results::{
-        self,
-        card::{in_short, paid},
-        worth_a_card,
-    },
+    comparison::in_full,
+    results::{self, worth_a_card},
 };
 use crate::{
     flow::Screen,
@@ -74,10 +71,12 @@ fn in_words(page: Page) -> String {
     let (texts, session) = (&page.texts.page, page.session);
     let day = page.texts.day_words(session.case.day);
     let one = |it: &Finding| {
-        let who = it.person.map(|index| format!("（{}）", page.person(index))).unwrap_or_default();
-        let paid =
-            if it.verdict == Verdict::Unlikely { String::new() } else { format!(" · {}", paid(page, it.payment)) };
-        format!("{}{who} · {}{paid}", page.texts.programme(it.programme).plain, in_short(page, it.verdict))
+        let plain = page.texts.programme(it.programme).plain;
+        let what = match it.person {
+            Some(index) => fill(texts.of_person, &[("who", &page.person(index)), ("what", plain)]),
+            None => plain.to_owned(),
+        };
+        format!("{what} · {}", in_full(page, it.verdict, it.payment))
     };
     let mut lines = vec![
         texts.product.to_owned(),

@@ -1,6 +1,7 @@
 //! What would be if one amount were another. What was answered stays as it is until the person takes the other amount over.
 
 use jiuzhu_rules::{
+    answer::{Answer, Given},
     explore::{Difference, WhatIf, amounts, stepped, what_if, with_amount},
     facts::Asked,
     reckoning::{
@@ -22,7 +23,7 @@ use super::{
 };
 use crate::{
     flow::Screen,
-    parts::{Entry, Page, back_link, echo, error_message, form, heading, styled, text, unit},
+    parts::{Entry, Page, back_link, echo, error_message, form, heading, period, styled, text, unit},
     session::{Action, Draft, Session},
     slot::Slot,
     typed::{self, InputProblem},
@@ -75,7 +76,7 @@ fn back_to_results(page: Page) -> Html {
 }
 
 fn field(page: Page, asked: Asked, draft: &Draft) -> Html {
-    let (texts, slot) = (page.texts, Slot::Tried(asked));
+    let (texts, slot, cadence) = (page.texts, Slot::Tried(asked), cadence(page, asked));
     let (id, wrong) = (slot.id(), page.session.problem(slot, false).is_some());
     let typed = |text| Draft { text, ..Draft::default() };
     let step = |label: &'static str, sign: &'static str, up: bool| {
@@ -96,17 +97,20 @@ fn field(page: Page, asked: Asked, draft: &Draft) -> Html {
             <div class="stepper amount">
                 { step(texts.page.try_less, "−", false) }
                 { entry.show(page, move |text| Action::Type(slot, typed(text))) }
-                { unit(texts.unit.yuan) }
+                { unit(period(page, cadence)) }
                 { step(texts.page.try_more, "+", true) }
             </div>
-            <p class="echo" id={format!("{id}-echo")}>{ echo(page, &draft.text, cadence(page, asked), Some(asked.kind())) }</p>
+            <p class="echo" id={format!("{id}-echo")}>{ echo(page, &draft.text, cadence, Some(asked.kind())) }</p>
         </>
     }
 }
 
 /// How often the amount falls due, as it was answered.
 fn cadence(page: Page, asked: Asked) -> Cadence {
-    page.session.draft(Slot::Asked(asked)).cadence
+    match page.session.case.answer(asked) {
+        Answer::Given(Given::Flow(flow)) => flow.cadence,
+        _ => Cadence::Once,
+    }
 }
 
 /// What it would change, in a sentence that is told to those who do not see it, and in full below.
@@ -153,7 +157,8 @@ fn in_a_sentence(page: Page, WhatIf { comparison, loss, .. }: &WhatIf) -> String
     }
     if let Some(loss) = loss {
         let (rise, fall) = (page.texts.yuan(loss.rise), page.texts.span(loss.fall));
-        said.push(fill(texts.try_loss, &[("rise", &rise), ("fall", &fall)]));
+        let words = if loss.sure { texts.try_loss } else { texts.try_loss_may };
+        said.push(fill(words, &[("rise", &rise), ("fall", &fall)]));
     }
     said.join(" ")
 }

@@ -73,19 +73,14 @@ inBrowser("another amount", ({ phone, desk }) => {
     await axe(page);
   });
 
-  test("that costs more help than it brings is told with both numbers", async () => {
+  test("that may cost more help than it brings is told with both numbers", async () => {
     const { page } = await phone(today);
     await atTheResults(page, { "p1-wage": "2250" });
-    await page.locator("[aria-controls=local]").tap();
-    await page.locator("#local .line", { hasText: "上班花费" }).locator("button.link").first().tap();
-    await page.locator("#l-work_cost_deduction").fill("0");
-    await page.locator("button[type=submit]").tap();
-    await page.locator(".results").waitFor();
     await tries(page, "工资");
     await press(page, "多一点");
     await press(page, "多一点");
     assert.equal(await page.locator("#tried").inputValue(), "2400");
-    assert.match(await told(page), /收入每月多 150 元，补贴却少 \d+ 元，合起来反而少了/);
+    assert.match(await told(page), /收入每月多 150 元，补贴可能少 220 元，合起来可能反而少了/);
     await page.locator("#tried").fill("2200");
     assert.ok(!(await told(page)).includes("反而"));
   });

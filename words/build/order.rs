@@ -167,6 +167,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "try_changed",
     "try_total",
     "try_loss",
+    "try_loss_may",
     "try_with_help",
     "try_keep",
     "try_back",

@@ -51,8 +51,9 @@ pub struct WhatIf {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Loss {
     pub rise: Exact,
-    /// From the least to the most that help may fall.
     pub fall: Span<Exact>,
+    /// Whether help falls so far whatever is not known of the household.
+    pub sure: bool,
 }
 
 /// The amounts of money that were told, but for those that are nothing.
@@ -103,11 +104,11 @@ fn loss(before: Span<Money<Monthly>>, after: Span<Money<Monthly>>, help: [Span<M
     let less = |one: Option<Money<Monthly>>, other: Option<Money<Monthly>>| Some(one?.less(other?)?.yuan());
     let rise = less(after.single(), before.single()).filter(|it| *it > Exact::ZERO)?;
     let [had, has] = help;
-    // What is not known of the household is the same on both sides: the ends are compared each with its like.
-    let least = less(had.least(), has.least())?;
-    let most = if had.most().is_none() && has.most().is_none() { least } else { less(had.most(), has.most())? };
-    let fall = Span::between(least, most);
-    fall.least().filter(|least| *least > rise).map(|_| Loss { rise, fall })
+    // What is not known is the same on both sides: the ends are compared each with its like.
+    let low = less(had.least(), has.least()).filter(|it| *it > rise)?;
+    let high = if had.most().is_none() && has.most().is_none() { Some(low) } else { less(had.most(), has.most()) };
+    let high = high.filter(|it| *it > rise);
+    Some(Loss { rise, fall: Span::between(low, high.unwrap_or(low)), sure: high.is_some() })
 }
 
 /// The next round amount above or below.

@@ -39,7 +39,7 @@ pub fn Code(props: &CodeProps) -> Html {
 
 /// In black on white, whatever the colours of the page.
 fn drawn(props: &CodeProps) -> Html {
-    // Cameras read it though a sixth of it be hidden or shine.
+    // A seventh of it may be hidden or shine.
     let Ok(code) = QrCode::encode_text(&props.says, QrCodeEcc::Medium) else {
         return text("p", props.too_long);
     };
