@@ -24,7 +24,9 @@ await build({
   target: "es2017",
   alias: { without_wasm: resolve("src/without_wasm.js") },
 });
-await build({ ...scripts, entryPoints: ["opening.js"], outfile: join(folder, "opening.js"), target: "es5" });
+for (const name of ["opening.js", "take_away.js"]) {
+  await build({ ...scripts, entryPoints: [name], outfile: join(folder, name), target: "es5" });
+}
 await build({ ...scripts, entryPoints: ["offline/page.js"], outfile: join(folder, "offline.js"), format: "iife", target: "es2017" });
 await build({ ...scripts, entryPoints: ["offline/off.js"], outfile: join(folder, "sw-off.js"), target: "es2017" });
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
@@ -55,14 +57,16 @@ const names = {
   "later.wasm": `later-${hash(short.module, later)}.wasm`,
   "later.css": `later-${hash(await readFile(join(folder, "later.css")))}.css`,
   "reader.wasm": `reader-${hash(reader)}.wasm`,
+  "take_away.js": `take_away-${hash(await readFile(join(folder, "take_away.js")))}.js`,
 };
-await rename(join(folder, "later.css"), join(folder, names["later.css"]));
+for (const name of ["later.css", "take_away.js"]) await rename(join(folder, name), join(folder, names[name]));
 await writeFile(join(folder, "jiuzhu-without-wasm.js"), asJavaScript(inOne, "jiuzhu"));
 await writeFile(join(folder, "reader-without-wasm.js"), asJavaScript(reader, "reader"));
 await writeFile(module, short.module);
 await writeFile(join(folder, names["later.wasm"]), later);
 await writeFile(join(folder, names["reader.wasm"]), reader);
-await writeFile(glue, Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), short.glue));
+const withNames = (text) => Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), text);
+await writeFile(glue, withNames(short.glue));
 await rm(join(folder, "jiuzhu.js"));
 await rm(join(folder, "snippets"), { recursive: true, force: true });
 
@@ -70,7 +74,7 @@ const page = join(folder, "index.html");
 const html = await readFile(page, "utf8");
 const leftovers = /(<!--[\s\S]*?-->|<link data-trunk [^>]*>)\n?/g;
 const indents = /^[ \t]+/gm;
-await writeFile(page, html.replace(leftovers, "").replace(indents, ""));
+await writeFile(page, withNames(html.replace(leftovers, "").replace(indents, "")));
 
 /**
  * The script that wasm-bindgen wrote, with what start.js needs of it. Memory that grows lets go of its bytes, by which the glue

@@ -14,7 +14,8 @@ const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobyte
  * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run. What keeps the page for when there is no
  * network comes when nothing else is to be done. Written pages are visited by themselves.
  */
-const isLater = ({ name }) => /^(words|packs|pages)[\\/]|^(later|reader|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
+const isLater = ({ name }) =>
+  /^(words|packs|pages)[\\/]|^(later|reader|take_away|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
 
 const names = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())

@@ -9,8 +9,8 @@ const wasm = "wasm32-unknown-unknown";
 // All but those whose very subject is this project: its files (the packs among them), its words at build time, its
 // dependencies. A browser has none.
 const wasmTests = [
-  "agreement", "case_in_bytes", "exhaustive", "explanations", "explore", "households", "invariance", "knots", "largest_inputs", "papers",
-  "policy", "procedure", "review", "soundness", "thresholds", "unusual",
+  "agreement", "case_in_bytes", "case_in_json", "exhaustive", "explanations", "explore", "households", "invariance", "knots", "largest_inputs",
+  "papers", "policy", "procedure", "review", "soundness", "thresholds", "unusual",
 ].flatMap((name) => ["--test", name]);
 const testsIn = (folder) =>
   readdirSync(folder)

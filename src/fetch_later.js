@@ -1,8 +1,10 @@
-// Fetches the second part of the module and the sheet that goes with it. The two parts share memory, and the second puts its
-// functions into the first one's table. Names tell the content (scripts/pack.mjs), so that only what belongs together is joined.
-// Where WebAssembly does not run, the first is the whole; where the page is one file, the sheet is in it.
+// Fetches the second part of the module, and the sheet and the script that go with it. The two parts share memory, and the second
+// puts its functions into the first one's table. Names tell the content (scripts/pack.mjs), so that only what belongs together is
+// joined. Where WebAssembly does not run, the first is the whole; where the page is one file, the rest is in it.
+import { script } from "without_wasm";
+
 export async function fetch_later(first) {
-  await Promise.all([first.whole || join(first), document.getElementById("later.css") || sheet("later.css")]);
+  await Promise.all([first.whole || join(first), document.getElementById("later.css") || sheet("later.css"), script("take-away")]);
 }
 
 async function join(first) {

@@ -2,7 +2,8 @@
 //! need.
 
 use jiuzhu_rules::{
-    Assessment, Case, Lead, LeadFinding, answer::Answer, local::LocalFigure, place::Level, reckoning::truth::Truth,
+    Assessment, Case, Lead, LeadFinding, answer::Answer, facts::Asked, local::LocalFigure, place::Level,
+    reckoning::truth::Truth,
 };
 
 use crate::{
@@ -35,6 +36,12 @@ pub enum Screen {
     /// What is different for the household on another day, or by other figures.
     Changed,
     Day,
+    /// The amounts that one can try otherwise.
+    WhatIf,
+    /// What another amount would change.
+    Try(Asked),
+    /// Ways to take the results along.
+    TakeAway,
     Clear,
     About,
     /// What is on file for each place.
@@ -44,8 +51,11 @@ pub enum Screen {
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
-        use Screen::{About, Changed, Check, Coverage, Figures, People, Results, Why};
-        matches!(self, People | Check | Results | Why(_) | Figures | Changed | Coverage | About)
+        use Screen::{About, Changed, Check, Coverage, Figures, People, Results, TakeAway, Try, WhatIf, Why};
+        matches!(
+            self,
+            People | Check | Results | Why(_) | Figures | Changed | WhatIf | Try(_) | TakeAway | Coverage | About
+        )
     }
 
     /// Whether that will be needed soon: somebody has begun to answer, and it comes while the others are asked.
@@ -102,7 +112,13 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::Topic(Topic::Who(_)) if case.people.len() > 1 && !changing => next_person(case, needs),
         Screen::Topic(topic) => first_after(Some(topic), case, needs, changing),
         Screen::Day => Screen::Check,
+        // Another amount may raise a question that nothing hung on before.
+        Screen::Try(_) => match first_open(None, case, needs) {
+            Screen::Check => Screen::Results,
+            open => open,
+        },
         Screen::Check | Screen::Why(_) | Screen::Local(_) | Screen::Figures => Screen::Results,
+        Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
         Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,

@@ -4,36 +4,37 @@
 
 use jiff_core::civil::Date;
 use jiuzhu_packs::coverage::Coverage;
-use jiuzhu_rules::Case;
+use jiuzhu_rules::{Case, facts::Asked};
 use yew::Html;
 
 use crate::{
     figures, files,
-    flow::Subject,
+    flow::Screen,
     kept,
     parts::{self, Page},
     screens,
-    session::Session,
+    session::{Draft, Session},
     slot::Slot,
     typed::{self, InputProblem},
 };
 
+/// The present screen, where it is one of these.
 #[inline(never)]
-pub fn check(page: Page) -> Html {
+pub fn show(page: Page) -> Html {
     page.texts.complete();
-    screens::check::show(page)
-}
-
-#[inline(never)]
-pub fn about(page: Page) -> Html {
-    page.texts.complete();
-    screens::about::show(page)
-}
-
-#[inline(never)]
-pub fn people(page: Page) -> Html {
-    page.texts.complete();
-    screens::people::show(page)
+    match page.session.screen() {
+        Screen::About => screens::about::show(page),
+        Screen::People => screens::people::show(page),
+        Screen::Results => screens::results::show(page),
+        Screen::Why(subject) => screens::why::show(page, subject),
+        Screen::Figures => screens::figures::show(page),
+        Screen::Changed => screens::changed::show(page),
+        Screen::WhatIf => screens::what_if::choose(page),
+        Screen::Try(asked) => screens::what_if::try_one(page, asked),
+        Screen::TakeAway => screens::take_away::show(page),
+        Screen::Coverage => screens::coverage::show(page),
+        _ => screens::check::show(page),
+    }
 }
 
 #[inline(never)]
@@ -49,43 +50,18 @@ pub fn is_unusual(slot: Slot, case: &Case) -> bool {
 }
 
 #[inline(never)]
-pub fn results(page: Page) -> Html {
-    page.texts.complete();
-    screens::results::show(page)
-}
-
-#[inline(never)]
-pub fn why(page: Page, subject: Subject) -> Html {
-    page.texts.complete();
-    screens::why::show(page, subject)
-}
-
-#[inline(never)]
-pub fn figures(page: Page) -> Html {
-    page.texts.complete();
-    screens::figures::show(page)
-}
-
-#[inline(never)]
-pub fn changed(page: Page) -> Html {
-    page.texts.complete();
-    screens::changed::show(page)
-}
-
-#[inline(never)]
 pub fn files(session: &mut Session, did: files::Did) {
     files::did(session, did);
 }
 
 #[inline(never)]
-pub fn coverage(page: Page) -> Html {
-    page.texts.complete();
-    screens::coverage::show(page)
+pub fn give_back(session: &mut Session, kept: &[u8]) {
+    kept::give_back(session, kept);
 }
 
 #[inline(never)]
-pub fn give_back(session: &mut Session, kept: &[u8]) {
-    kept::give_back(session, kept);
+pub fn take_over(session: &mut Session, asked: Asked, tried: &Draft) -> Result<(), (bool, InputProblem)> {
+    screens::what_if::take_over(session, asked, tried)
 }
 
 /// A day as it was typed; an error stands at the only field there is.

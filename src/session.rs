@@ -250,6 +250,7 @@ impl Session {
             Screen::Province => vec![Slot::Place],
             Screen::Day => vec![Slot::Day],
             Screen::Changed => vec![Slot::OtherDay],
+            Screen::Try(asked) => vec![Slot::Tried(asked)],
             _ => Vec::new(),
         }
     }
@@ -323,6 +324,7 @@ impl Session {
                     }
                     Ok(())
                 }
+                Slot::Tried(asked) => later::take_over(self, asked, &draft),
                 Slot::Supports(_) => chosen(slot.answer(&self.case) != Answer::NotAsked),
                 _ => chosen(self.for_whom.is_some()),
             },
@@ -544,7 +546,7 @@ impl Session {
             next => next,
         };
         self.changing |= flow::leads_back(screen, next, case);
-        self.changing &= next != Screen::Check;
+        self.changing &= !matches!(next, Screen::Check | Screen::Results);
         // What is different stands below the day that it was asked for.
         if next != Screen::Changed {
             self.go_to(next);

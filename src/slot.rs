@@ -23,6 +23,8 @@ pub enum Slot {
     Day,
     /// The day to compare with.
     OtherDay,
+    /// Another amount in the place of an answer.
+    Tried(Asked),
 }
 
 /// More supporters than this are asked to come to the window.
@@ -71,7 +73,7 @@ impl Slot {
     /// Whom a supporter has to support is given as bits of the people's indices.
     pub fn answer(self, case: &Case) -> Answer<Given> {
         match self {
-            Slot::Asked(asked) => case.answer(asked),
+            Slot::Asked(asked) | Slot::Tried(asked) => case.answer(asked),
             Slot::Local(figure) => case.local.get(figure),
             Slot::SupporterCount => match u16::try_from(case.supporters.len()) {
                 Ok(count @ 1..) => Answer::Given(Given::Count(Span::exactly(count))),
@@ -124,6 +126,7 @@ impl Slot {
             Slot::Place => "place".to_owned(),
             Slot::Day => "day".to_owned(),
             Slot::OtherDay => "other-day".to_owned(),
+            Slot::Tried(_) => "tried".to_owned(),
         }
     }
 }

@@ -423,7 +423,7 @@ pub fn slots(topic: Topic, case: &Case, needs: &Needs) -> Vec<Slot> {
         Slot::Local(figure) => needs.figures.contains(figure),
         Slot::SupporterCount => !with_supporters(case).is_empty(),
         Slot::Supports(_) => with_supporters(case).len() > 1,
-        Slot::ForWhom | Slot::Place | Slot::Day | Slot::OtherDay => false,
+        Slot::ForWhom | Slot::Place | Slot::Day | Slot::OtherDay | Slot::Tried(_) => false,
     };
     let shown = |slot: &Slot| match slot {
         Slot::Asked(_) | Slot::Local(_) => slot.answer(case) != Answer::NotAsked || needed(slot),

@@ -19,9 +19,10 @@ use yew::Reducible;
 use crate::{
     files::{Did, Read},
     flow::{self, Screen},
-    session::{Action, ForWhom, Later, Session},
+    session::{Action, Draft, ForWhom, Later, Session},
     slot::Slot,
     topics::{self, Topic},
+    typed::InputProblem,
 };
 
 /// Somebody who answers whatever is asked.
@@ -422,6 +423,37 @@ fn undoing_a_file_takes_back_its_figures_and_none_that_were_filled_in_since() {
     walker.does(Action::Files(Did::Undo));
     assert_eq!(walker.session.case.local.get(LocalFigure::ExitMonths), months(3));
     assert_eq!(walker.session.case.local.get(LocalFigure::SupportLineMultiple), mine);
+}
+
+/// It may be over a line on whose other side more is asked.
+#[test]
+fn an_amount_that_is_tried_counts_once_it_is_taken_over_and_what_it_raises_is_asked() {
+    let mut answer = |slot: Slot| match slot.id().as_str() {
+        "h-hukou_here" => yes(true),
+        "p1-wage" => monthly(600),
+        _ => usual(slot),
+    };
+    let mut walker = Walker::new(1, &mut answer);
+    walker.walk_to_check();
+    let asked = Asked::Person(PersonFact::Wage, 0);
+    let types = |text: &str| Action::Type(Slot::Tried(asked), Draft { text: text.to_owned(), ..Draft::default() });
+    walker.does(Action::Show(Screen::Try(asked)));
+    assert_eq!(walker.session.draft(Slot::Tried(asked)).text, "600");
+    walker.does(types("much"));
+    walker.does(Action::Continue);
+    let wrong: Vec<_> = walker.session.problems.iter().map(|it| (it.slot, it.why)).collect();
+    assert_eq!(wrong, [(Slot::Tried(asked), InputProblem::NotANumber)]);
+    walker.does(types("3000"));
+    assert_eq!(walker.session.case.answer(asked), monthly(600));
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.case.answer(asked), monthly(3000));
+    assert_eq!(walker.session.draft(Slot::Asked(asked)).text, "3000");
+    while ![Screen::Check, Screen::Results].contains(&walker.session.screen()) {
+        walker.step();
+        assert!(walker.screens.len() < 250, "no end in sight: {:#?}", walker.screens);
+    }
+    assert_eq!(walker.left_out(), []);
+    assert!(!walker.session.changing);
 }
 
 /// A small generator of its own: the same walks every time.

@@ -1,4 +1,4 @@
-//! A case that is kept in few bytes comes back as it was, and nothing else is taken for one.
+//! A case that is kept in few bytes, or shown as a code, comes back as it was, and nothing else is taken for one.
 
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used, clippy::unwrap_used, clippy::indexing_slicing)]
@@ -32,7 +32,18 @@ proptest! {
     #[test]
     fn any_household_comes_back(seed in any::<u64>()) {
         let case = families::family(seed);
+        prop_assert_eq!(Case::of_code(&case.to_code(), case.packs), again(&case));
         prop_assert_eq!(again(&case), Some(case));
+    }
+
+    #[test]
+    fn whatever_the_code_is_nothing_falls_over(seed in any::<u64>(), at in any::<prop::sample::Index>(), put in "[ -Z]{0,4}") {
+        let mut code = families::family(seed).to_code();
+        let at = at.index(code.len());
+        code.replace_range(at..(at + put.len()).min(code.len()), &put);
+        if let Some(case) = Case::of_code(&code, jiuzhu_packs::all()) {
+            assess(&case);
+        }
     }
 
     #[test]
@@ -96,6 +107,22 @@ fn no_two_questions_of_a_kind_stand_under_the_same_key() {
     keys(PersonFact::ALL.iter().map(|it| it.name()).collect());
     keys(SupporterFact::ALL.iter().map(|it| it.name()).collect());
     keys(LocalFigure::ALL.iter().map(|it| it.name()).collect());
+}
+
+/// What the alphanumeric mode of a QR code has no digit for would take a third more room.
+#[test]
+fn a_code_has_only_what_is_read_at_once() {
+    let code = families::family(7).to_code();
+    assert!(code.starts_with("JZ1:") && Case::is_code(code.as_bytes()) && !Case::is_code(b"{}"));
+    assert!(
+        code.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || b" $%*+-./:".contains(&it)),
+        "{code}"
+    );
+    // Of RFC 9285: three digits that come to more than two bytes, one digit alone, and digits that are none.
+    let packs = jiuzhu_packs::all();
+    for wrong in ["JZ1:", "JZ1:GGW", "JZ1:A", "JZ1:::", "JZ1:abc", "JZ2:00", "", "JZ1:\u{661f}"] {
+        assert_eq!(Case::of_code(wrong, packs), None, "{wrong}");
+    }
 }
 
 /// Two kilobytes still fit on a code that a phone's camera reads from another phone's screen.

@@ -50,12 +50,24 @@ impl Source {
 
     /// The case, all of whose references lead somewhere.
     pub fn case(&self) -> Result<Case, Failure> {
+        let case = if Case::is_code(&self.text) { self.case_of_code() } else { self.case_of_json() }?;
+        self.everyone_is_there(&case)?;
+        Ok(case)
+    }
+
+    /// What a page shows as a QR code, and a reader of such codes wrote down.
+    fn case_of_code(&self) -> Result<Case, Failure> {
+        let code = str::from_utf8(&self.text).unwrap_or_default().trim_end_matches(['\r', '\n']);
+        let case = Case::of_code(code, Packs::none());
+        case.ok_or_else(|| self.wrong("code", &[], "not a whole case; expected all that the QR code says"))
+    }
+
+    fn case_of_json(&self) -> Result<Case, Failure> {
         let mut reader = serde_json::Deserializer::from_slice(&self.text);
         let mut track = serde_path_to_error::Track::new();
         let read = Case::deserialize(serde_path_to_error::Deserializer::new(&mut reader, &mut track));
         let case = read.map_err(|error| self.misread(&track.path().to_string(), &error))?;
         reader.end().map_err(|error| self.misread(".", &error))?;
-        self.everyone_is_there(&case)?;
         Ok(case)
     }
 

@@ -1,6 +1,8 @@
 //! One household, in one place, on one day.
 
 mod in_bytes;
+mod in_code;
+mod in_json;
 
 use jiff_core::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};

@@ -68,7 +68,7 @@ fn amount_input(page: Page, slot: Slot, draft: &Draft, most: bool) -> Html {
 }
 
 /// What was read, in figures and words, and what a yearly amount comes to each month.
-fn echo(page: Page, text: &str, cadence: Cadence, kind: Option<Kind>) -> String {
+pub fn echo(page: Page, text: &str, cadence: Cadence, kind: Option<Kind>) -> String {
     let Ok(yuan) = typed::amount(text) else {
         return String::new();
     };

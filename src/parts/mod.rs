@@ -16,11 +16,12 @@ mod row;
 mod stepper;
 mod text;
 
-pub use amount_field::{amount_field, period};
+pub use amount_field::{amount_field, echo, period};
 pub use calls::{numbers_in, with_calls};
 pub use choice_field::{choice_field, choices_of, options};
 pub use citation::{citation, source};
 pub use doubt::doubt;
+pub use entry::{Entry, unit};
 pub use fold::Fold;
 pub use frame::{back_link, error_message, form, header, heading, try_again};
 pub use number_field::{number_field, text_field};
@@ -84,9 +85,11 @@ impl Page<'_> {
     /// The texts of a question.
     pub fn question(&self, slot: Slot) -> Question {
         match slot {
-            Slot::Asked(Asked::Household(fact)) => self.texts.household(fact),
-            Slot::Asked(Asked::Person(fact, _)) => self.texts.person(fact),
-            Slot::Asked(Asked::Supporter(fact, _)) => self.texts.supporter(fact),
+            Slot::Asked(asked) | Slot::Tried(asked) => match asked {
+                Asked::Household(fact) => self.texts.household(fact),
+                Asked::Person(fact, _) => self.texts.person(fact),
+                Asked::Supporter(fact, _) => self.texts.supporter(fact),
+            },
             Slot::Local(figure) => self.texts.local(figure),
             Slot::SupporterCount => {
                 let texts = &self.texts.page;

@@ -1,26 +1,18 @@
 //! What is different for this household on another day, or by the published figures where it is judged by a file's.
 
 use jiuzhu_rules::{
-    Assessment, Case, Finding,
-    explore::{Cause, Comparison, Difference, compare},
+    Case,
+    explore::compare,
     place::{Level, PlaceCode},
-    reckoning::step::{How, StepId},
 };
-use jiuzhu_words::{explain::Teller, texts::fill};
+use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
+use super::comparison::{Side, turns, with_causes};
 use crate::{
-    parts::{Fold, Page, form, heading, source, styled, text, text_field},
-    screens::results::card::{in_short, paid},
+    parts::{Page, form, heading, styled, text, text_field},
     slot::Slot,
 };
-
-/// One of the two cases, and what it is called.
-struct Side<'a> {
-    name: String,
-    case: &'a Case,
-    assessment: &'a Assessment,
-}
 
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
@@ -65,80 +57,18 @@ fn with_published(page: Page) -> Html {
 }
 
 fn differences(page: Page, names: [String; 2], cases: [&Case; 2]) -> Html {
-    let (texts, [first, second]) = (&page.texts.page, cases);
-    let found: Comparison = compare(first, second);
+    let [first, second] = cases;
+    let found = compare(first, second);
     let [one, other] = names;
     let sides = [
         Side { name: one, case: first, assessment: &found.first },
         Side { name: other, case: second, assessment: &found.second },
     ];
-    let turns = |it: &&Difference| it.verdict_differs() || it.amount_differs();
-    let (turned, same): (Vec<_>, Vec<_>) = found.differences.iter().partition(turns);
     html! {
         <section class="comparison" role="status">
             { text("h2", format!("{} · {}", sides[0].name, sides[1].name)) }
-            if turned.is_empty() { { text("p", texts.changed_none) } }
-            for it in turned { { difference(page, it, &sides) } }
-            if !same.is_empty() {
-                <Fold id="same-result" title={texts.changed_only_reasons} small=true>
-                    for it in same { { difference(page, it, &sides) } }
-                </Fold>
-            }
+            if !found.differences.iter().any(|it| turns(&it)) { { text("p", page.texts.page.changed_none) } }
+            { with_causes(page, &found, &sides) }
         </section>
-    }
-}
-
-fn difference(page: Page, it: &Difference, sides: &[Side; 2]) -> Html {
-    let words = page.texts.programme(it.about.programme);
-    let who = it.about.person.map(|index| page.person(index)).unwrap_or_default();
-    let [one, other] = sides;
-    html! {
-        <article class="card" data-differs={it.verdict_differs().to_string()}>
-            <h3>{ words.plain }{ " " }{ who }</h3>
-            <dl>
-                { outcome(page, one, it.first) }
-                { outcome(page, other, it.second) }
-            </dl>
-            if !it.causes.is_empty() {
-                { text("p", page.texts.page.because) }
-                <ul class="causes">for cause in &it.causes { { because(page, cause, sides) } }</ul>
-            }
-        </article>
-    }
-}
-
-fn outcome(page: Page, side: &Side, finding: Option<Finding>) -> Html {
-    let said = finding.map(|it| format!("{} · {}", in_short(page, it.verdict), paid(page, it.payment)));
-    html! {
-        <div class="line">
-            { text("dt", side.name.clone()) }
-            { text("dd", said.unwrap_or_else(|| page.texts.page.changed_not_there.to_owned())) }
-        </div>
-    }
-}
-
-fn because(page: Page, cause: &Cause, [one, other]: &[Side; 2]) -> Html {
-    html! {
-        <li>
-            for (side, step) in [(one, cause.first), (other, cause.second)] {
-                if let Some(step) = step { { said(page, side, step) } }
-            }
-        </li>
-    }
-}
-
-/// A step as it came out on one side, with where its figure comes from.
-fn said(page: Page, side: &Side, id: StepId) -> Html {
-    let person = |index| page.person(index);
-    let teller = Teller { assessment: side.assessment, texts: page.texts, person: &person };
-    let figure = side.assessment.explanation.step(id).and_then(|step| match step.how {
-        How::Published(figure) => Some(figure),
-        _ => None,
-    });
-    html! {
-        <div class="said">
-            <p>{ styled("span", "aside", side.name.clone()) }{ " " }{ teller.words(id) }</p>
-            if let Some(figure) = figure { { source(page, side.case, figure) } }
-        </div>
     }
 }

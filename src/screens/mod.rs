@@ -6,6 +6,7 @@ pub mod changed;
 pub mod check;
 mod clear;
 mod coming;
+mod comparison;
 pub mod coverage;
 pub mod figures;
 mod files;
@@ -19,7 +20,9 @@ pub mod results;
 mod start;
 mod supporter_count;
 mod supporters;
+pub mod take_away;
 mod urgent;
+pub mod what_if;
 pub mod why;
 
 use yew::prelude::*;
@@ -43,15 +46,8 @@ pub fn show(page: Page) -> Html {
         },
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),
-        screen if screen.is_later() && page.session.later != Later::Here => coming::show(page),
-        Screen::People => later::people(page),
-        Screen::Check => later::check(page),
-        Screen::Results => later::results(page),
-        Screen::Why(subject) => later::why(page, subject),
-        Screen::Figures => later::figures(page),
-        Screen::Changed => later::changed(page),
         Screen::Clear => clear::show(page),
-        Screen::About => later::about(page),
-        Screen::Coverage => later::coverage(page),
+        _ if page.session.later != Later::Here => coming::show(page),
+        _ => later::show(page),
     }
 }

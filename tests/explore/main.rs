@@ -1,4 +1,5 @@
-//! What to ask next, what two cases differ in, what a verdict rests on: each against trying it out.
+//! What to ask next, what two cases differ in, what one other amount would change, what a
+//! verdict rests on: each against trying it out.
 
 // A test says what is wrong by failing; shares of a distance are only drawn.
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing, clippy::float_arithmetic)]
@@ -10,6 +11,7 @@ mod households_at_random;
 mod named_households;
 mod questions;
 mod reasons;
+mod what_if;
 
 use households_at_random::config;
 use jiuzhu_rules::{

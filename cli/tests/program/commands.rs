@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, process::Stdio};
 
+use jiuzhu_rules::Case;
 use serde_json::Value;
 
 use crate::run::{example, folder, jiuzhu, jiuzhu_reading, program, ran, text_of};
@@ -18,6 +19,19 @@ fn standard_input_is_read_like_a_file() {
     assert_eq!(typed.out, jiuzhu(&["assess", &file]).out);
     let marked = jiuzhu_reading(&["assess", "-"], format!("\u{feff}{}", text_of(&file)).as_bytes());
     assert_eq!(marked.out, typed.out, "a byte order mark is no part of the case");
+}
+
+#[test]
+fn the_text_of_a_code_is_read_like_the_case() {
+    for name in ["complete.json", "partial.json", "supporters.json"] {
+        let file = example(name);
+        let case: Case = serde_json::from_str(&text_of(&file)).expect("a case");
+        let scanned = jiuzhu_reading(&["assess", "-"], format!("{}\n", case.to_code()).as_bytes());
+        assert_eq!(scanned.json(), jiuzhu(&["assess", &file]).json(), "{name}");
+    }
+    let cut = jiuzhu_reading(&["assess", "-"], b"JZ1:00");
+    assert_eq!((cut.code, cut.out.as_str()), (Some(1), ""));
+    assert!(cut.err.contains("code: not a whole case; expected all that the QR code says"), "{}", cut.err);
 }
 
 #[test]

@@ -65,13 +65,13 @@ impl Case {
         case.people.resize_with(people, PersonAnswers::default);
         case.supporters.resize_with(supporters, SupporterAnswers::default);
         bytes.answers(&mut |key, answer| {
-            if let Some(it) = HouseholdFact::ALL.iter().find(|it| key_of(it.name()) == key) {
+            if let Some(it) = HouseholdFact::ALL.iter().find(|it| key_of(it.name().as_bytes()) == key) {
                 case.set(Asked::Household(*it), answer);
             }
         })?;
         for index in (0..).take(people) {
             bytes.answers(&mut |key, answer| {
-                if let Some(it) = PersonFact::ALL.iter().find(|it| key_of(it.name()) == key) {
+                if let Some(it) = PersonFact::ALL.iter().find(|it| key_of(it.name().as_bytes()) == key) {
                     case.set(Asked::Person(*it, index), answer);
                 }
             })?;
@@ -82,13 +82,13 @@ impl Case {
                 supporter.of = of;
             }
             bytes.answers(&mut |key, answer| {
-                if let Some(it) = SupporterFact::ALL.iter().find(|it| key_of(it.name()) == key) {
+                if let Some(it) = SupporterFact::ALL.iter().find(|it| key_of(it.name().as_bytes()) == key) {
                     case.set(Asked::Supporter(*it, index), answer);
                 }
             })?;
         }
         bytes.answers(&mut |key, answer| {
-            if let Some(it) = LocalFigure::ALL.iter().find(|it| key_of(it.name()) == key) {
+            if let Some(it) = LocalFigure::ALL.iter().find(|it| key_of(it.name().as_bytes()) == key) {
                 case.local.set(*it, answer);
             }
         })?;
@@ -96,9 +96,9 @@ impl Case {
     }
 }
 
-/// The beginning of a question's hash (FNV-1a); a test sees to it that they all differ.
-fn key_of(name: &str) -> u16 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+/// The beginning of a hash (FNV-1a). Of questions a test sees to it that they all differ.
+pub(super) fn key_of(name: &[u8]) -> u16 {
+    let hash = name.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     (hash >> 16) as u16 ^ hash as u16
 }
 
@@ -121,7 +121,7 @@ fn put_day(out: &mut Vec<u8>, day: Date) {
 fn put_answers(out: &mut Vec<u8>, answers: &mut dyn Iterator<Item = (&'static str, Answer<Given>)>) {
     for (name, answer) in answers {
         if answer != Answer::NotAsked {
-            out.extend(key_of(name).to_be_bytes());
+            out.extend(key_of(name.as_bytes()).to_be_bytes());
             put_answer(out, answer);
         }
     }

@@ -1,5 +1,5 @@
-//! What can be learnt by assessing again and again: what to ask next, what two cases differ in, what a verdict rests
-//! on, where help begins and ends as one amount grows. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
+//! What can be learnt by assessing again and again: what to ask next, what two cases differ in, what one other amount
+//! would change, what a verdict rests on, where help begins and ends as one amount grows. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
 //! the steps they leave behind.
 
 mod bearing;
@@ -7,16 +7,19 @@ mod compare;
 mod next_question;
 mod reasons;
 pub mod thresholds;
+mod what_if;
 
 pub use bearing::Because;
 pub use compare::{Cause, Comparison, Difference, compare};
 pub use next_question::{Held, Leaves, Left, Question, Questions, Stop, next_questions};
 pub use reasons::{Change, Condition, Forcing, MOST_SETS, Reasons, forcing, reasons};
+pub use what_if::{Loss, WhatIf, amounts, stepped, what_if, with_amount};
 
 use crate::{
     Assessment, Case, Estimate, Finding, Grounds, Open, Programme,
-    answer::{Answer, Given, Kind},
+    answer::{Answer, Flow, Given, Kind},
     facts::{Asked, HouseholdFact, PersonFact, SupporterFact},
+    reckoning::{exact::Exact, money::Cadence, span::Span},
 };
 
 /// What a finding is about, by which it is known again in another assessment.
@@ -72,6 +75,25 @@ fn questions_about(case: &Case) -> impl Iterator<Item = Asked> {
     let of_supporters =
         supporters.flat_map(|index| SupporterFact::ALL.iter().map(move |fact| Asked::Supporter(*fact, index)));
     HouseholdFact::ALL.iter().map(|fact| Asked::Household(*fact)).chain(of_people).chain(of_supporters)
+}
+
+/// How often an amount falls due: as it was answered, or else each month; once, for what is owned. None of what is no money.
+fn cadence_of(case: &Case, asked: Asked) -> Option<Cadence> {
+    match (asked.kind(), case.answer(asked)) {
+        (Kind::Yuan, _) => Some(Cadence::Once),
+        (Kind::Flow, Answer::Given(Given::Flow(flow))) => Some(flow.cadence),
+        (Kind::Flow, _) => Some(Cadence::Monthly),
+        _ => None,
+    }
+}
+
+/// An amount as it is answered.
+fn given(cadence: Cadence, yuan: Exact) -> Given {
+    let yuan = Span::exactly(yuan);
+    match cadence {
+        Cadence::Once => Given::Yuan(yuan),
+        cadence => Given::Flow(Flow { cadence, yuan }),
+    }
 }
 
 /// The largest amount that can be written in a case, in fen: ten digits before the point and two after it.

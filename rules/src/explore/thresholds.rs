@@ -17,15 +17,15 @@ use self::{
     course::{Clauses, Course},
     curve::{Bend, join},
 };
-use super::MOST_FEN;
+use super::{MOST_FEN, cadence_of, given};
 use crate::{
-    answer::{Answer, Flow, Given, Kind},
+    answer::Answer,
     assessment::{Assessment, Estimate, Finding, Payment, Verdict, assess, estimate},
     case::Case,
     facts::Asked,
     law::Article,
     programmes::Programme,
-    reckoning::{exact::Exact, money::Cadence, span::Span, step::StepId},
+    reckoning::{exact::Exact, money::Cadence, step::StepId},
     term::Term,
 };
 
@@ -191,22 +191,12 @@ impl Varied {
         if !there {
             return Err(NoThresholds::NobodyThere);
         }
-        let cadence = match (asked.kind(), case.answer(asked)) {
-            (Kind::Yuan, _) => Cadence::Once,
-            (Kind::Flow, Answer::Given(Given::Flow(flow))) => flow.cadence,
-            (Kind::Flow, _) => Cadence::Monthly,
-            _ => return Err(NoThresholds::NotMoney),
-        };
+        let cadence = cadence_of(case, asked).ok_or(NoThresholds::NotMoney)?;
         Ok(Varied { case: case.clone(), asked, cadence, assessments: 0, estimates: BTreeMap::new() })
     }
 
     fn at(&mut self, at: Fen) -> &Case {
-        let yuan = Span::exactly(at.yuan());
-        let given = match self.cadence {
-            Cadence::Once => Given::Yuan(yuan),
-            cadence => Given::Flow(Flow { cadence, yuan }),
-        };
-        self.case.set(self.asked, Answer::Given(given));
+        self.case.set(self.asked, Answer::Given(given(self.cadence, at.yuan())));
         self.assessments = self.assessments.saturating_add(1);
         &self.case
     }

@@ -1,7 +1,7 @@
 //! One finding: whether it fits, how much, why, what is missing, and where to go.
 
 use jiuzhu_rules::{
-    Finding, Grounds, Open, Payment, Programme, Verdict,
+    Finding, Grounds, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
     facts::Asked,
     reckoning::{
         choice::Variants,
@@ -44,12 +44,16 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
             </h2>
             { styled("p", "official", words.official) }
             if finding.verdict != Verdict::Unlikely { { amount(page, finding) } }
+            { near_line(page, finding) }
             { reasons(page, finding, grounds) }
             { readings(page, finding, grounds) }
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
             if finding.verdict == Verdict::Likely { { text("p", words.next) } }
             if finding.verdict != Verdict::Unlikely { { procedure::show(page, index, finding.programme) } }
             { why(page, Subject::Finding(index), words.plain) }
+            <button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::WhatIf))}>
+                { texts.page.what_if }{ styled("span", "hidden", words.plain) }
+            </button>
         </article>
     }
 }
@@ -117,6 +121,16 @@ pub fn about(page: Page, span: Span<Exact>, cadence: Cadence) -> String {
             }
         },
     }
+}
+
+/// Lines that decide a finding, and what the rules remark where income is near one.
+const NEAR: &[(Programme, Remark)] =
+    &[(Programme::Dibao, Remark::NearDibaoLine), (Programme::Margin, Remark::NearMarginLine)];
+
+fn near_line(page: Page, finding: &Finding) -> Html {
+    let remarks = &page.session.assessment().estimate.remarks;
+    let near = |it: &RemarkFinding| NEAR.contains(&(finding.programme, it.remark)) && it.applies == Truth::Yes;
+    if remarks.iter().any(near) { styled("p", "near-line", page.texts.page.near_line) } else { Html::default() }
 }
 
 /// The conditions that make up a verdict, each with whether it holds.
@@ -244,7 +258,8 @@ fn missing_line(page: Page, open: Open) -> Html {
     }
 }
 
-fn of_whom(page: Page, asked: Asked) -> String {
+/// What is asked, and of whom.
+pub fn of_whom(page: Page, asked: Asked) -> String {
     match asked {
         Asked::Household(fact) => page.texts.household(fact).label.to_owned(),
         Asked::Person(fact, index) => {

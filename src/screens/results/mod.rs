@@ -35,11 +35,6 @@ pub fn show(page: Page) -> Html {
     if assessment.estimate.remarks.iter().any(|it| it.remark == Remark::NotCovered && it.applies == Truth::Yes) {
         return not_covered(page);
     }
-    // What is unlikely and may not even concern them would only be read in vain.
-    let worth_a_card = |it: &Finding| match it.verdict {
-        Verdict::Unlikely => it.concerns == Truth::Yes,
-        _ => it.concerns != Truth::No,
-    };
     let findings: Vec<_> = assessment.findings().enumerate().filter(|(_, (it, _))| worth_a_card(it)).collect();
     let in_state = |verdict: Verdict| findings.iter().filter(move |(_, (it, _))| it.verdict == verdict);
     let day = page.texts.day_words(page.session.case.day);
@@ -64,13 +59,23 @@ pub fn show(page: Page) -> Html {
             { rights::show(page) }
             { local::show(page) }
             <div class="actions">
+                <button type="button" class="primary" onclick={page.on(|_| Action::Show(Screen::TakeAway))}>{ texts.take_title }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Check))}>{ texts.change_answers }</button>
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::WhatIf))}>{ texts.what_if }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Changed))}>{ texts.changed_title }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Clear))}>{ if page.session.is_for_a_neighbour() { texts.next_household } else { texts.clear } }</button>
             </div>
             { styled("p", "aside", texts.nothing_submitted) }
             { packs(page) }
         </section>
+    }
+}
+
+/// What is unlikely and may not even concern them would only be read in vain.
+pub fn worth_a_card(finding: &Finding) -> bool {
+    match finding.verdict {
+        Verdict::Unlikely => finding.concerns == Truth::Yes,
+        _ => finding.concerns != Truth::No,
     }
 }
 

@@ -32,6 +32,7 @@ pub fn show(page: Page, index: usize, programme: Programme) -> Html {
             if way.from_next_month { { text("p", texts.page.paid_from_next_month) } }
             for valid in way.valid_months { { text("p", filled(texts.page.valid_months, months(valid))) } }
             for review in review { { text("p", fill(texts.page.reviewed, &[("months", &review)])) } }
+            { text("p", texts.page.below_too) }
             if !stages.is_empty() {
                 <Fold id={format!("stages-{index}")} title={texts.page.how_long} small=true>
                     <ul class="stages">for clock in stages { { text("li", words_of(page, clock)) } }</ul>
