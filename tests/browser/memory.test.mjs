@@ -113,7 +113,7 @@ inBrowser("answers on a device", ({ phone }) => {
     const { page } = await phone(today);
     await ready(page);
     await page.evaluate((until) => localStorage.setItem("jiuzhu", `${until} x`), later(-1).getTime());
-    await page.route("**/start.js", (route) => route.abort());
+    await page.route("**/start-*.js", (route) => route.abort());
     await page.reload();
     await page.waitForFunction(() => document.documentElement.dataset.page === "failed");
     assert.deepEqual((await left(page)).local, {});
