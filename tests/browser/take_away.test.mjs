@@ -150,10 +150,12 @@ inBrowser("the results taken along", ({ phone, desk }) => {
   test("from the results page are printed alike", async () => {
     const { page } = await desk({ ...today, hasTouch: true });
     await atTheResults(page);
-    const first = await onPaper(page);
+    // Where a page ends may differ by a line.
+    const words = async () => (await onPaper(page)).replace(/\d\/\d/g, "");
+    const first = await words();
     await page.locator(".results .actions .primary").click();
     await page.locator(".take-away").waitFor();
-    assert.equal(await onPaper(page), first);
+    assert.equal(await words(), first);
   });
 
   test("are copied and shared on a tap, without a name and without an address", async () => {

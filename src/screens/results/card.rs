@@ -50,10 +50,10 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
             if finding.verdict != Verdict::Unlikely || !finding.payment.is_settled() { { missing(page, grounds) } }
             if finding.verdict == Verdict::Likely { { text("p", words.next) } }
             if finding.verdict != Verdict::Unlikely { { procedure::show(page, index, finding.programme) } }
-            { why(page, Subject::Finding(index), words.plain) }
             <button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::WhatIf))}>
                 { texts.page.what_if }{ styled("span", "hidden", words.plain) }
             </button>
+            { why(page, Subject::Finding(index), words.plain) }
         </article>
     }
 }
