@@ -464,7 +464,7 @@ inBrowser("languages", ({ phone }) => {
     ["cannot be fetched", (route) => route.abort(), /没有取到/],
     ["is not on the host", (route) => route.fulfill({ status: 404, body: "not found" }), /没有取到/],
     ["is no catalogue", (route) => route.fulfill({ body: "<!doctype html>" }), /没有取到/],
-    ["is of another version", (route) => route.fulfill({ body: "en 0123456789abcdef\n" }), /网站更新了/],
+    ["is of another version", (route) => route.fulfill({ body: "en 0123456789abcdef Latn\n" }), /网站更新了/],
   ]) {
     test(`a language that ${name} is told of, the page stays usable, and trying again helps`, async () => {
       const { page } = await phone(today);

@@ -283,8 +283,8 @@ impl Texts {
             category => format!("{}：", self.topup(category)),
         };
         let place = self.place(packs, figure.place).unwrap_or_default();
-        let confirmed = figure.confirmed.map(|day| self.from_the_left(day_to_text(day))).unwrap_or_default();
-        let from = self.from_the_left(figure.dated.to_owned());
+        let confirmed = figure.confirmed.map(|day| self.left_to_right(day_to_text(day))).unwrap_or_default();
+        let from = self.left_to_right(figure.dated.to_owned());
         let pattern = if confirmed.is_empty() { self.page.figure_from } else { self.page.figure_confirmed };
         let words = [("place", place), ("from", &from), ("confirmed", &confirmed), ("basis", self.basis(figure.basis))];
         let source = packs.source(figure);
@@ -350,7 +350,7 @@ impl Texts {
     /// `1,250`, `333.33`; marked where that is not the exact number.
     pub fn yuan(&self, yuan: Exact) -> String {
         let grouped = grouped(&yuan.to_decimals(2));
-        self.from_the_left(match yuan.hundredths() {
+        self.left_to_right(match yuan.hundredths() {
             Some(_) => grouped,
             None => fill(self.unit.about, &[("number", &grouped)]),
         })
@@ -359,7 +359,7 @@ impl Texts {
     /// Figures, which are read from the left in every script. Embedded by characters, since words are no markup; those that
     /// isolate would be better, but Chrome did not heed them before 2019.
     #[inline(never)]
-    fn from_the_left(&self, figures: String) -> String {
+    fn left_to_right(&self, figures: String) -> String {
         if self.is_right_to_left() { format!("\u{202a}{figures}\u{202c}") } else { figures }
     }
 
@@ -392,7 +392,7 @@ impl Texts {
         match (span.single(), span.least(), span.most()) {
             (Some(count), ..) => count.to_string(),
             (None, Some(least), Some(most)) => {
-                self.from_the_left(fill(self.unit.range, &[("least", &least.to_string()), ("most", &most.to_string())]))
+                self.left_to_right(fill(self.unit.range, &[("least", &least.to_string()), ("most", &most.to_string())]))
             }
             _ => self.how.unknown.to_owned(),
         }
@@ -402,7 +402,7 @@ impl Texts {
         let two = |number: i8| {
             if self.is_chinese() { number.to_string() } else { format!("{number:02}") }
         };
-        self.from_the_left(fill(
+        self.left_to_right(fill(
             self.unit.date,
             &[("year", &day.year().to_string()), ("month", &two(day.month())), ("day", &two(day.day()))],
         ))
