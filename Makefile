@@ -1,6 +1,6 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build single-file cli test check coverage prove mutants bench size load clean
+.PHONY: help serve build single-file cli test check coverage prove mutants bench size load screens clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench   time the rules, natively and in a browser, and what a page reads"
 	@echo "make size    weigh what a first visit transfers, against the limit"
 	@echo "make load    time visits on slow networks and slow phones, and what a tap takes"
+	@echo "make screens put every kind of screen on sheets, docs/screens/"
 	@echo "make clean   remove what was built (the tools in .tools/ and node_modules/ stay)"
 
 serve: build
@@ -66,6 +67,10 @@ size: build
 load: build
 	@sh scripts/require.sh browser
 	@node scripts/load.mjs
+
+screens: build
+	@sh scripts/require.sh browser
+	@node scripts/screens.mjs
 
 clean:
 	rm -rf dist single-file target

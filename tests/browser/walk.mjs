@@ -1,5 +1,4 @@
-// Somebody who looks at each kind of screen once: opening, settings, what is on file, each kind of question, what has to be mended,
-// answers, results, steps, figures, another day, and the page broken down.
+// Somebody who looks at each kind of screen once, from the opening to the page broken down.
 import { ready } from "./harness.mjs";
 import { Respondent } from "./respondent.mjs";
 
@@ -16,7 +15,7 @@ const family = {
 const kinds = { p1: ["farm"] };
 
 /** What makes one screen of questions another kind than the next. */
-const SIGNS = ["[type=radio]", "[type=checkbox]", "[type=text]", "[type=search]", ".stepper", ".pair", ".manner", ".urgent", ".small"];
+const SIGNS = ["[type=radio]", "[type=checkbox]", "[type=text]", "[type=search]", ".stepper", ".pair", ".manner", ".urgent", ".small", ".people"];
 
 class Onlooker extends Respondent {
   constructor(page, look) {
@@ -41,6 +40,14 @@ class Onlooker extends Respondent {
       await this.look("mistakes");
     }
     await super.answerScreen();
+    if (!this.seen.has("doubt") && (await this.page.locator("#p1-farm[type=text]").count())) {
+      this.seen.add("doubt");
+      await this.page.locator("#p1-farm").fill("9,000,000");
+      await this.page.locator("button[type=submit]").tap();
+      await this.page.locator(".doubt").waitFor();
+      await this.look("asked back");
+      await super.answerScreen();
+    }
   }
 }
 
@@ -78,11 +85,27 @@ export async function throughThePage(page, look, [province, unsure] = ["重庆�
   await page.locator(".results").waitFor({ state: "detached" });
   await look("figures");
   await somebody.goBack(".results");
-  await page.locator(".results > .actions button").nth(1).tap();
+  const along = (index) => page.locator(".results > .actions button").nth(index).tap();
+  await along(0);
+  await screen("[aria-controls=code]").tap();
+  await screen("svg.code").waitFor();
+  await look("taken along");
+  await somebody.goBack(".results");
+  await along(2);
+  await screen(".what-if li button").tap();
+  await page.locator(".stepper button").last().tap();
+  await look("what if");
+  await page.goBack();
+  await screen(".what-if li button").waitFor();
+  await somebody.goBack(".results");
+  await along(3);
   await page.locator("#other-day").fill("2024-11-27");
   await page.locator("button[type=submit]").tap();
   await page.locator(".comparison").waitFor();
   await look("another day");
+  await screen("[data-tool=cover]").tap();
+  await look("covered");
+  await screen("[data-tool=uncover]").tap();
   // What is shown is the same whatever broke the page down; recovery.test.mjs breaks it down in earnest.
   await page.evaluate(() => window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
   await screen("#recovery").waitFor();
