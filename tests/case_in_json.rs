@@ -5,7 +5,7 @@
 
 mod households_at_random;
 
-use households_at_random::known_and_partial;
+use households_at_random::{config, known_and_partial};
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Flow, Given},
@@ -27,6 +27,7 @@ fn written_alike(case: &Case) {
 }
 
 proptest! {
+    #![proptest_config(config())]
     #[test]
     fn any_household_is_written_alike((known, partial) in known_and_partial()) {
         written_alike(&known);

@@ -2,7 +2,7 @@
 //! words stops the build with its file and key.
 
 // A test says what is wrong by failing.
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 use jiff_core::civil::Date;
 use jiuzhu_packs::coverage::COLUMNS;
