@@ -20,9 +20,9 @@ pub fn show(page: Page) -> Html {
             { text("p", texts.about_privacy) }
             { text("p", texts.about_not_tested) }
             // In a tab of its own: what was answered stays.
-            <p class="written-pages">
-                <a href={format!("pages/{}/privacy.html", page.texts.language.tag)} target="_blank" rel="noopener">{ texts.about_more }</a>
-            </p>
+            <a class="secondary written-pages" href={format!("pages/{}/privacy.html", page.texts.language.tag)} target="_blank" rel="noopener">
+                { texts.about_more }
+            </a>
             <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Coverage))}>{ texts.coverage }</button>
         </section>
     }

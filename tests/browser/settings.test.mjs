@@ -14,7 +14,7 @@ async function choose(page, name, value) {
 inBrowser("settings", ({ phone, desk }) => {
   test("are at hand on the opening, before and without the running page, and change what they say", async () => {
     const { page } = await phone();
-    await page.route(/wasm(\.js)?$/, (route) => route.abort());
+    await page.route(/\.wasm$|-without-wasm-\w+\.js$/, (route) => route.abort());
     await page.reload();
     await page.locator("html[data-page=failed]").waitFor();
     const size = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
