@@ -28,7 +28,7 @@ self.addEventListener("message", (event) => {
   const { tell, change, open, revoked } = event.data;
   if (tell) event.ports[0].postMessage(VERSION);
   if (change) self.skipWaiting();
-  if (open) event.waitUntil(store(wanted([open])).then(sweep));
+  if (open) event.waitUntil(store(wanted([open])).then(() => sweep()));
   if (revoked && revoked.includes(VERSION)) event.waitUntil(forgetPages());
 });
 
@@ -87,10 +87,15 @@ async function languages() {
 }
 
 /** Other versions go where no page but the one that just opened could be of them, and none is on its way. */
-async function sweep() {
+async function sweep(tries = 5) {
   const { installing, waiting } = self.registration;
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (installing || waiting || pages.length > 1) return;
+  if (installing || waiting) return;
+  if (pages.length > 1) {
+    // The page before this one may still be counted for a moment.
+    if (tries > 0) await new Promise((over) => setTimeout(over, 1000)).then(() => sweep(tries - 1));
+    return;
+  }
   const others = (await caches.keys()).filter((name) => name.startsWith("jiuzhu-") && name !== OWN);
   await Promise.all(others.map((name) => caches.delete(name)));
 }
