@@ -95,9 +95,9 @@ fn field(page: Page, asked: Asked, draft: &Draft) -> Html {
             { error_message(page, slot, false) }
             <label class="legend" for={id.clone()}>{ texts.page.try_label }</label>
             <div class="stepper amount">
-                { step(texts.page.try_less, "−", false) }
                 { entry.show(page, move |text| Action::Type(slot, typed(text))) }
                 { unit(period(page, cadence)) }
+                { step(texts.page.try_less, "−", false) }
                 { step(texts.page.try_more, "+", true) }
             </div>
             <p class="echo" id={format!("{id}-echo")}>{ echo(page, &draft.text, cadence, Some(asked.kind())) }</p>
