@@ -2,6 +2,7 @@
 // The last line counts them all. A runner that stops early or finds nothing to run counts as one failure.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
@@ -41,7 +42,7 @@ const runners = [
   },
   {
     name: "page, in Chromium",
-    command: [process.execPath, "--test", "--test-reporter=spec", ...testsIn("tests/browser")],
+    command: [process.execPath, "--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`, ...testsIn("tests/browser")],
     sums: nodeSums,
   },
 ];
