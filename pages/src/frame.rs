@@ -42,7 +42,7 @@ impl Frame {
                 body {
                     header.bar {
                         a href="../../index.html" { (written.home) }
-                        nav {
+                        span {
                             @for language in others {
                                 a lang=(language.tag) href=(format!("../{}/{file}", language.tag)) { (language.name) }
                             }

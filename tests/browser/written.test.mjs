@@ -28,7 +28,8 @@ inBrowser("written pages", ({ phone, desk }) => {
     assert.match(page.url(), /pages\/en\//);
     await page.locator("header a").first().click();
     assert.match(await page.locator("h1").innerText(), /看看您家/);
-    assert.deepEqual(complaints, []);
+    // The opening was left before all of it had come.
+    assert.deepEqual(complaints.filter((it) => !it.endsWith("ERR_ABORTED")), []);
   });
 
   test("fit the smallest screen, have nothing axe objects to, and name every figure's source", async () => {
