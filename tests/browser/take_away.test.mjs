@@ -150,6 +150,8 @@ inBrowser("the results taken along", ({ phone, desk }) => {
   test("from the results page are printed alike", async () => {
     const { page } = await desk({ ...today, hasTouch: true });
     await atTheResults(page);
+    // What the law says is fetched with the results.
+    await page.waitForFunction(() => document.querySelector("#rights").textContent.includes("条："));
     // Where a page ends may differ by a line.
     const words = async () => (await onPaper(page)).replace(/\d\/\d/g, "");
     const first = await words();
