@@ -56,6 +56,8 @@ fn ten_thousands_typed_as_ones_are_asked_back_and_nothing_is_not() {
     assert!(wage(9, Cadence::Monthly) && !wage(10, Cadence::Monthly) && !wage(0, Cadence::Monthly));
     let between = Span::between(Exact::from(5), Exact::from(800));
     assert!(!with(WAGE, flow(between, Cadence::Monthly)), "the upper end is no slip");
+    let open = |yuan| with(WAGE, flow(yuan, Cadence::Monthly));
+    assert!(!open(Span::OPEN) && !open(Span::at_least(Exact::from(800))), "what is not known is no slip");
     assert!(!with(WAGE, Answer::Unsure) && !with(WAGE, Answer::NotAsked));
 }
 
@@ -73,6 +75,16 @@ fn an_age_is_held_against_the_applicants() {
     assert!(unusual(Relation::Grandparent, 89) && !unusual(Relation::Grandparent, 90));
     assert!(!unusual(Relation::Spouse, 25) && !unusual(Relation::Spouse, 100) && unusual(Relation::Spouse, 101));
     assert!(!with(AGE, years(3)), "nobody has said yet who this is");
+
+    let applicant = Asked::Person(PersonFact::Age, 0);
+    let aged = |age: Span<u16>| {
+        let mut case = of_two();
+        let answer = Answer::Given(Given::Choice(1 << Relation::Applicant.index()));
+        case.set(Asked::Person(PersonFact::Relation, 0), answer);
+        case.set(applicant, Answer::Given(Given::Years(age)));
+        is_unusual(&case, applicant)
+    };
+    assert!(aged(Span::exactly(15)) && !aged(Span::exactly(16)) && !aged(Span::OPEN));
 }
 
 #[test]
@@ -93,6 +105,9 @@ fn no_standard_published_since_2018_is_asked_back_and_each_is_as_one_of_another_
         case.local.set(LocalFigure::DibaoStandard, flow(Span::exactly(yuan), cadence));
         is_unusual_figure(&case, LocalFigure::DibaoStandard)
     };
+    let mut open = of_two();
+    open.local.set(LocalFigure::DibaoStandard, flow(Span::OPEN, Cadence::Monthly));
+    assert!(!is_unusual_figure(&open, LocalFigure::DibaoStandard));
     let published = &jiuzhu_packs::all().tables.dibao_standard;
     assert!(published.len() > 100);
     let recent = published.iter().filter(|it| it.figure.from.year() >= 2018 && it.what.height.by == Measure::Yuan);

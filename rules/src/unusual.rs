@@ -55,7 +55,7 @@ pub fn is_unusual_figure(case: &Case, figure: LocalFigure) -> bool {
         Given::Flow(flow) if for_one_person => {
             let (least, most) = STANDARDS;
             let year = yearly(flow);
-            year.least() < Some(Exact::from(least)) || year.most() > Some(Exact::from(most))
+            year.least().is_some_and(|it| it < Exact::from(least)) || year.most() > Some(Exact::from(most))
         }
         Given::Flow(_) => is_unusual_amount(given),
         _ => false,
@@ -92,7 +92,7 @@ fn is_unusual_age(case: &Case, index: u8, age: Span<u16>) -> bool {
         return false;
     };
     let is = |one: Relation| relation == Choice::only(one);
-    (is(Relation::Applicant) && age.most() < Some(YOUNG_APPLICANT))
+    (is(Relation::Applicant) && age.most().is_some_and(|it| it < YOUNG_APPLICANT))
         || (is(Relation::Parent) && too_close(age, applicant, 1))
         || (is(Relation::Grandparent) && too_close(age, applicant, 2))
         || (is(Relation::Child) && too_close(applicant, age, 1))
