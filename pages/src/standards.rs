@@ -1,8 +1,10 @@
-//! What each province, and the places in it, have published: the newest row of each standard and subsidy.
+//! What each province, and the places in it, have published, as it holds on the day of the newest figure on file. Nobody can say
+//! here what day it is for whoever reads; so that day is told.
 
+use jiff_core::civil::Date;
 use jiuzhu_packs::ON_FILE;
 use jiuzhu_rules::{
-    packs::{Areas, Basis, Figure, Packs, Says},
+    packs::{Areas, Figure, Packs, Says},
     place::{Level, NATIONAL, PlaceCode},
 };
 use jiuzhu_words::texts::fill;
@@ -44,6 +46,11 @@ fn packs() -> &'static Packs {
     jiuzhu_packs::all()
 }
 
+/// The newest day of which a figure says something.
+fn newest_day() -> Date {
+    packs().tables.rows().map(|(figure, _)| figure.last_known()).max().unwrap_or(Date::MIN)
+}
+
 impl Frame {
     fn name(self, place: PlaceCode) -> &'static str {
         self.texts.place(packs(), place).unwrap_or_default()
@@ -52,26 +59,29 @@ impl Frame {
 
 fn of_province(frame: Frame, province: PlaceCode) -> String {
     let written = frame.written;
-    let rows = || packs().tables.rows().filter(move |(figure, _)| figure.place.chain().any(|it| it == province));
+    let day = newest_day();
+    let stands = move |figure: &Figure| figure.in_force(day) && figure.place.chain().any(|it| it == province);
+    let rows = || packs().tables.rows().filter(move |(figure, _)| stands(figure));
     let tables: Vec<_> =
         TABLES.iter().map(|table| (*table, newest(rows().filter(|(figure, _)| figure.table == *table)))).collect();
     let inside = html! {
+        p { (fill(written.standards_until, &[("day", &frame.texts.day_words(day))])) }
         p { (written.standards_floor) " " (written.standards_ask) }
         @if tables.iter().all(|(_, rows)| rows.is_empty()) { p { (written.standards_none) } }
         @for (table, rows) in tables {
             @if !rows.is_empty() {
                 h2 { (frame.texts.table(table)) }
-                (table_of(frame, &rows))
+                (table_of(frame, &rows, day))
             }
         }
     };
     frame.page(&file_of(province), &fill(written.standards_of, &[("place", frame.name(province))]), &inside)
 }
 
-/// Of each figure the newest row that nothing better overrules. Rows follow each other in time.
+/// Of each figure the newest row. Rows follow each other in time.
 fn newest<'r>(rows: impl Iterator<Item = (&'r Figure, Says)>) -> Vec<(&'r Figure, Says)> {
     let mut newest: Vec<(&Figure, Says)> = Vec::new();
-    for (figure, says) in rows.filter(|(figure, _)| figure.overruled.is_empty()) {
+    for (figure, says) in rows {
         let which = |says: &Says| says.of.get(..says.which).map(<[String]>::to_vec);
         newest
             .retain(|(other, said)| (other.place, said.areas, which(said)) != (figure.place, says.areas, which(&says)));
@@ -80,16 +90,13 @@ fn newest<'r>(rows: impl Iterator<Item = (&'r Figure, Says)>) -> Vec<(&'r Figure
     newest
 }
 
-/// What only binds from below, or was read nowhere, is told as the least.
-fn amount(frame: Frame, figure: &Figure, says: &Says) -> String {
+/// What only binds from below, was read nowhere, or has had no news for long, is told as the least.
+fn amount(frame: Frame, figure: &Figure, says: &Says, day: Date) -> String {
     let amount = frame.texts.says(says);
-    match figure.basis {
-        Basis::Standard => amount,
-        _ => fill(frame.written.at_least, &[("amount", &amount)]),
-    }
+    if figure.binds(day) { amount } else { fill(frame.written.at_least, &[("amount", &amount)]) }
 }
 
-fn table_of(frame: Frame, rows: &[(&Figure, Says)]) -> Markup {
+fn table_of(frame: Frame, rows: &[(&Figure, Says)], day: Date) -> Markup {
     let (texts, written) = (frame.texts, frame.written);
     let area = |areas: Option<Areas>| match areas {
         Some(Areas::Urban) => texts.page.in_town,
@@ -103,16 +110,17 @@ fn table_of(frame: Frame, rows: &[(&Figure, Says)]) -> Markup {
             }
             tbody {
                 @for (figure, says) in rows {
-                    @let origin = texts.origin(packs(), figure, figure.last_known());
+                    @let origin = texts.origin(packs(), figure, day);
                     tr {
                         th scope="row" { (frame.name(figure.place)) }
                         td { (area(says.areas)) @if !says.of.is_empty() { " " (texts.parts(&says.of)) } }
-                        td { strong { (amount(frame, figure, says)) } }
+                        td { strong { (amount(frame, figure, says, day)) } }
                         td {
                             (origin.figure) " "
                             @if origin.link.is_empty() { cite lang="zh-Hans" { (origin.title) } }
                             @else { a href=(origin.link) rel="noopener noreferrer" lang="zh-Hans" { (origin.title) } }
                             @if !origin.note.is_empty() { " " small lang="zh-Hans" { (origin.note) } }
+                            @if !origin.age.is_empty() { " " strong { (origin.age) } }
                         }
                     }
                 }
