@@ -33,10 +33,10 @@ export function remembered() {
   });
 }
 
-/** Whether something can be remembered here. Inside another site's page it is not offered. */
+/** Whether something can be remembered here: not inside another site's page, and not by a file, which others may share storage with. */
 export function remembers() {
   try {
-    return window.top === window && Boolean(localStorage);
+    return window.top === window && /^http/.test(location.protocol) && Boolean(localStorage);
   } catch {
     return false;
   }
