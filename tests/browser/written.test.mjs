@@ -32,7 +32,7 @@ inBrowser("written pages", ({ phone, desk }) => {
     assert.deepEqual(complaints.filter((it) => !it.endsWith("ERR_ABORTED")), []);
   });
 
-  test("fit the smallest screen, have nothing axe objects to, and name every figure's source", async () => {
+  test("fit the smallest screen, and have nothing axe objects to", async () => {
     for (const [visit, options] of [[phone, { viewport: { width: 320, height: 640 } }], [desk, {}]]) {
       const { page, address } = await visit(options);
       for (const name of [...PLAIN, "standards-51.html", "standards-54.html"]) {
@@ -40,13 +40,30 @@ inBrowser("written pages", ({ phone, desk }) => {
         assert.equal(await scrollsSideways(page), false, name);
         await axe(page);
       }
-      await page.goto(`${address}pages/zh-Hans/standards-51.html`);
-      const rows = await page.locator("tbody tr").evaluateAll((all) => all.map((it) => [...it.children].map((cell) => cell.textContent.trim())));
-      assert.ok(rows.length > 10);
-      for (const [place, , amount, source] of rows) assert.ok(place && /\d/.test(amount) && /20\d\d/.test(source), `${place}: ${amount}: ${source}`);
-      // 620 yuan is the least that Sichuan's countryside may have.
-      assert.ok(rows.some(([place, area, amount]) => place === "四川省" && /农村/.test(area) && /至少 620/.test(amount)));
     }
+  });
+
+  test("name the source of every figure, and tell what has ended no more and what is old as the least", async () => {
+    const { page, address } = await desk();
+    const rowsOf = async (name) => {
+      await page.goto(`${address}pages/zh-Hans/${name}`);
+      assert.match(await page.locator("main").innerText(), /资料到20\d\d年\d+月\d+日为止/);
+      return page.locator("tbody tr").evaluateAll((all) => all.map((it) => [...it.children].map((cell) => cell.textContent.trim())));
+    };
+    const provinces = names.filter((name) => name.startsWith("standards-"));
+    const rows = new Map();
+    for (const name of provinces) rows.set(name, await rowsOf(name));
+    const all = [...rows.values()].flat();
+    assert.ok(all.length > 200, `${all.length} rows`);
+    for (const [place, , amount, source] of all) assert.ok(place && /\d/.test(amount) && /20\d\d/.test(source), `${place}: ${amount}: ${source}`);
+    for (const [place, , amount, source] of all) {
+      if (/最低数|指导数|待核实|一年半没有新的消息/.test(source)) assert.match(amount, /^至少/, `${place}: ${source}`);
+    }
+    const sichuan = rows.get("standards-51.html");
+    // 620 yuan is the least that Sichuan's countryside may have; Jintang's 950 ended when Chengdu set one standard for all of it.
+    assert.ok(sichuan.some(([place, area, amount]) => place === "四川省" && /农村/.test(area) && /至少 620/.test(amount)));
+    assert.ok(sichuan.some(([place, , amount]) => place === "成都市" && amount === "1,120 元/月"));
+    assert.ok(!sichuan.some(([, , amount]) => /950/.test(amount)));
   });
 
   test("tell the policy that the page has, and what it stores", async () => {
