@@ -1,17 +1,20 @@
 //! The state of the page: what was answered, where the person is, what is typed and not yet read.
 
+mod fields;
+mod people;
+
 use std::rc::Rc;
 
 use jiff_core::civil::Date;
 use jiuzhu_packs::{Gazetteer, coverage::Coverage};
 use jiuzhu_rules::{
     Assessment, Case,
-    answer::{Answer, Flow, Given, Kind},
+    answer::{Answer, Given},
     assess,
-    facts::{Asked, PersonAnswers, PersonFact, Relation},
+    facts::PersonFact,
     packs::Packs,
     place::{NATIONAL, PlaceCode},
-    reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
+    reckoning::money::Cadence,
 };
 use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
@@ -26,7 +29,7 @@ use crate::{
     slot::Slot,
     speech::{Missed, Speech},
     topics::{self, Kinds, Part, Topic},
-    typed::{self, InputProblem},
+    typed::InputProblem,
 };
 
 /// Households larger than this are asked to come to the window.
@@ -257,7 +260,7 @@ impl Session {
 
     pub fn draft(&self, slot: Slot) -> Draft {
         let typed = self.drafts.iter().find(|(other, _)| *other == slot).map(|(_, draft)| draft.clone());
-        typed.unwrap_or_else(|| draft_of(slot.answer(&self.case), slot.usual_cadence()))
+        typed.unwrap_or_else(|| fields::draft_of(slot.answer(&self.case), slot.usual_cadence()))
     }
 
     pub fn problem(&self, slot: Slot, most: bool) -> Option<InputProblem> {
@@ -285,111 +288,6 @@ impl Session {
         self.needs = Rc::new(Needs::of(&assessed));
         self.assessed = Rc::new(assessed);
     }
-
-    /// Reads every field of the screen. Where one cannot be used, the person stays and is told why.
-    fn read_fields(&mut self) -> bool {
-        self.problems.clear();
-        for slot in self.slots() {
-            if let Err((most, why)) = self.read_field(slot) {
-                self.problems.push(Problem { slot, most, why });
-            }
-        }
-        if self.is_list() {
-            // Nothing was chosen from the list: that is one thing to mend, not one for each row.
-            self.problems.truncate(1);
-        }
-        self.assess_again();
-        self.problems.is_empty()
-    }
-
-    fn read_field(&mut self, slot: Slot) -> Result<(), (bool, InputProblem)> {
-        let chosen = |chosen: bool| if chosen { Ok(()) } else { Err((false, InputProblem::NothingChosen)) };
-        let draft = self.draft(slot);
-        match slot.kind() {
-            Some(kind @ (Kind::Yuan | Kind::Flow | Kind::Years | Kind::Count | Kind::Number)) if !self.is_list() => {
-                let answer = read(kind, &draft)?;
-                slot.set(&mut self.case, answer);
-                Ok(())
-            }
-            Some(_) => chosen(slot.answer(&self.case) != Answer::NotAsked || self.is_amount_of_ticked(slot)),
-            None => match slot {
-                // Days are only asked for beside the results.
-                Slot::Day => later::day(&draft.text, self.today).map(|day| self.case.day = day),
-                Slot::OtherDay => later::day(&draft.text, self.today).map(|day| self.other_day = Some(day)),
-                Slot::Place => chosen(self.case.place != NATIONAL),
-                // The number is shown and counts as it stands.
-                Slot::SupporterCount => {
-                    if self.case.supporters.is_empty() {
-                        slot.set(&mut self.case, Answer::Given(Given::Count(Span::exactly(1))));
-                    }
-                    Ok(())
-                }
-                Slot::Tried(asked) => later::take_over(self, asked, &draft),
-                Slot::Supports(_) => chosen(slot.answer(&self.case) != Answer::NotAsked),
-                _ => chosen(self.for_whom.is_some()),
-            },
-        }
-    }
-
-    fn is_list(&self) -> bool {
-        matches!(self.screen(), Screen::Topic(topic) if topic.is_list())
-    }
-
-    /// On a list of kinds, a ticked kind of money waits for its amount on the next screen.
-    fn is_amount_of_ticked(&self, slot: Slot) -> bool {
-        let nothing_said = self.slots().iter().all(|it| it.answer(&self.case) == Answer::NotAsked);
-        self.is_list() && slot.kind() == Some(Kind::Flow) && !nothing_said
-    }
-}
-
-fn draft_of(answer: Answer<Given>, usual: Cadence) -> Draft {
-    let text = |it: Option<Exact>| it.map(|it| it.to_decimals(4)).unwrap_or_default();
-    let of_span = |span: Span<Exact>, cadence| match span.single() {
-        Some(_) => Draft { text: text(span.least()), cadence, ..Draft::default() },
-        None => Draft { text: text(span.least()), most: text(span.most()), manner: Manner::Between, cadence },
-    };
-    match answer {
-        Answer::Given(Given::Yuan(span)) => of_span(span, Cadence::Once),
-        Answer::Given(Given::Flow(flow)) => of_span(flow.yuan, flow.cadence),
-        Answer::Given(Given::Number(span)) => Draft { text: text(span.least()), ..Draft::default() },
-        Answer::Given(Given::Years(span) | Given::Count(span)) => {
-            Draft { text: span.least().map(|it| it.to_string()).unwrap_or_default(), ..Draft::default() }
-        }
-        Answer::Unsure => Draft { manner: Manner::Unsure, cadence: usual, ..Draft::default() },
-        _ => Draft { cadence: usual, ..Draft::default() },
-    }
-}
-
-/// Reads the fields of one question; an error tells at which end of a range.
-fn read(kind: Kind, draft: &Draft) -> Result<Answer<Given>, (bool, InputProblem)> {
-    if draft.manner == Manner::Unsure {
-        return Ok(Answer::Unsure);
-    }
-    let at_the_least = |why| (false, why);
-    match kind {
-        Kind::Years => {
-            let years = typed::years(&draft.text).map_err(at_the_least)?;
-            return Ok(Answer::Given(Given::Years(Span::exactly(years))));
-        }
-        Kind::Count => {
-            let count = typed::count(&draft.text).map_err(at_the_least)?;
-            return Ok(Answer::Given(Given::Count(Span::exactly(count))));
-        }
-        Kind::Number => {
-            let number = typed::number(&draft.text).map_err(at_the_least)?;
-            return Ok(Answer::Given(Given::Number(Span::exactly(number))));
-        }
-        _ => {}
-    }
-    let least = typed::amount(&draft.text).map_err(|why| (false, why))?;
-    let yuan = match draft.manner {
-        Manner::Between => Span::between(least, typed::amount(&draft.most).map_err(|why| (true, why))?),
-        _ => Span::exactly(least),
-    };
-    Ok(Answer::Given(match kind {
-        Kind::Flow => Given::Flow(Flow { cadence: draft.cadence, yuan }),
-        _ => Given::Yuan(yuan),
-    }))
 }
 
 impl Reducible for Session {
@@ -551,93 +449,5 @@ impl Session {
         if next != Screen::Changed {
             self.go_to(next);
         }
-    }
-
-    /// Asks back what was answered on this screen and is likelier a slip. Whoever goes on all the same has said that it is right.
-    fn asks_back(&mut self) -> bool {
-        self.sure.append(&mut self.doubts);
-        // A list shows no amounts.
-        let shown = if self.is_list() || self.later != Later::Here { Vec::new() } else { self.slots() };
-        let answered = shown.into_iter().map(|slot| (slot, slot.answer(&self.case)));
-        let doubted = |it: &(Slot, Answer<Given>)| later::is_unusual(it.0, &self.case) && !self.sure.contains(it);
-        self.doubts = answered.filter(doubted).collect();
-        !self.doubts.is_empty()
-    }
-
-    /// Takes somebody out, with those who are there for them alone. The applicant stays.
-    fn remove(&mut self, index: u8) {
-        if index == 0 || usize::from(index) >= self.case.people.len() {
-            return;
-        }
-        self.with_removed = Some(Box::new(self.case.clone()));
-        self.case.people.remove(usize::from(index));
-        let number = index + 1;
-        self.case.supporters.retain_mut(|supporter| {
-            let told = !supporter.of.is_empty();
-            supporter.of.retain(|it| *it != number);
-            supporter.of.iter_mut().for_each(|it| *it -= u8::from(*it > number));
-            !(told && supporter.of.is_empty())
-        });
-        // What was typed has been read; those who follow have moved up.
-        self.drafts.retain(|(slot, _)| !matches!(slot, Slot::Asked(Asked::Person(..) | Asked::Supporter(..))));
-        self.keep_supporters_in_step();
-        self.assess_again();
-    }
-
-    /// Makes room for so many people; the applicant is the first and lives here.
-    fn seat(&mut self, count: usize) {
-        self.case.people.resize_with(count.clamp(1, MOST_PEOPLE), PersonAnswers::default);
-        if let Some(applicant) = self.case.people.first_mut() {
-            applicant.relation = Answer::Given(Choice::only(Relation::Applicant));
-            applicant.lives_with_family = Answer::Given(true);
-        }
-        self.keep_supporters_in_step();
-        self.assess_again();
-    }
-
-    /// Supporters are of people who are here and have some. Where only one person has, nobody need say whom they
-    /// support; whoever is left without anybody to support is forgotten.
-    fn keep_supporters_in_step(&mut self) {
-        let before = self.case.supporters.clone();
-        let supported = topics::with_supporters(&self.case);
-        self.case.supporters.retain_mut(|supporter| {
-            let told = !supporter.of.is_empty();
-            supporter.of.retain(|number| supported.contains(number));
-            let left_alone = told && supporter.of.is_empty();
-            if let [only] = supported.as_slice() {
-                supporter.of = vec![*only];
-            }
-            !supported.is_empty() && !left_alone
-        });
-        let (people, supporters) = (self.case.people.len(), self.case.supporters.len());
-        self.drafts.retain(|(slot, _)| match slot {
-            Slot::Asked(Asked::Person(_, index)) => usize::from(*index) < people,
-            // Their numbers may have moved up; what was read is kept.
-            Slot::Asked(Asked::Supporter(..)) => supporters >= before.len(),
-            _ => true,
-        });
-        if before != self.case.supporters {
-            self.assess_again();
-        }
-    }
-
-    fn tick(&mut self, person: u8, kinds: &'static Kinds, ticked: Answer<Vec<PersonFact>>) {
-        for kind in kinds.facts {
-            let asked = Asked::Person(*kind, person);
-            let applies = matches!(&ticked, Answer::Given(ticked) if ticked.contains(kind));
-            let answer = match (&ticked, kind.kind()) {
-                (Answer::Unsure, _) => Answer::Unsure,
-                (_, Kind::YesNo) => Answer::Given(Given::YesNo(applies == kinds.ticked_means)),
-                _ if applies && topics::is_nothing(&self.case, *kind, person) => Answer::NotAsked,
-                _ if applies => match self.case.answer(asked) {
-                    Answer::Unsure => Answer::NotAsked,
-                    kept => kept,
-                },
-                _ => Answer::Given(Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) })),
-            };
-            self.case.set(asked, answer);
-            self.drafts.retain(|(slot, _)| applies || *slot != Slot::Asked(asked));
-        }
-        self.assess_again();
     }
 }
