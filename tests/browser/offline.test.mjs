@@ -98,6 +98,17 @@ describe("a page that is kept", () => {
     return somebody;
   }
 
+  /** In the middle of the questions a newer version is there, and waits. */
+  async function begunBeforeANewerOneCame() {
+    const page = await visitThatIsKept();
+    const somebody = await begun(page);
+    host.folder = nextVersion();
+    const next = versionOf(host.folder);
+    await looksAgain(page);
+    await isOf(page, "waiting", next);
+    return { page, somebody, next };
+  }
+
   /** Goes on to the results; gives what stood on the check page. */
   async function seesResults(page, somebody) {
     await somebody.answerAll();
@@ -183,12 +194,7 @@ describe("a page that is kept", () => {
   });
 
   test("stays of its version while a newer one comes, until that is accepted", async () => {
-    const page = await visitThatIsKept();
-    const somebody = await begun(page);
-    host.folder = nextVersion();
-    const next = versionOf(host.folder);
-    await looksAgain(page);
-    await isOf(page, "waiting", next);
+    const { page, somebody, next } = await begunBeforeANewerOneCame();
     assert.equal(await notice(page).count(), 0, "nothing moves on the screen that is being filled in");
     host.asked.length = 0;
     const answers = await seesResults(page, somebody);
@@ -206,12 +212,7 @@ describe("a page that is kept", () => {
   });
 
   test("is followed by a newer one once it is closed, where that is not accepted", async () => {
-    const page = await visitThatIsKept();
-    const somebody = await begun(page);
-    host.folder = nextVersion();
-    const next = versionOf(host.folder);
-    await looksAgain(page);
-    await isOf(page, "waiting", next);
+    const { page, somebody, next } = await begunBeforeANewerOneCame();
     await somebody.answerScreen();
     await somebody.goOn();
     await afterwards(page).tap();
