@@ -419,8 +419,8 @@ pub fn with_supporters(case: &Case) -> Vec<u8> {
 /// The questions that a topic shows: those the rules still need, and those already answered.
 pub fn slots(topic: Topic, case: &Case, needs: &Needs) -> Vec<Slot> {
     let needed = |slot: &Slot| match slot {
-        Slot::Asked(asked) => topic == Topic::Danger || needs.questions.contains(asked),
-        Slot::Local(figure) => needs.figures.contains(figure),
+        Slot::Asked(asked) => topic == Topic::Danger || needs.asks(*asked),
+        Slot::Local(figure) => needs.lacks(*figure),
         Slot::SupporterCount => !with_supporters(case).is_empty(),
         Slot::Supports(_) => with_supporters(case).len() > 1,
         Slot::ForWhom | Slot::Place | Slot::Day | Slot::OtherDay | Slot::Tried(_) => false,

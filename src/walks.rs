@@ -8,7 +8,7 @@ use jiuzhu_packs::{GAZETTEER, Gazetteer, coverage::Coverage, handed_over, local_
 use jiuzhu_rules::{
     Lead,
     answer::{Answer, Flow, Given, Kind},
-    facts::{Asked, PersonFact, SupporterFact},
+    facts::{Asked, HouseholdFact, PersonFact, SupporterFact},
     local::{LocalFigure, LocalFigures},
     place::PlaceCode,
     reckoning::{exact::Exact, money::Cadence, span::Span, truth::Truth},
@@ -119,11 +119,14 @@ impl<'a> Walker<'a> {
     /// Questions that the rules need and nobody asked. Who is no supporter of anybody cannot be asked about.
     fn left_out(&self) -> Vec<Asked> {
         let case = &self.session.case;
-        let asked = |question: &&Asked| match question {
-            Asked::Supporter(_, index) => usize::from(*index) < case.supporters.len(),
-            _ => true,
-        };
-        self.session.needs().questions.iter().filter(asked).copied().collect()
+        let household = HouseholdFact::ALL.iter().map(|fact| Asked::Household(*fact));
+        let people = (0..)
+            .zip(&case.people)
+            .flat_map(|(index, _)| PersonFact::ALL.iter().map(move |fact| Asked::Person(*fact, index)));
+        let supporters = (0..)
+            .zip(&case.supporters)
+            .flat_map(|(index, _)| SupporterFact::ALL.iter().map(move |fact| Asked::Supporter(*fact, index)));
+        household.chain(people).chain(supporters).filter(|asked| self.session.needs().asks(*asked)).collect()
     }
 }
 
@@ -195,6 +198,18 @@ fn a_person_alone_is_asked_everything_that_matters_on_few_screens() {
     walker.walk_to_check();
     assert_eq!(walker.left_out(), []);
     assert!(walker.screens.len() <= 26, "{} screens: {:#?}", walker.screens.len(), walker.screens);
+}
+
+/// However many they are: nobody is led back to it from the end.
+#[test]
+fn where_one_is_registered_is_asked_with_the_place() {
+    for people in [1, 3, 5, 12] {
+        let mut answer = usual;
+        let mut walker = Walker::new(people, &mut answer);
+        walker.walk_to_check();
+        let at = |topic| walker.screens.iter().position(|it| *it == Screen::Topic(topic));
+        assert!(at(Topic::Hukou).is_some() && at(Topic::Hukou) < at(Topic::Who(0)), "{people}: {:?}", walker.screens);
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use jiuzhu_rules::{
     },
     facts::{Asked, HouseholdFact, PersonFact, SupporterAnswers, SupporterFact},
     local::LocalFigure,
-    place::PlaceCode,
+    place::{NATIONAL, PlaceCode},
     reckoning::{exact::Exact, money::Cadence, span::Span},
 };
 #[cfg(target_arch = "wasm32")]
@@ -120,4 +120,25 @@ fn the_largest_household_is_written_and_read() {
     let written = serde_json::to_string(&case).expect("a case is written");
     let read: Case = serde_json::from_str(&written).expect("it is read again");
     assert_eq!(read.judged_by(case.packs), case);
+}
+
+/// The less is known, the more could be tried: what is recorded stays within what a cheap phone can hold and go through
+/// between two taps, whoever is not known yet.
+#[test]
+fn what_is_not_known_yet_is_not_tried_in_more_ways_than_a_phone_can_hold() {
+    let asked =
+        [PersonFact::Relation, PersonFact::Age, PersonFact::LivesWithFamily, PersonFact::Away, PersonFact::Work];
+    for people in 1..=12 {
+        for known in 0..=asked.len() {
+            let mut case = Case::new(NATIONAL, day(2026, 11, 1), jiuzhu_packs::national());
+            case.people.resize_with(people, Default::default);
+            for person in &mut case.people {
+                for fact in asked.iter().take(known) {
+                    person.set(*fact, Answer::Given(given(fact.kind(), MOST, false)));
+                }
+            }
+            let steps = assess(&case).explanation.len();
+            assert!(steps < 220_000, "{people} people with {known} answers each: {steps} steps");
+        }
+    }
 }

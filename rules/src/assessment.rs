@@ -1,13 +1,15 @@
 //! What an assessment says: a verdict and an amount per programme, and how each came about.
 
 use crate::{
+    answer::Answer,
     case::{Case, FIRST_DAY},
-    facts::{Asked, Person},
+    facts::{Asked, Person, PersonAnswers, Relation},
     household::{Reading, Supposed},
     local::LocalFigure,
     packs::Packs,
     programmes::{Findings, Found, FoundLead, FoundRemark, Lead, Pays, Programme, Remark},
     reckoning::{
+        choice::Variants,
         money::{Money, Monthly, Once},
         order::in_order,
         span::Span,
@@ -111,7 +113,11 @@ pub enum Open {
 }
 
 /// A case with more undecided memberships than this is not split into readings.
-const MOST_FORKS: u32 = 5;
+const MOST_FORKS: usize = 5;
+
+/// So much is looked at to read a household in every way ([`looked_at`]), at most: an answer is to be felt at once on a cheap
+/// phone (docs/decisions/0014-speed.md).
+const MOST_LOOKED_AT: usize = 256;
 
 /// What help there may be, with every step recorded.
 pub fn assess(case: &Case) -> Assessment {
@@ -168,7 +174,26 @@ pub(crate) fn readings(case: &Case) -> u32 {
     let reading = Reading::of(Unrecorded, case);
     let tekun = reading.tekun_of_all();
     let (forks, _) = forks(&Reading { tekun: &tekun, ..reading });
-    if forks.len() > MOST_FORKS as usize { 0 } else { 1 << forks.len() }
+    if is_too_much(case, forks.len()) { 0 } else { 1 << forks.len() }
+}
+
+/// Whether too much is unsettled to try every reading: then everything that hangs on memberships stays open.
+fn is_too_much(case: &Case, forks: usize) -> bool {
+    forks > MOST_FORKS || looked_at(case) << forks > MOST_LOOKED_AT
+}
+
+/// How much one reading costs, roughly: each person in each relation that is possible, and more for whomever nothing was
+/// asked about yet. Who is named but not known in one respect weighs as little as anybody else.
+fn looked_at(case: &Case) -> usize {
+    let of = |person: &PersonAnswers| {
+        let relations = match person.relation {
+            Answer::Given(relation) => relation.possible().count(),
+            _ => Relation::ALL.len(),
+        };
+        let not_asked = [person.away.is_not_asked(), person.work.is_not_asked(), person.disability.is_not_asked()];
+        relations + not_asked.into_iter().filter(|it| *it).count()
+    };
+    case.people.iter().map(of).sum()
 }
 
 /// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.
@@ -179,8 +204,10 @@ fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     }
     let tekun = reading.tekun_of_all();
     let reading = Reading { tekun: &tekun, ..reading };
-    let (forks, undecided) = forks(&reading);
-    if forks.len() > MOST_FORKS as usize {
+    let (forks, mut undecided) = forks(&reading);
+    if is_too_much(case, forks.len()) {
+        // Whoever counts: it can be asked for at once, not only when the last membership is known.
+        undecided.extend(Some(reading.hukou_ok()).filter(|it| !it.value().is_settled()));
         return in_usual_order(reading.undecided(&undecided));
     }
     let readings: Vec<_> = suppositions(&forks).map(|supposed| Reading { supposed, ..reading }.findings()).collect();
@@ -424,29 +451,17 @@ impl Assessment {
         open
     }
 
-    /// The questions that were not asked yet and could still change a verdict or an amount.
-    pub fn unasked(&self) -> Vec<Asked> {
-        self.unasked_behind(self.grounds.iter().copied())
-    }
-
-    /// The questions that were not asked yet and could still change other help to ask about, or a remark.
-    pub fn unasked_beside(&self) -> Vec<Asked> {
-        self.unasked_behind(self.beside())
-    }
-
-    /// The local figures that no pack has and that leave something open: first what verdicts and amounts hang on.
-    pub fn missing_figures(&self) -> Vec<LocalFigure> {
-        let mut figures = Vec::new();
-        for grounds in self.grounds.iter().copied().chain(self.beside()) {
-            for open in core::iter::once(grounds.verdict).chain(grounds.payment).flat_map(|it| self.open_behind(it)) {
-                if let Open::Figure(figure) = open
-                    && !figures.contains(&figure)
-                {
-                    figures.push(figure);
-                }
-            }
-        }
-        figures
+    /// What could still change a verdict, an amount, other help to ask about or a remark, as often as the rules read it:
+    /// questions that were not asked yet, and local figures that no pack has.
+    pub fn wanting(&self) -> impl Iterator<Item = Open> {
+        let remarks = self.remarks().filter(|(it, _)| it.applies != Truth::No).map(|(_, grounds)| grounds);
+        let all = self.grounds.iter().chain(&self.lead_grounds).copied().chain(remarks);
+        let steps = all.flat_map(|it| core::iter::once(it.verdict).chain(it.payment));
+        self.explanation.open_below(steps).filter_map(|leaf| match leaf {
+            How::NotAsked(question) => Some(Open::Question(question)),
+            How::NotPublished(figure) | How::TypedIn(figure) => Some(Open::Figure(figure)),
+            _ => None,
+        })
     }
 
     /// Every local figure that was read and that no pack has: typed in, taken as usual, or open.
@@ -456,27 +471,5 @@ impl Assessment {
             self.explanation.steps().any(|(_, step)| of.contains(&step.how))
         };
         LocalFigure::ALL.iter().copied().filter(read).collect()
-    }
-
-    /// What stands behind leads, and behind remarks that may apply.
-    fn beside(&self) -> impl Iterator<Item = Grounds> {
-        let remarks = self.remarks().filter(|(it, _)| it.applies != Truth::No).map(|(_, grounds)| grounds);
-        self.lead_grounds.iter().copied().chain(remarks)
-    }
-
-    fn unasked_behind(&self, all: impl Iterator<Item = Grounds>) -> Vec<Asked> {
-        let mut asked = Vec::new();
-        for grounds in all {
-            for step in core::iter::once(grounds.verdict).chain(grounds.payment) {
-                for leaf in self.explanation.open_leaves(step) {
-                    if let How::NotAsked(question) = leaf
-                        && !asked.contains(&question)
-                    {
-                        asked.push(question);
-                    }
-                }
-            }
-        }
-        asked
     }
 }

@@ -50,7 +50,7 @@ impl<W: World> Reading<'_, W> {
     }
 
     /// DB-EL-1, DB-HH-9: hukou here; a residence permit may do where the locality says so.
-    fn hukou_ok(&self) -> Condition<W> {
+    pub fn hukou_ok(&self) -> Condition<W> {
         let here = self.household().hukou_here();
         let ok = if here.holds_surely() { here } else { here | self.figures().residence_filing() };
         let article =

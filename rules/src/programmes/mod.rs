@@ -343,17 +343,17 @@ impl<'c, W: World> Reading<'c, W> {
     }
 
     /// Every programme open, for a household with too many undecided members to read it every way.
-    pub fn undecided(&self, memberships: &[Condition<W>]) -> Findings<W> {
-        let open = || Condition::undecided(self.world, memberships);
-        let money = || Amount::unbounded(self.world, memberships);
+    pub fn undecided(&self, by: &[Condition<W>]) -> Findings<W> {
+        let open = || Condition::undecided(self.world, by);
+        let money = || Amount::unbounded(self.world, by);
         let of_household = [
             (Programme::Dibao, Pays::EachMonth(money())),
             (Programme::Margin, Pays::Nothing),
             (Programme::RigidExpenditure, Pays::Nothing),
             (Programme::GradualExit, Pays::EachMonth(money())),
-            (Programme::FastAid, Pays::Once(Amount::unbounded(self.world, memberships))),
-            (Programme::EmergencyAid, Pays::Once(Amount::unbounded(self.world, memberships))),
-            (Programme::ExpenditureAid, Pays::Once(Amount::unbounded(self.world, memberships))),
+            (Programme::FastAid, Pays::Once(Amount::unbounded(self.world, by))),
+            (Programme::EmergencyAid, Pays::Once(Amount::unbounded(self.world, by))),
+            (Programme::ExpenditureAid, Pays::Once(Amount::unbounded(self.world, by))),
         ];
         let personal = [
             Programme::Tekun,

@@ -268,6 +268,23 @@ impl Explanation {
         leaves
     }
 
+    /// The leaves that keep any of `roots` from being settled, as often as they were read: one walk for all of them.
+    pub fn open_below(&self, roots: impl Iterator<Item = StepId>) -> impl Iterator<Item = How> {
+        let mut below = vec![false; self.steps.len()];
+        let mark = |below: &mut [bool], id: StepId| below.get_mut(id.index()).into_iter().for_each(|it| *it = true);
+        roots.for_each(|root| mark(&mut below, root));
+        let is_open =
+            |id: StepId, step: &Step, below: &[bool]| below.get(id.index()) == Some(&true) && !step.value.is_settled();
+        // Sources stand before what is made of them.
+        for (id, step) in self.steps().rev() {
+            if is_open(id, step, &below) {
+                self.deciding_sources(step).iter().for_each(|source| mark(&mut below, *source));
+            }
+        }
+        let leaves = self.steps().filter(move |(id, step)| step.is_leaf() && is_open(*id, step, &below));
+        leaves.map(|(_, step)| step.how)
+    }
+
     /// Of a step that puts readings together, what is open and tells them apart, and the readings ([`How::Readings`]); of
     /// any other, nothing.
     pub fn readings(&self, step: &Step) -> (&[StepId], &[StepId]) {
@@ -356,6 +373,9 @@ mod tests {
         let explanation = book.close();
         assert_eq!(explanation.open_leaves(both), leaves(&[HouseholdFact::Area]));
         assert_eq!(explanation.open_leaves(known), []);
+        let below = |roots: &[StepId]| Vec::from_iter(explanation.open_below(roots.iter().copied()));
+        assert_eq!(below(&[both, known]), leaves(&[HouseholdFact::Area, HouseholdFact::Area]));
+        assert_eq!(below(&[known]), []);
         assert_eq!((explanation.len(), explanation.is_empty()), (5, false));
         assert!(Book::default().close().is_empty());
         let places: Vec<usize> = explanation.steps().map(|(id, _)| id.index()).collect();
