@@ -152,8 +152,8 @@ pub enum Action {
     /// What was asked back is right.
     Sure(Slot),
     Answer(Slot, Answer<Given>),
-    /// The same answer for so many people.
-    AnswerAll(PersonFact, Answer<Given>, usize),
+    /// Of the situations of the screen ([`Topic::situations`]), none applies to anybody.
+    Nobody,
     Type(Slot, Draft),
     /// Which kinds of a list apply to a person.
     Tick {
@@ -161,7 +161,7 @@ pub enum Action {
         kinds: &'static Kinds,
         ticked: Answer<Vec<PersonFact>>,
     },
-    /// To whom of the people a statement applies, as bits of their indices.
+    /// To whom of those whom the screen asks about a situation applies, as bits of their indices.
     Whose(PersonFact, Answer<u32>),
     Continue,
     Show(Screen),
@@ -359,20 +359,10 @@ impl Reducible for Session {
                 slot.set(&mut session.case, answer);
                 session.assess_again();
             }
-            Action::AnswerAll(fact, answer, people) => {
-                for person in session.case.people.iter_mut().take(people) {
-                    person.set(fact, answer);
-                }
-                session.assess_again();
-            }
+            Action::Nobody => session.applies_to_nobody(),
             Action::Type(slot, draft) => session.type_into(slot, draft),
             Action::Tick { person, kinds, ticked } => session.tick(person, kinds, ticked),
-            Action::Whose(fact, bits) => {
-                for (index, person) in (0..).zip(&mut session.case.people) {
-                    person.set(fact, bits.map(|bits: u32| Given::YesNo(bits & 1 << index != 0)));
-                }
-                session.assess_again();
-            }
+            Action::Whose(fact, bits) => session.applies_to(fact, bits),
             Action::Continue => {
                 if session.screen() == Screen::HowMany {
                     session.seat(session.case.people.len());

@@ -50,6 +50,14 @@ impl Slot {
         Slot::Asked(Asked::Person(fact, index))
     }
 
+    /// What is asked of a person, and the person's index.
+    pub const fn of_person(self) -> Option<(PersonFact, u8)> {
+        match self {
+            Slot::Asked(Asked::Person(fact, index)) => Some((fact, index)),
+            _ => None,
+        }
+    }
+
     /// The kind of answer of a fact; what is no fact has a field of its own.
     pub fn kind(self) -> Option<Kind> {
         match self {

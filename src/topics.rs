@@ -4,9 +4,9 @@
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Given, Kind},
-    facts::{Asked, HouseholdFact, PersonFact, SupporterFact},
+    facts::{Asked, Away, HouseholdFact, PersonFact, SupporterFact},
     local::LocalFigure,
-    reckoning::{exact::Exact, span::Span},
+    reckoning::{choice::Variants, exact::Exact, span::Span},
 };
 
 use crate::{needs::Needs, slot::Slot};
@@ -37,7 +37,8 @@ pub enum Topic {
     Vehicle,
     Homes,
     Registration,
-    Alone(u8),
+    /// What single people own, and their difficulties.
+    Own,
     Event,
     Outlays,
     YearOutlays,
@@ -46,7 +47,7 @@ pub enum Topic {
     Received(u8),
     ReceivedAmounts(u8),
     Work(u8),
-    Care(u8),
+    Care,
     Abilities(u8),
     Mode(u8),
     Village,
@@ -157,15 +158,12 @@ impl Topic {
             | Topic::Supporter(_)
             | Topic::SupporterState(_)
             | Topic::SupporterMeans(_) => Part::Money,
-            Topic::Savings | Topic::Vehicle | Topic::Homes | Topic::Registration | Topic::Alone(_) => Part::Belongings,
+            Topic::Savings | Topic::Vehicle | Topic::Homes | Topic::Registration | Topic::Own => Part::Belongings,
             Topic::Event | Topic::Outlays | Topic::YearOutlays | Topic::LivingOutlays => Part::Outlays,
             Topic::PresentDibao | Topic::Received(_) | Topic::ReceivedAmounts(_) => Part::Received,
-            Topic::Work(_)
-            | Topic::Care(_)
-            | Topic::Abilities(_)
-            | Topic::Mode(_)
-            | Topic::Village
-            | Topic::Troubles => Part::Care,
+            Topic::Work(_) | Topic::Care | Topic::Abilities(_) | Topic::Mode(_) | Topic::Village | Topic::Troubles => {
+                Part::Care
+            }
         })
     }
 
@@ -180,11 +178,9 @@ impl Topic {
             | Topic::MoneyKinds(person)
             | Topic::Earnings(person)
             | Topic::MoneyAmounts(person)
-            | Topic::Alone(person)
             | Topic::Received(person)
             | Topic::ReceivedAmounts(person)
             | Topic::Work(person)
-            | Topic::Care(person)
             | Topic::Abilities(person)
             | Topic::Mode(person) => Some(person),
             _ => None,
@@ -209,9 +205,30 @@ impl Topic {
         }
     }
 
-    /// A list is offered whole or not at all, and answered as one.
+    /// What applies to few people and is put to everybody at once.
+    pub fn situations(self) -> Option<&'static [PersonFact]> {
+        match self {
+            Topic::Away => Some(&[PersonFact::Away]),
+            Topic::Supporters => Some(&[PersonFact::SupportersOutside]),
+            Topic::Own => Some(&[PersonFact::OwnAssetsOk, PersonFact::SpecialDifficulty]),
+            Topic::Care => Some(&[
+                PersonFact::LivesAlone,
+                PersonFact::NoCarer,
+                PersonFact::SpouseWorksAway,
+                PersonFact::NeedsDevice,
+            ]),
+            _ => None,
+        }
+    }
+
+    /// A list is answered as one.
     pub fn is_list(self) -> bool {
-        self.kinds().is_some() || matches!(self, Topic::Away | Topic::Supporters)
+        self.kinds().is_some() || self.situations().is_some()
+    }
+
+    /// Whether it is offered whole or not at all: where single rows are left out one would look for them.
+    fn is_whole(self) -> bool {
+        self.kinds().is_some() || self == Topic::Supporters
     }
 }
 
@@ -235,8 +252,8 @@ pub fn in_order(case: &Case) -> Vec<Topic> {
     all.extend_from_slice(&[Topic::Supporters, Topic::HowManySupporters]);
     each(&mut all, supporters, &[Topic::Supporter, Topic::SupporterState, Topic::SupporterMeans]);
     all.extend_from_slice(&[Topic::Savings, Topic::Vehicle, Topic::Homes, Topic::Registration]);
-    each(&mut all, people, &[Topic::Alone]);
     all.extend_from_slice(&[
+        Topic::Own,
         Topic::Event,
         Topic::Outlays,
         Topic::YearOutlays,
@@ -244,7 +261,9 @@ pub fn in_order(case: &Case) -> Vec<Topic> {
         Topic::PresentDibao,
     ]);
     each(&mut all, people, &[Topic::Received, Topic::ReceivedAmounts]);
-    each(&mut all, people, &[Topic::Work, Topic::Care, Topic::Abilities, Topic::Mode]);
+    each(&mut all, people, &[Topic::Work]);
+    all.push(Topic::Care);
+    each(&mut all, people, &[Topic::Abilities, Topic::Mode]);
     all.extend_from_slice(&[Topic::Village, Topic::Troubles, Topic::LocalFigures]);
     all
 }
@@ -253,7 +272,8 @@ pub fn in_order(case: &Case) -> Vec<Topic> {
 fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
     let household = |facts: &[HouseholdFact]| facts.iter().copied().map(Slot::household).collect();
     let person = |index: u8, facts: &[PersonFact]| facts.iter().map(|it| Slot::person(*it, index)).collect();
-    let everybody = |fact: PersonFact| (0..).zip(&case.people).map(|(index, _)| Slot::person(fact, index)).collect();
+    let everybody =
+        |fact: PersonFact| (0..).zip(&case.people).map(move |(index, _)| Slot::person(fact, index)).collect::<Vec<_>>();
     let supporter = |index: u8, facts: &[SupporterFact]| -> Vec<Slot> {
         facts.iter().map(|it| Slot::Asked(Asked::Supporter(*it, index))).collect()
     };
@@ -285,7 +305,9 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
                 PersonFact::RaisedSiblings,
             ],
         ),
-        Topic::Away => everybody(PersonFact::Away),
+        Topic::Away | Topic::Supporters | Topic::Own | Topic::Care => {
+            topic.situations().into_iter().flatten().flat_map(|fact| everybody(*fact)).collect()
+        }
         Topic::Circumstances(index) => person(
             index,
             &[
@@ -307,7 +329,6 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
         Topic::MoneyKinds(index) => person(index, MONEY.facts),
         Topic::Earnings(index) => had(index, &mut EARNINGS.iter().copied()),
         Topic::MoneyAmounts(index) => had(index, &mut MONEY.facts.iter().copied().filter(|it| !EARNINGS.contains(it))),
-        Topic::Supporters => everybody(PersonFact::SupportersOutside),
         Topic::HowManySupporters => vec![Slot::SupporterCount],
         Topic::Supporter(index) => {
             let facts = [SupporterFact::Kin, SupporterFact::SupporterAge, SupporterFact::RaisedByPerson];
@@ -343,7 +364,6 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
         Topic::Vehicle => household(&[HouseholdFact::Vehicle, HouseholdFact::VehicleValue]),
         Topic::Homes => household(&[HouseholdFact::Homes, HouseholdFact::ShopPremises]),
         Topic::Registration => household(&[HouseholdFact::Registration]),
-        Topic::Alone(index) => person(index, &[PersonFact::OwnAssetsOk, PersonFact::SpecialDifficulty]),
         Topic::Event => household(&[
             HouseholdFact::Event,
             HouseholdFact::EventHardship,
@@ -370,10 +390,6 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
         Topic::Received(index) => person(index, RECEIVED.facts),
         Topic::ReceivedAmounts(index) => had(index, &mut RECEIVED.facts.iter().copied()),
         Topic::Work(index) => person(index, &[PersonFact::Hindrance, PersonFact::WorkRefusals]),
-        Topic::Care(index) => person(
-            index,
-            &[PersonFact::LivesAlone, PersonFact::NoCarer, PersonFact::SpouseWorksAway, PersonFact::NeedsDevice],
-        ),
         Topic::Abilities(index) => person(index, ABILITIES.facts),
         Topic::Mode(index) => person(index, &[PersonFact::TekunMode]),
         Topic::Village => {
@@ -383,6 +399,15 @@ fn all_slots(topic: Topic, case: &Case) -> Vec<Slot> {
             household(&[HouseholdFact::HousingNeed, HouseholdFact::UncompensatedVictim, HouseholdFact::WasRefused])
         }
         Topic::LocalFigures => LOCAL.iter().map(|it| Slot::Local(*it)).collect(),
+    }
+}
+
+/// What is answered of most people: where it is so of everybody, nobody need be named.
+pub fn usual_of(situation: PersonFact) -> Given {
+    match situation {
+        PersonFact::Away => Given::Choice(1 << Away::Not.index()),
+        PersonFact::OwnAssetsOk => Given::YesNo(true),
+        _ => Given::YesNo(false),
     }
 }
 
@@ -430,7 +455,7 @@ pub fn slots(topic: Topic, case: &Case, needs: &Needs) -> Vec<Slot> {
         _ => needed(slot),
     };
     let all = all_slots(topic, case);
-    if topic.is_list() {
+    if topic.is_whole() {
         return if all.iter().any(shown) { all } else { Vec::new() };
     }
     // What another answer may make needless waits for it.

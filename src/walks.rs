@@ -200,6 +200,38 @@ fn a_person_alone_is_asked_everything_that_matters_on_few_screens() {
     assert!(walker.screens.len() <= 26, "{} screens: {:#?}", walker.screens.len(), walker.screens);
 }
 
+/// Of whom something is true is said on one page, and everybody else is answered with it.
+#[test]
+fn what_applies_to_few_is_put_to_everybody_at_once() {
+    let mut answer = |slot: Slot| match slot.of_person() {
+        Some((PersonFact::Age, _)) => Answer::Given(Given::Years(Span::exactly(70))),
+        _ => usual(slot),
+    };
+    let mut walker = Walker::new(5, &mut answer);
+    while walker.session.screen() != Screen::Topic(Topic::Care) {
+        walker.step();
+    }
+    let asked: Vec<_> = walker.session.slots().into_iter().filter_map(Slot::of_person).collect();
+    let (situation, _) = asked[0];
+    let people = asked.iter().filter(|(fact, _)| *fact == situation).count();
+    assert!(people > 2 && asked.len() > people, "{asked:?}");
+    let answers = |walker: &Walker| -> Vec<_> {
+        let answer = |(fact, index)| (fact == situation, Slot::person(fact, index).answer(&walker.session.case));
+        let of = asked.iter().copied().map(answer);
+        of.filter_map(|(of_it, answer)| if of_it { Some(answer) } else { (answer != yes(false)).then_some(answer) })
+            .collect()
+    };
+    walker.does(Action::Whose(situation, Answer::Given(1 << asked[1].1)));
+    let one = Vec::from_iter((0..people).map(|place| yes(place == 1)));
+    assert_eq!(answers(&walker), one, "nobody else, and nothing else");
+    walker.does(Action::Whose(situation, Answer::Unsure));
+    assert_eq!(answers(&walker), vec![Answer::Unsure; people]);
+    walker.does(Action::Nobody);
+    assert_eq!(answers(&walker), vec![yes(false); people]);
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.problems, []);
+}
+
 /// However many they are: nobody is led back to it from the end.
 #[test]
 fn where_one_is_registered_is_asked_with_the_place() {
@@ -232,6 +264,7 @@ fn supporters_are_asked_about_one_by_one_and_forgotten_with_the_person() {
     walker.does(Action::HowMany(1));
     let of: Vec<_> = walker.session.case.supporters.iter().map(|it| it.of.clone()).collect();
     assert_eq!(of, [[1]]);
+    walker.does(Action::Show(Screen::Topic(Topic::Supporters)));
     walker.does(Action::Whose(PersonFact::SupportersOutside, Answer::Given(0)));
     walker.does(Action::Continue);
     assert!(walker.session.case.supporters.is_empty());
@@ -334,6 +367,7 @@ fn whoever_supports_those_who_stay_moves_up_with_them() {
         walker.step();
     }
     walker.does(Action::HowMany(3));
+    walker.does(Action::Show(Screen::Topic(Topic::Supporters)));
     walker.does(Action::Whose(PersonFact::SupportersOutside, Answer::Given(0b110)));
     walker.does(Action::Answer(Slot::SupporterCount, Answer::Given(Given::Count(Span::exactly(2)))));
     walker.does(Action::Answer(Slot::Supports(0), Answer::Given(Given::Choice(0b010))));

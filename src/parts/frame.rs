@@ -188,11 +188,13 @@ fn summary(page: Page) -> Html {
     }
 }
 
-/// A fragment link would leave the trail; the field is focused instead.
+/// A fragment link would leave the trail; the field is focused instead, or the first one where its own is not shown yet.
 pub fn focus_field(slot: Slot, most: bool) -> Callback<MouseEvent> {
     let id = field_id(slot, most);
     Callback::from(move |_| {
-        let element = gloo_utils::document().get_element_by_id(&id);
+        let document = gloo_utils::document();
+        let first = || document.query_selector("form input").ok().flatten();
+        let element = document.get_element_by_id(&id).or_else(first);
         if let Some(element) = element.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok()) {
             let _ = element.focus();
         }

@@ -30,7 +30,7 @@ pub use question_field::{headed_field, question_field};
 pub use remember::remember;
 pub use row::Row;
 pub use stepper::Stepper;
-pub use text::{status, styled, text};
+pub use text::{Element, status, styled, text};
 
 use jiuzhu_rules::{
     answer::{Answer, Given, Kind},

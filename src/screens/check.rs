@@ -14,7 +14,7 @@ use crate::{
     screens::{kinds::none_of, questions::title_of},
     session::Action,
     slot::Slot,
-    topics::{self, Topic},
+    topics::{self, Topic, usual_of},
 };
 
 pub fn show(page: Page) -> Html {
@@ -75,7 +75,7 @@ fn card(page: Page, index: usize, topic: Topic) -> Html {
         <section class="card" key={index}>
             { text("h2", title_of(page, topic)) }
             <dl>
-                for slot in &said { { row(page, &label(page, *slot), answer_words(page, *slot), Screen::Topic(topic)) } }
+                for slot in &said { { row(page, &label(page, topic, *slot), answer_words(page, *slot), Screen::Topic(topic)) } }
                 if said.is_empty() { { row(page, &title_of(page, topic), none_of(page, topic).to_owned(), Screen::Topic(topic)) } }
             </dl>
         </section>
@@ -89,16 +89,19 @@ fn worth_a_line(page: Page, topic: Topic, slot: Slot) -> bool {
         Slot::Asked(Asked::Person(fact, person)) => topics::is_nothing(case, fact, person),
         _ => false,
     };
-    let not_ticked = |means: bool| slot.answer(case) == Answer::Given(Given::YesNo(!means));
-    match topic {
-        Topic::Supporters => !not_ticked(true),
-        _ => topic.kinds().is_none_or(|kinds| !nothing && !not_ticked(kinds.ticked_means)),
+    let is = |given: Given| slot.answer(case) == Answer::Given(given);
+    match topic.kinds() {
+        Some(kinds) => !nothing && !is(Given::YesNo(!kinds.ticked_means)),
+        None => !topic.is_list() || slot.of_person().is_none_or(|(fact, _)| !is(usual_of(fact))),
     }
 }
 
-fn label(page: Page, slot: Slot) -> String {
+fn label(page: Page, topic: Topic, slot: Slot) -> String {
     match slot {
         Slot::Asked(Asked::Person(PersonFact::Away | PersonFact::SupportersOutside, index)) => page.person(index),
+        Slot::Asked(Asked::Person(_, index)) if topic.person().is_none() => {
+            format!("{}：{}", page.person(index), page.question(slot).label)
+        }
         _ => page.question(slot).label.to_owned(),
     }
 }

@@ -1,7 +1,6 @@
 //! One file per screen.
 
 pub mod about;
-mod away;
 pub mod changed;
 pub mod check;
 mod clear;
@@ -17,9 +16,9 @@ pub mod people;
 pub mod place;
 mod questions;
 pub mod results;
+mod situations;
 mod start;
 mod supporter_count;
-mod supporters;
 pub mod take_away;
 mod urgent;
 pub mod what_if;
@@ -37,12 +36,11 @@ pub fn show(page: Page) -> Html {
         Screen::Urgent => urgent::show(page),
         Screen::Province | Screen::Prefecture | Screen::County => place::show(page),
         Screen::HowMany => how_many::show(page),
-        Screen::Topic(Topic::Away) => away::show(page),
-        Screen::Topic(Topic::Supporters) => supporters::show(page),
         Screen::Topic(Topic::HowManySupporters) => supporter_count::show(page),
-        Screen::Topic(topic) => match topic.kinds() {
-            Some(kinds) => kinds::show(page, topic, kinds),
-            None => questions::show(page, topic),
+        Screen::Topic(topic) => match (topic.kinds(), topic.situations()) {
+            (Some(kinds), _) => kinds::show(page, topic, kinds),
+            (_, Some(situations)) => situations::show(page, topic, situations),
+            _ => questions::show(page, topic),
         },
         Screen::Local(figure) => questions::show_one(page, Slot::Local(figure)),
         Screen::Day => questions::show_one(page, Slot::Day),

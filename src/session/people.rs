@@ -70,6 +70,34 @@ impl Session {
         }
     }
 
+    /// None of the situations of the screen applies to anybody.
+    pub(super) fn applies_to_nobody(&mut self) {
+        for slot in self.slots() {
+            if let Slot::Asked(Asked::Person(situation, _)) = slot {
+                slot.set(&mut self.case, Answer::Given(topics::usual_of(situation)));
+            }
+        }
+        self.assess_again();
+    }
+
+    /// One of them applies to some people, and the others that were not spoken of to nobody.
+    pub(super) fn applies_to(&mut self, situation: PersonFact, whom: Answer<u32>) {
+        for slot in self.slots() {
+            let Slot::Asked(Asked::Person(fact, index)) = slot else { continue };
+            let usual = topics::usual_of(fact);
+            let applies = |bits: u32| match usual {
+                Given::YesNo(usual) => Given::YesNo(usual != (bits & 1 << index != 0)),
+                usual => usual,
+            };
+            if fact == situation {
+                slot.set(&mut self.case, whom.map(applies));
+            } else if slot.answer(&self.case) == Answer::NotAsked {
+                slot.set(&mut self.case, Answer::Given(usual));
+            }
+        }
+        self.assess_again();
+    }
+
     pub(super) fn tick(&mut self, person: u8, kinds: &'static Kinds, ticked: Answer<Vec<PersonFact>>) {
         for kind in kinds.facts {
             let asked = Asked::Person(*kind, person);

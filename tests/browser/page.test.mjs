@@ -92,13 +92,13 @@ inBrowser("what is typed", ({ phone }) => {
     const { page } = await phone(today);
     await ready(page);
     await page.locator("a.primary").tap();
-    const unanswered = async (field) => {
+    const unanswered = async (field, first = field) => {
       await page.locator("button[type=submit]").tap();
       await page.locator(".summary").waitFor();
       assert.equal(await page.locator(".summary li").count(), 1);
       assert.match(await page.locator(`#${field}-error`).innerText(), /选一个/);
       await page.locator(".summary button").tap();
-      assert.equal(await page.evaluate(() => document.activeElement.id), field);
+      assert.equal(await page.evaluate(() => document.activeElement.id), first);
       await axe(page);
     };
     await unanswered("for-whom");
@@ -113,6 +113,10 @@ inBrowser("what is typed", ({ phone }) => {
     await somebody.goOn();
     await somebody.goOn();
     await somebody.seat(1);
+    await upTo(somebody, "label.apart");
+    await unanswered("p1-away", "any-away");
+    await somebody.answerScreen();
+    await somebody.goOn();
     await upTo(somebody, "label.apart");
     await unanswered("p1-wage");
   });

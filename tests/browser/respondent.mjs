@@ -254,7 +254,7 @@ export class Respondent {
   async answerScreen() {
     const page = this.page;
     if (await page.locator(".stepper").count()) return this.countSupporters();
-    if (await page.locator("[name=away]").count()) return page.locator("label:has([name=away])").first().tap();
+    if (await page.locator("[id^=any-]").count()) return this.tickSituations();
     const list = page.locator("fieldset.question input[type=checkbox]:not([name])");
     const fields = page.locator("main input[type=radio], main input[type=text]");
     if ((await list.count()) > 2 && (await fields.count()) === 0) return this.tick(await list.first().getAttribute("id"));
@@ -284,6 +284,24 @@ export class Respondent {
   async countSupporters() {
     const count = Number(this.answers.supporters ?? 1);
     for (let counted = 1; counted < count; counted += 1) await this.page.locator(".stepper button").nth(1).tap();
+  }
+
+  /** Ticks each situation that is not usual of everybody, and says of whom it is true. */
+  async tickSituations() {
+    const situations = await this.page.locator("[id^=any-]").evaluateAll((all) => all.map(({ id }) => id.slice(4)));
+    let ticked = 0;
+    for (const fact of situations) {
+      const said = Object.entries(this.answers).filter(([id, answer]) => factOf(id) === fact && answer !== USUAL[fact]);
+      if (said.length === 0) continue;
+      ticked += 1;
+      await this.page.locator(`label:has([id="any-${fact}"])`).tap();
+      for (const [id, answer] of said) {
+        this.asked.add(id);
+        const person = this.page.locator(`[id="${id}"]`);
+        if (answer !== "unsure" && !(await person.isChecked())) await this.page.locator(`label:has([id="${id}"])`).tap();
+      }
+    }
+    if (ticked === 0) await this.page.locator("label.row.apart").tap();
   }
 
   /** Ticks the people of these numbers, of those who have somebody elsewhere. */
