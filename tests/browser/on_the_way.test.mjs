@@ -50,6 +50,39 @@ inBrowser("who lives together", ({ phone }) => {
   });
 });
 
+inBrowser("what applies to few", ({ phone }) => {
+  test("is ticked once for all, and then who it is; nobody and not sure are answers too", async () => {
+    const { page } = await phone(today);
+    const somebody = await begun(page);
+    await upTo(somebody, "#any-spouse_works_away");
+    const [row, nobody] = [page.locator("label:has(#any-spouse_works_away)"), page.locator("label.row.apart")];
+    const who = page.locator(".question .question");
+    const chosen = () => who.locator("label:has(:checked)").allInnerTexts();
+
+    await row.tap();
+    assert.match(await who.innerText(), /是谁？[\s\S]*您[\s\S]*第 2 位（父母）[\s\S]*说不准/);
+    assert.deepEqual(await chosen(), ["说不准"]);
+    await axe(page);
+    await who.locator("label", { hasText: "您" }).tap();
+    await who.locator("label", { hasText: "父母" }).tap();
+    assert.deepEqual(await chosen(), ["您", "第 2 位（父母）"]);
+    await nobody.tap();
+    assert.equal(await who.count(), 0);
+    assert.equal(await row.locator("input").isChecked(), false);
+    await row.tap();
+    assert.equal(await nobody.locator("input").isChecked(), false);
+    await who.locator("label", { hasText: "您" }).tap();
+    await somebody.goOn();
+    await somebody.answerAll();
+    const card = page.locator("section.card", { hasText: "平时有没有这样的情况？" });
+    assert.match(await card.innerText(), /您：配偶长期在外打工\s*是/);
+    assert.equal(await card.locator(".line").count(), 1, "nobody else is listed");
+    await somebody.seeResults();
+    assert.equal(await somebody.lead("left_behind_woman", 1).count(), 1);
+    assert.equal(await somebody.lead("left_behind_woman", 2).count(), 0);
+  });
+});
+
 inBrowser("an answer that is likelier a slip", ({ phone }) => {
   test("is asked back in words, can be changed, and stands when it is said to be right", async () => {
     const { page, complaints } = await phone(today);

@@ -9,13 +9,14 @@ const family = {
   "p2-relation": "child",
   "p2-age": "9",
   "p2-study": "school",
+  "p2-needs_device": "yes",
   "h-savings": { between: ["0", "12000"] },
   "h-area": "rural",
 };
 const kinds = { p1: ["farm"] };
 
 /** What makes one screen of questions another kind than the next. */
-const SIGNS = ["[type=radio]", "[type=checkbox]", "[type=text]", "[type=search]", ".stepper", ".pair", ".manner", ".urgent", ".small", ".people"];
+const SIGNS = ["[type=radio]", "[type=checkbox]", "[type=text]", "[type=search]", ".stepper", ".pair", ".manner", ".urgent", ".small", ".people", ".question .question"];
 
 class Onlooker extends Respondent {
   constructor(page, look) {
