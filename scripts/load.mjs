@@ -16,14 +16,14 @@ const small = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, has
 
 const median = (numbers) => numbers.sort((one, other) => one - other)[numbers.length >> 1];
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
-const line = (...cells) => console.log(cells.map((cell, at) => (at ? cell.padStart(10) : cell.padEnd(34))).join(""));
+const line = (...cells) => console.log(cells.map((cell, at) => (at ? cell.padStart(10) : cell.padEnd(38))).join(""));
 
-async function slow(page, { kilobits, latency, slowDown }) {
+async function slow(page, { kilobits, latency, slowDown, offline = false }) {
   const session = await page.context().newCDPSession(page);
   const bytes = (kilobits * 1000) / 8;
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", {
-    offline: false,
+    offline,
     latency,
     downloadThroughput: bytes,
     uploadThroughput: bytes,
@@ -70,16 +70,30 @@ async function visit(context, network, address) {
   return seen;
 }
 
+/** A first visit after which the page is kept whole on the device. */
+async function keep(context, address) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === "activated");
+  await page.close();
+}
+
 async function measure(browser, site, network) {
   const cold = [];
   const warm = [];
+  const offline = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const context = await browser.newContext({ ...small, serviceWorkers: "block" });
     cold.push(await visit(context, network, site.address));
     warm.push(await visit(context, network, site.address));
     await context.close();
+    const kept = await browser.newContext(small);
+    await keep(kept, site.address);
+    await kept.setOffline(true);
+    offline.push(await visit(kept, { ...network, offline: true }, site.address));
+    await kept.close();
   }
-  for (const [name, visits] of Object.entries({ cold, warm })) {
+  for (const [name, visits] of Object.entries({ cold, warm, offline })) {
     const of = (what) => median(visits.map((it) => it[what]));
     const goal = name === "cold" && network.goals.usable ? `  at most ${network.goals.painted} s and ${network.goals.usable} s` : "";
     const kilobytes = `${(of("bytes") / 1000).toFixed(0)} kB`;

@@ -9,6 +9,9 @@ import { brotliCompress } from "node:zlib";
 
 const compress = promisify(brotliCompress);
 
+/** A name that tells what is in the file, as scripts/version.mjs gives them: it never changes. */
+const TOLD_BY_ITS_NAME = /-[0-9a-f]{12}\.\w+$/;
+
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -37,7 +40,7 @@ export async function serve(folder, { port = 0, under = "/" } = {}) {
 
     let body = await readFile(join(folder, file));
     response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
-    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("Cache-Control", TOLD_BY_ITS_NAME.test(file) ? "public, max-age=31536000, immutable" : "no-cache");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Vary", "Accept-Encoding");
     if (/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
