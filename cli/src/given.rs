@@ -15,7 +15,7 @@ use crate::{
     arguments::{Given, Replaced, Spoken},
     failure::Failure,
     outside,
-    read::{self, Source, province_of},
+    read::{self, Source},
 };
 
 impl Given {
@@ -68,7 +68,7 @@ fn note_what_is_odd(case: &Case) {
         eprintln!("note: {day} lies before {first}, the first day there are rules for; everything stays open");
     }
     if !case.packs.has(case.place)
-        && let Some(wider) = province_of(case.place, case.packs)
+        && let Some(wider) = case.packs.narrowest_around(case.place)
     {
         eprintln!("note: {} is not on file; taken as a place inside {wider}", case.place);
     }

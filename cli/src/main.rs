@@ -20,6 +20,7 @@ mod reasons;
 mod rules;
 mod said;
 mod schema;
+mod screen;
 mod sheet;
 mod thresholds;
 mod written;
@@ -45,6 +46,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Compare(of) => compare::run(&of),
         Command::Questions(of) => questions::run(&of),
         Command::Reasons(of) => reasons::run(&of),
+        Command::Screen(of) => screen::run(&of),
         Command::Places(of) => places::run(&of),
         Command::Packs(of) => packs::run(&of),
         Command::Rules(of) => rules::run(&of),
