@@ -256,9 +256,15 @@ pub struct Screen {
     /// Six digits: the place of every household whose row names none
     #[arg(long)]
     pub place: Option<String>,
+    /// Type in a local figure, used where none is published for the place; repeatable
+    #[arg(long = "param", value_name = "NAME=VALUE", long_help = PARAM)]
+    pub params: Vec<String>,
     /// Take this pack file instead of the pack on file for its province; repeatable
     #[arg(long = "pack", value_name = "FILE", long_help = PACK)]
     pub packs: Vec<PathBuf>,
+    /// Do not tell what open verdicts hang on, which takes most of the time
+    #[arg(long)]
+    pub quick: bool,
     /// How many households are assessed at once [default: one for each core]
     #[arg(long, value_name = "NUMBER")]
     pub threads: Option<std::num::NonZeroUsize>,

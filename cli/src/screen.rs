@@ -18,6 +18,7 @@ use jiuzhu_screening::{
 use crate::{
     arguments::Screen,
     failure::Failure,
+    given::typed_in,
     output::{Growing, json, print},
     outside, read,
 };
@@ -42,7 +43,8 @@ pub fn run(of: &Screen) -> Result<(), Failure> {
     let columns = Columns::of(&table.headers, &mapping(&of.map)?)
         .map_err(|wrong| Failure::Input(format!("{}: {wrong}", file.display())))?;
     note_what_is_not_read(&columns, file);
-    let screening = Screening::new(columns, day, place, packs);
+    let screening = Screening::new(columns, day, place, packs, typed_in(&of.params)?);
+    let screening = if of.quick { screening.without_what_is_open() } else { screening };
     let results = Results::of(&screening, texts);
     let threads = of.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |it| it.get());
     let ran = run::whole(&run::Of {

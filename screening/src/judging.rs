@@ -6,10 +6,11 @@ use jiuzhu_rules::{
     answer::{Answer, Flow, Given},
     assess,
     case::MOST_PEOPLE,
-    estimate_in_bulk,
+    estimate,
     facts::{Area, Asked, HouseholdFact, PersonAnswers, PersonFact, Relation},
+    local::LocalFigures,
     packs::{Packs, row_for},
-    place::PlaceCode,
+    place::{NATIONAL, PlaceCode},
     reckoning::{
         choice::{Choice, Variants},
         exact::Exact,
@@ -38,6 +39,8 @@ pub struct Screening {
     day: Date,
     place: Option<PlaceCode>,
     packs: &'static Packs,
+    local: LocalFigures,
+    tells_open: bool,
     keeps: Vec<usize>,
     name: Option<usize>,
     relation: Option<usize>,
@@ -135,8 +138,15 @@ impl StandardCompared {
 }
 
 impl Screening {
-    /// Every household is assessed on `day` by `packs`, in its own place, or in `place` where the table names none.
-    pub fn new(columns: Columns, day: Date, place: Option<PlaceCode>, packs: &'static Packs) -> Self {
+    /// Every household is assessed on `day` by `packs`, in its own place, or in `place` where the table names none. The local
+    /// figures are those typed in for all of them, used where none is published.
+    pub fn new(
+        columns: Columns,
+        day: Date,
+        place: Option<PlaceCode>,
+        packs: &'static Packs,
+        local: LocalFigures,
+    ) -> Self {
         let readers = columns.all.iter().map(|column| match column.meaning {
             Meaning::Household(fact) => {
                 Reading::Household(fact, CellReader::of(Asked::Household(fact), column.cadence))
@@ -158,7 +168,12 @@ impl Screening {
         // People are told apart by their numbers where the table has them.
         let name = columns.position(Meaning::PersonNumber).is_none().then(|| columns.position(Meaning::Name)).flatten();
         let relation = columns.position(Meaning::Person(PersonFact::Relation));
-        Screening { readers, day, place, packs, keeps, name, relation, columns }
+        Screening { readers, day, place, packs, local, tells_open: true, keeps, name, relation, columns }
+    }
+
+    /// Leaves out what open verdicts hang on: that takes every step of the assessment, and most of the time.
+    pub fn without_what_is_open(self) -> Self {
+        Screening { tells_open: false, ..self }
     }
 
     /// The headers of the columns that are kept.
@@ -185,7 +200,8 @@ struct Found<'g> {
 
 impl<'s> Judge<'s> {
     pub fn of(screening: &'s Screening) -> Self {
-        let case = Case::new(screening.place.unwrap_or(PlaceCode(0)), screening.day, screening.packs);
+        let mut case = Case::new(screening.place.unwrap_or(NATIONAL), screening.day, screening.packs);
+        case.local = screening.local;
         let remembered = screening.columns.all.iter().map(|_| Remembered::default()).collect();
         Judge { screening, remembered, case }
     }
@@ -347,8 +363,8 @@ impl<'s> Judge<'s> {
         if let Some(first) = self.case.people.get_mut(..=applicant) {
             first.rotate_right(1);
         }
-        self.case.local.dibao_standard = standard.map_or(Answer::NotAsked, Answer::Given);
-        let estimate = estimate_in_bulk(&self.case);
+        self.case.local.dibao_standard = standard.map_or(self.screening.local.dibao_standard, Answer::Given);
+        let estimate = estimate(&self.case);
         let mut programmes = [Told::NOTHING; PROGRAMMES];
         for finding in estimate.findings.iter().filter(|it| it.concerns != Truth::No) {
             if let Some(told) = programmes.get_mut(usize::from(finding.programme.index())) {
@@ -356,7 +372,7 @@ impl<'s> Judge<'s> {
             }
         }
         let (open, only_these) = match told_of(&programmes, Programme::Dibao).verdict {
-            Some(Verdict::Depends) => hangs_on(&self.case),
+            Some(Verdict::Depends) if self.screening.tells_open => hangs_on(&self.case),
             _ => (Vec::new(), false),
         };
         Outcome {

@@ -46,8 +46,8 @@ pub struct Counts {
 /// Households whose verdict on dibao hangs on one fact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Behind {
-    /// It alone keeps the verdict open: an exact answer settles it.
-    pub settles: u64,
+    /// Nothing else is wanting: its answer settles the verdict, or leaves it to a local figure.
+    pub alone: u64,
     /// It is among what keeps the verdict open.
     pub hangs: u64,
 }
@@ -55,16 +55,17 @@ pub struct Behind {
 /// Yuan each month of all households together.
 #[derive(Clone, Copy, Debug)]
 pub struct Monthly {
+    /// Of all of them.
     pub least: Exact,
     /// Of those that have an upper end.
     pub most: Exact,
-    /// Households without one.
-    pub unbounded: u64,
+    /// How many have one.
+    pub bounded: u64,
 }
 
 impl Default for Monthly {
     fn default() -> Self {
-        Monthly { least: Exact::ZERO, most: Exact::ZERO, unbounded: 0 }
+        Monthly { least: Exact::ZERO, most: Exact::ZERO, bounded: 0 }
     }
 }
 
@@ -91,14 +92,14 @@ impl Summary {
         for fact in &outcome.open {
             let behind = self.open.entry(*fact).or_default();
             behind.hangs += 1;
-            behind.settles += u64::from(outcome.only_these && outcome.open.len() == 1);
+            behind.alone += u64::from(outcome.only_these && outcome.open.len() == 1);
         }
         match &outcome.standard {
             Some(standard) if !standard.agrees() => *self.standards.entry(*standard).or_default() += 1,
             Some(_) => self.standards_alike += 1,
             None => {}
         }
-        self.monthly.add(outcome.monthly.least(), outcome.monthly.most());
+        self.monthly.add(outcome.monthly.least(), outcome.monthly.most().map(|most| (most, 1)));
     }
 
     /// Counts another part of the list in.
@@ -116,19 +117,18 @@ impl Summary {
         other.present.into_iter().for_each(|(present, count)| *self.present.entry(present).or_default() += count);
         for (fact, more) in other.open {
             let behind = self.open.entry(fact).or_default();
-            behind.settles += more.settles;
+            behind.alone += more.alone;
             behind.hangs += more.hangs;
         }
         other.standards.into_iter().for_each(|(standard, count)| *self.standards.entry(standard).or_default() += count);
         self.standards_alike += other.standards_alike;
-        self.monthly.add(Some(other.monthly.least), Some(other.monthly.most));
-        self.monthly.unbounded += other.monthly.unbounded;
+        self.monthly.add(Some(other.monthly.least), Some((other.monthly.most, other.monthly.bounded)));
     }
 
-    /// What open verdicts hang on: what settles most comes first.
-    pub fn most_settling(&self) -> Vec<(OpenFact, Behind)> {
+    /// What open verdicts hang on: what is alone most often comes first.
+    pub fn most_wanted(&self) -> Vec<(OpenFact, Behind)> {
         let mut all: Vec<_> = self.open.iter().map(|(fact, behind)| (*fact, *behind)).collect();
-        all.sort_by_key(|(fact, behind)| (core::cmp::Reverse((behind.settles, behind.hangs)), *fact));
+        all.sort_by_key(|(fact, behind)| (core::cmp::Reverse((behind.alone, behind.hangs)), *fact));
         all
     }
 
@@ -142,12 +142,13 @@ impl Summary {
 }
 
 impl Monthly {
-    /// A sum that no number holds has no upper end, and stays at least what it was.
-    fn add(&mut self, least: Option<Exact>, most: Option<Exact>) {
+    /// What no number holds is not counted in: the least stays at least what it was, the most is of fewer households.
+    fn add(&mut self, least: Option<Exact>, most: Option<(Exact, u64)>) {
         self.least = least.and_then(|it| self.least.checked_add(it)).unwrap_or(self.least);
-        match most.and_then(|it| self.most.checked_add(it)) {
-            Some(most) => self.most = most,
-            None => self.unbounded += 1,
+        let sum = most.and_then(|(most, households)| Some((self.most.checked_add(most)?, households)));
+        if let Some((most, households)) = sum {
+            self.most = most;
+            self.bounded += households;
         }
     }
 }

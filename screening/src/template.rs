@@ -3,6 +3,7 @@
 use jiuzhu_rules::{
     answer::Kind,
     facts::{HouseholdFact as H, PersonFact as P},
+    reckoning::money::Cadence,
 };
 use jiuzhu_words::Texts;
 
@@ -122,34 +123,39 @@ pub fn template(texts: &Texts) -> Vec<u8> {
     csv
 }
 
+/// Amounts that people know by the year.
+const BY_YEAR: [Meaning; 8] = [
+    Person(P::Farm),
+    Person(P::FarmCost),
+    Person(P::FarmSubsidy),
+    Household(H::MedicalOutlay),
+    Household(H::EducationOutlay),
+    Household(H::RehabilitationOutlay),
+    Household(H::OutlayAid),
+    Household(H::IllnessOutlay),
+];
+
+/// The period that the template asks for; none where the column is no regular amount.
+pub fn cadence(meaning: Meaning) -> Option<Cadence> {
+    let is_flow = meaning.asked().is_some_and(|it| it.kind() == Kind::Flow);
+    is_flow.then_some(if BY_YEAR.contains(&meaning) { Cadence::Yearly } else { Cadence::Monthly })
+}
+
 /// The label, and the period of amounts that have one.
 fn header(meaning: Meaning, texts: &Texts) -> String {
     let label = meaning.label(texts);
-    let is_flow = meaning.asked().is_some_and(|it| it.kind() == Kind::Flow);
-    let by_year = [
-        Person(P::Farm),
-        Person(P::FarmCost),
-        Person(P::FarmSubsidy),
-        Household(H::MedicalOutlay),
-        Household(H::EducationOutlay),
-        Household(H::RehabilitationOutlay),
-        Household(H::OutlayAid),
-        Household(H::IllnessOutlay),
-    ];
-    let unit = match (texts.is_chinese(), by_year.contains(&meaning)) {
-        _ if !is_flow => return label.to_owned(),
-        (true, true) => "（元/年）",
-        (true, false) => "（元/月）",
-        (false, true) => " (yuan/year)",
-        (false, false) => " (yuan/month)",
+    let unit = match (texts.is_chinese(), cadence(meaning)) {
+        (true, Some(Cadence::Yearly)) => "（元/年）",
+        (true, Some(_)) => "（元/月）",
+        (false, Some(Cadence::Yearly)) => " (yuan/year)",
+        (false, Some(_)) => " (yuan/month)",
+        (_, None) => "",
     };
     format!("{label}{unit}")
 }
 
 #[cfg(test)]
 mod tests {
-    use jiuzhu_rules::reckoning::money::Cadence;
-
     use super::*;
     use crate::columns::{Columns, Mapping};
 
@@ -161,9 +167,7 @@ mod tests {
             let columns = columns.map(|it| it.all).unwrap_or_default();
             assert_eq!(columns.iter().map(|it| it.meaning).collect::<Vec<_>>(), COLUMNS);
             for column in columns {
-                let is_flow = column.meaning.asked().is_some_and(|it| it.kind() == Kind::Flow);
-                assert_eq!(column.cadence.is_some(), is_flow, "{}", column.header);
-                assert!(column.meaning != Person(P::Farm) || column.cadence == Some(Cadence::Yearly));
+                assert_eq!(column.cadence, cadence(column.meaning), "{}", column.header);
             }
         }
     }

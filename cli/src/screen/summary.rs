@@ -28,14 +28,14 @@ pub struct Written {
     with_mistakes: u64,
     mistakes: BTreeMap<&'static str, u64>,
     programmes: Vec<OfProgramme>,
-    /// Yuan of all households together. `most` is of those that have an upper end; so many have none.
+    /// Yuan of all households together. `least` is of all, `most` of the `bounded` ones that have an upper end.
     monthly: Monthly,
     /// Likely by the data, and not on dibao by the table.
     possibly_missed: u64,
     /// On dibao by the table, and unlikely by the data: to be verified.
     to_be_verified: u64,
     agrees: u64,
-    /// What open verdicts on dibao hang on; what settles most comes first.
+    /// What open verdicts on dibao hang on; what is alone most often comes first.
     open: Vec<Open>,
     standards_alike: u64,
     standards: Vec<Standard>,
@@ -53,7 +53,7 @@ struct OfProgramme {
 struct Monthly {
     least: String,
     most: String,
-    unbounded: u64,
+    bounded: u64,
 }
 
 #[derive(Serialize)]
@@ -61,8 +61,8 @@ struct Open {
     /// `fact` or `figure`.
     what: &'static str,
     name: &'static str,
-    /// Households that an answer to this alone settles.
-    settles: u64,
+    /// Households of which nothing else is wanting.
+    alone: u64,
     /// Households whose verdict hangs on this, alone or not.
     hangs: u64,
 }
@@ -83,10 +83,10 @@ impl Written {
             let Counts { likely, depends, unlikely } = summary.of(*programme);
             OfProgramme { programme: variant(*programme), likely, depends, unlikely }
         });
-        let open = summary.most_settling().into_iter().map(|(fact, behind)| Open {
+        let open = summary.most_wanted().into_iter().map(|(fact, behind)| Open {
             what: if fact.is_figure { "figure" } else { "fact" },
             name: fact.name,
-            settles: behind.settles,
+            alone: behind.alone,
             hangs: behind.hangs,
         });
         let standards = summary.standards.iter().map(|(it, households)| Standard {
@@ -108,7 +108,7 @@ impl Written {
             monthly: Monthly {
                 least: summary.monthly.least.to_string(),
                 most: summary.monthly.most.to_string(),
-                unbounded: summary.monthly.unbounded,
+                bounded: summary.monthly.bounded,
             },
             possibly_missed: summary.present(Present::PossiblyMissed),
             to_be_verified: summary.present(Present::ToBeVerified),
@@ -160,11 +160,14 @@ fn write(summary: &Summary, day: Date, texts: &Texts, out: &mut String) -> fmt::
         }
     }
     let (least, most) = (summary.monthly.least.to_decimals(2), summary.monthly.most.to_decimals(2));
-    let unbounded = summary.monthly.unbounded;
+    let bounded = summary.monthly.bounded;
     if chinese {
-        writeln!(out, "每月合计 {least} 到 {most} 元；另有 {unbounded} 户算不出最多多少。")?;
+        writeln!(out, "每月合计至少 {least} 元。算得出最多的有 {bounded} 户，合计最多 {most} 元。")?;
     } else {
-        writeln!(out, "Each month {least} to {most} yuan; of {unbounded} more households the most is not known.")?;
+        writeln!(
+            out,
+            "Each month {least} yuan at the least. Of {bounded} households the most is known, {most} yuan together."
+        )?;
     }
     for present in [Present::PossiblyMissed, Present::ToBeVerified] {
         let ((chinese_words, english), count) = (present.said(), summary.present(present));
@@ -172,12 +175,15 @@ fn write(summary: &Summary, day: Date, texts: &Texts, out: &mut String) -> fmt::
             writeln!(out, "{}\t{count}", if chinese { chinese_words } else { english })?;
         }
     }
-    for (fact, behind) in summary.most_settling().into_iter().take(MOST_FACTS) {
-        let (label, settles, hangs) = (fact.label(texts), behind.settles, behind.hangs);
+    for (fact, behind) in summary.most_wanted().into_iter().take(MOST_FACTS) {
+        let (label, alone, hangs) = (fact.label(texts), behind.alone, behind.hangs);
         if chinese {
-            writeln!(out, "问清“{label}”：{settles} 户的低保就能算准；{hangs} 户要看它。")?;
+            writeln!(out, "低保还要看“{label}”：{hangs} 户，其中 {alone} 户只差这一样。")?;
         } else {
-            writeln!(out, "{label}: settles dibao for {settles} households; {hangs} hang on it.")?;
+            writeln!(
+                out,
+                "Dibao hangs on \"{label}\" for {hangs} households; for {alone} of them nothing else is wanting."
+            )?;
         }
     }
     for (standard, count) in &summary.standards {
