@@ -25,6 +25,7 @@ Examples:
   jiuzhu thresholds household.json --fact wage.1   where help begins and ends
   jiuzhu compare household.json --day 2025-01-01   what another day would change
   jiuzhu screen village.csv --out results.csv --place 500112
+  jiuzhu match poor.csv dibao.csv --key 户编号 --out differences.csv
   jiuzhu places 重庆
   jiuzhu packs check packs/chongqing.toml
   jiuzhu rules DB-EL-1
@@ -46,6 +47,8 @@ pub enum Command {
     Reasons(Reasons),
     /// Assess every household of a table: one row for each person
     Screen(Screen),
+    /// Hold two lists against each other by a key
+    Match(Match),
     /// List the places on file, and which figures each has
     Places(Places),
     /// Look pack files through: check, compare, sign and verify them, and tell what is on file
@@ -268,6 +271,34 @@ pub struct Screen {
     /// How many households are assessed at once [default: one for each core]
     #[arg(long, value_name = "NUMBER")]
     pub threads: Option<std::num::NonZeroUsize>,
+    /// Print the summary as JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub spoken: Spoken,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu match registered-poor.csv dibao.xlsx --key 户编号 --out differences.csv
+  jiuzhu match a.csv b.csv --key 户编号=低保户号 --out differences.csv
+
+Columns are compared that have the same header, or are the same fact; names are not. 1200/年 and 100/月 are the same.
+Both lists are kept in memory.")]
+pub struct Match {
+    /// A table: CSV, TSV or XLSX
+    #[arg(value_name = "A")]
+    pub first: PathBuf,
+    /// The other table
+    #[arg(value_name = "B")]
+    pub second: PathBuf,
+    /// The header of the column by which rows are the same; A=B where the tables call it differently
+    #[arg(long, value_name = "HEADER")]
+    pub key: String,
+    /// Write every difference to this CSV file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
     /// Print the summary as JSON
     #[arg(long)]
     pub json: bool,

@@ -7,6 +7,7 @@ mod encoding;
 mod headers;
 mod households;
 mod judging;
+pub mod matching;
 mod mistakes;
 mod plain;
 mod remembered;
