@@ -50,5 +50,5 @@ fn key(cell: &[u8]) -> Option<[u8; LONGEST]> {
 
 fn place_of(key: [u8; LONGEST]) -> usize {
     let mixed = u128::from_le_bytes(key) % 0xffff_ffff_ffff_ffc5;
-    (mixed as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) as usize >> 58
+    ((mixed as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize
 }
