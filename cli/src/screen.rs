@@ -36,6 +36,12 @@ pub fn run(of: &Screen) -> Result<(), Failure> {
     let (Some(file), Some(out)) = (&of.file, &of.out) else {
         return Err(Failure::Usage("no table; expected FILE and --out".to_owned()));
     };
+    if out.extension().is_none_or(|it| !it.eq_ignore_ascii_case("csv")) {
+        return Err(Failure::Usage(format!(
+            "--out {}: results are CSV; expected a name that ends in .csv",
+            out.display()
+        )));
+    }
     let day = of.day.as_deref().map(read::day).transpose()?.unwrap_or_else(today);
     let packs = outside::packs(&of.packs)?;
     let place = of.place.as_deref().map(|place| read::place(place, packs)).transpose()?;

@@ -32,7 +32,7 @@ fn every_condition_is_found_for_its_own_place_alone() {
     let local = &all().tables.local;
     assert!(local.len() > 10 && local.is_sorted_by_key(|row| row.figure.place));
     for row in local {
-        let (place, day) = (row.figure.place, row.figure.from.last);
+        let (place, day) = (row.figure.place, row.figure.from);
         let found = row_for(local, place, day, |what| *what == row.what);
         assert_eq!(found.map(|it| it.figure.place), Some(place));
     }
