@@ -154,6 +154,16 @@ fn a_template_is_written_and_read_again() {
 }
 
 #[test]
+fn results_of_another_form_are_refused() {
+    let folder = Folder::of(&small("1", "0"));
+    let out = folder.name("results.parquet");
+    let ran = jiuzhu(&["screen", &folder.name("list.csv"), "--out", &out]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("results are CSV; expected a name that ends in .csv"), "{}", ran.err);
+    assert!(!folder.path("results.parquet").exists());
+}
+
+#[test]
 fn what_cannot_be_screened_is_told_and_nothing_is_written() {
     let cases: [(&str, &[&str], i32, &str); 8] = [
         ("", &[], 1, "nothing stands in it; expected a row of headers"),
