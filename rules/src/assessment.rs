@@ -115,7 +115,7 @@ pub enum Open {
 /// A case with more undecided memberships than this is not split into readings.
 const MOST_FORKS: usize = 5;
 
-/// So much is looked at to read a household in every way ([`looked_at`]), at most: an answer is to be felt at once on a cheap
+/// So much is looked at to read a household in every way ([`Forks::looked_at`]), at most: an answer is to be felt at once on a cheap
 /// phone (docs/decisions/0014-speed.md).
 const MOST_LOOKED_AT: usize = 256;
 
@@ -173,27 +173,34 @@ pub fn estimate_in_bulk(case: &Case) -> Estimate {
 pub(crate) fn readings(case: &Case) -> u32 {
     let reading = Reading::of(Unrecorded, case);
     let tekun = reading.tekun_of_all();
-    let (forks, _) = forks(&Reading { tekun: &tekun, ..reading });
-    if is_too_much(case, forks.len()) { 0 } else { 1 << forks.len() }
+    let forks = forks(&Reading { tekun: &tekun, ..reading });
+    if forks.are_too_many() { 0 } else { 1 << forks.forks.len() }
 }
 
-/// Whether too much is unsettled to try every reading: then everything that hangs on memberships stays open.
-fn is_too_much(case: &Case, forks: usize) -> bool {
-    forks > MOST_FORKS || looked_at(case) << forks > MOST_LOOKED_AT
+/// What tells the readings of a household apart.
+struct Forks<W: World> {
+    forks: Vec<Fork>,
+    /// The open statement behind each.
+    undecided: Vec<Condition<W>>,
+    /// How much one reading costs, roughly: each person who may count, in each relation that is possible, and more for
+    /// whomever nothing was asked about yet. Who is named but not known in one respect weighs as little as anybody else.
+    looked_at: usize,
 }
 
-/// How much one reading costs, roughly: each person in each relation that is possible, and more for whomever nothing was
-/// asked about yet. Who is named but not known in one respect weighs as little as anybody else.
-fn looked_at(case: &Case) -> usize {
-    let of = |person: &PersonAnswers| {
-        let relations = match person.relation {
-            Answer::Given(relation) => relation.possible().count(),
-            _ => Relation::ALL.len(),
-        };
-        let not_asked = [person.away.is_not_asked(), person.work.is_not_asked(), person.disability.is_not_asked()];
-        relations + not_asked.into_iter().filter(|it| *it).count()
+impl<W: World> Forks<W> {
+    /// Whether it is too much to try every reading: then everything that hangs on memberships stays open.
+    fn are_too_many(&self) -> bool {
+        self.forks.len() > MOST_FORKS || self.looked_at << self.forks.len() > MOST_LOOKED_AT
+    }
+}
+
+fn looked_at(person: &PersonAnswers) -> usize {
+    let relations = match person.relation {
+        Answer::Given(relation) => relation.possible().count(),
+        _ => Relation::ALL.len(),
     };
-    case.people.iter().map(of).sum()
+    let not_asked = [person.away.is_not_asked(), person.work.is_not_asked(), person.disability.is_not_asked()];
+    relations + not_asked.into_iter().filter(|it| *it).count()
 }
 
 /// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.
@@ -204,8 +211,10 @@ fn over_all_readings<W: World>(world: W, case: &Case) -> Findings<W> {
     }
     let tekun = reading.tekun_of_all();
     let reading = Reading { tekun: &tekun, ..reading };
-    let (forks, mut undecided) = forks(&reading);
-    if is_too_much(case, forks.len()) {
+    let found = forks(&reading);
+    let is_too_much = found.are_too_many();
+    let Forks { forks, mut undecided, .. } = found;
+    if is_too_much {
         // Whoever counts: it can be asked for at once, not only when the last membership is known.
         undecided.extend(Some(reading.hukou_ok()).filter(|it| !it.value().is_settled()));
         return in_usual_order(reading.undecided(&undecided));
@@ -232,22 +241,27 @@ enum Fork {
 }
 
 /// Every fork, with the open statement behind it.
-fn forks<W: World>(reading: &Reading<'_, W>) -> (Vec<Fork>, Vec<Condition<W>>) {
-    let mut forks = Vec::new();
+fn forks<W: World>(reading: &Reading<'_, W>) -> Forks<W> {
+    let mut found = Forks { forks: Vec::new(), undecided: Vec::new(), looked_at: 0 };
     for person in reading.people() {
         let counts = reading.membership(&person);
+        if counts.may_hold() {
+            found.looked_at += looked_at(person.answers);
+        }
         if !counts.value().is_settled() {
-            forks.push((Fork::Counts(person.index), counts));
+            found.forks.push(Fork::Counts(person.index));
+            found.undecided.push(counts);
         }
     }
     let pensioner = |person: &Person<'_, W>| !person.resident_pension().is_surely_nothing();
     if reading.people().any(|person| pensioner(&person)) {
         let exempt = reading.locality.basic_pension_exempt();
         if !exempt.value().is_settled() {
-            forks.push((Fork::BasicPensionExempt, exempt));
+            found.forks.push(Fork::BasicPensionExempt);
+            found.undecided.push(exempt);
         }
     }
-    forks.into_iter().unzip()
+    found
 }
 
 /// All combinations of the forks taken either way.
