@@ -37,7 +37,7 @@ pub enum Did {
     Choose(Slot, Answer<Given>),
     AddPerson,
     RemovePerson(u8),
-    /// Of what several things may apply, nothing applies to the person that is not filled in.
+    /// Of the lists of money, benefits and what applies to few, nothing is there of the person that is not filled in.
     NothingElse(u8),
     Undo,
     Redo,
@@ -50,22 +50,34 @@ pub struct Desk {
     pub used: bool,
     past: Option<Rc<Before>>,
     future: Option<Rc<Before>>,
+    /// The case as the last step left it. What was changed elsewhere since then is a step of its own.
+    left: Option<Rc<Case>>,
 }
 
 /// A case as it was, and those before it.
 #[derive(Debug)]
 struct Before {
-    case: Case,
+    case: Rc<Case>,
     earlier: Option<Rc<Before>>,
 }
 
 impl Desk {
-    pub fn can_undo(&self) -> bool {
-        self.past.is_some()
+    pub fn can_undo(&self, case: &Case) -> bool {
+        self.past.is_some() || self.left_otherwise(case).is_some()
     }
 
-    pub fn can_redo(&self) -> bool {
-        self.future.is_some()
+    pub fn can_redo(&self, case: &Case) -> bool {
+        self.future.is_some() && self.left_otherwise(case).is_none()
+    }
+
+    fn left_otherwise(&self, case: &Case) -> Option<&Rc<Case>> {
+        self.left.as_ref().filter(|left| ***left != *case)
+    }
+
+    /// A step was made: what was before can be had back, and what was taken back cannot.
+    fn step_from(&mut self, case: Rc<Case>) {
+        self.past = Some(Rc::new(Before { case, earlier: self.past.take() }));
+        self.future = None;
     }
 }
 
@@ -82,7 +94,7 @@ pub fn sections(case: &Case) -> impl Iterator<Item = Section> {
 pub fn slots_of(session: &Session, section: Section) -> Vec<Slot> {
     let mut slots: Vec<Slot> = Vec::new();
     let case = &session.case;
-    for topic in flow_topics(case) {
+    for topic in topics::all(case) {
         let asked = match topic {
             Topic::MoneyKinds(index) => topics::MONEY.facts.iter().map(|fact| Slot::person(*fact, index)).collect(),
             _ => topics::slots(topic, case, session.needs()),
@@ -98,12 +110,6 @@ pub fn slots_of(session: &Session, section: Section) -> Vec<Slot> {
         }
     }
     slots
-}
-
-fn flow_topics(case: &Case) -> Vec<Topic> {
-    let mut all = topics::in_order(case);
-    all.insert(0, Topic::Danger);
-    all
 }
 
 fn section_of(topic: Topic) -> Section {
@@ -134,28 +140,23 @@ pub fn open_in(session: &Session, section: Section) -> usize {
 }
 
 pub fn did(session: &mut Session, did: Did) {
+    if let Some(left) = session.desk.left_otherwise(&session.case).cloned() {
+        session.desk.step_from(left);
+    }
+    let before = session.case.clone();
     match did {
         Did::Undo => go_back(session),
         Did::Redo => go_forth(session),
-        done => {
-            let before = session.case.clone();
-            apply(session, done);
-            if session.case != before {
-                let earlier = session.desk.past.take();
-                session.desk.past = Some(Rc::new(Before { case: before, earlier }));
-                session.desk.future = None;
-            }
-        }
-    }
-}
-
-fn apply(session: &mut Session, did: Did) {
-    match did {
         Did::Read(slot) => read(session, slot),
         Did::Cadence(slot, cadence) => {
             let draft = Draft { cadence, ..session.draft(slot) };
-            session.type_into(slot, Draft { text: shown(&draft), ..draft });
-            read(session, slot);
+            let text = shown(&draft);
+            let is_empty = text.is_empty();
+            session.type_into(slot, Draft { text, ..draft });
+            // Chosen before the amount it waits for it.
+            if !is_empty {
+                read(session, slot);
+            }
         }
         Did::Choose(slot, answer) => {
             session.problems.retain(|it| it.slot != slot);
@@ -165,18 +166,19 @@ fn apply(session: &mut Session, did: Did) {
         }
         Did::AddPerson => session.seat((session.case.people.len() + 1).min(MOST_PEOPLE)),
         Did::RemovePerson(index) => session.remove(index),
-        Did::NothingElse(person) => {
-            nothing_else(&mut session.case, person);
-            session.assess_again();
-        }
-        Did::Undo | Did::Redo => {}
+        Did::NothingElse(person) => nothing_else(session, person),
     }
+    let is_step = !matches!(did, Did::Undo | Did::Redo);
+    if is_step && session.case != before {
+        session.desk.step_from(Rc::new(before));
+    }
+    session.desk.left = Some(Rc::new(session.case.clone()));
 }
 
 fn go_back(session: &mut Session) {
     if let Some(before) = session.desk.past.take() {
         let earlier = session.desk.future.take();
-        session.desk.future = Some(Rc::new(Before { case: session.case.clone(), earlier }));
+        session.desk.future = Some(Rc::new(Before { case: Rc::new(session.case.clone()), earlier }));
         session.desk.past = before.earlier.clone();
         restore(session, &before.case);
     }
@@ -185,7 +187,7 @@ fn go_back(session: &mut Session) {
 fn go_forth(session: &mut Session) {
     if let Some(after) = session.desk.future.take() {
         let earlier = session.desk.past.take();
-        session.desk.past = Some(Rc::new(Before { case: session.case.clone(), earlier }));
+        session.desk.past = Some(Rc::new(Before { case: Rc::new(session.case.clone()), earlier }));
         session.desk.future = after.earlier.clone();
         restore(session, &after.case);
     }
@@ -243,27 +245,26 @@ pub fn shown(draft: &Draft) -> String {
     }
 }
 
-/// Answers what is offered as a list and was left out: no such money, no such benefit, able to do it alone, as usual.
-fn nothing_else(case: &mut Case, person: u8) {
-    let lists = [&topics::MONEY, &topics::RECEIVED, &topics::ABILITIES];
-    let of_lists = lists.into_iter().flat_map(|list| list.facts.iter().map(|fact| (*fact, !list.ticked_means)));
-    for (fact, not) in of_lists {
-        let answer = match fact.kind() {
-            Kind::YesNo => Given::YesNo(not),
-            _ => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
+/// Of what stands there and is not filled in, there is no such money, no such benefit, and nothing that applies to few. What
+/// somebody can do alone, and whether property is within the rules, has to be looked at.
+fn nothing_else(session: &mut Session, person: u8) {
+    let situations = [Topic::Away, Topic::Supporters, Topic::Own, Topic::Care].map(Topic::situations);
+    for slot in slots_of(session, Section::Person(person)) {
+        let Some((fact, _)) = slot.of_person().filter(|_| slot.answer(&session.case) == Answer::NotAsked) else {
+            continue;
         };
-        leave(case, fact, person, answer);
+        let is_situation = situations.iter().flatten().any(|it| it.contains(&fact)) && fact != PersonFact::OwnAssetsOk;
+        let nothing = if is_situation {
+            topics::usual_of(fact)
+        } else if topics::MONEY.facts.contains(&fact) || topics::RECEIVED.facts.contains(&fact) {
+            match fact.kind() {
+                Kind::YesNo => Given::YesNo(false),
+                _ => Given::Flow(Flow { cadence: Cadence::Monthly, yuan: Span::exactly(Exact::ZERO) }),
+            }
+        } else {
+            continue;
+        };
+        slot.set(&mut session.case, Answer::Given(nothing));
     }
-    for topic in [Topic::Away, Topic::Supporters, Topic::Own, Topic::Care] {
-        for fact in topic.situations().into_iter().flatten() {
-            leave(case, *fact, person, topics::usual_of(*fact));
-        }
-    }
-}
-
-fn leave(case: &mut Case, fact: PersonFact, person: u8, answer: Given) {
-    let asked = Asked::Person(fact, person);
-    if case.answer(asked) == Answer::NotAsked {
-        case.set(asked, Answer::Given(answer));
-    }
+    session.assess_again();
 }

@@ -107,8 +107,7 @@ pub fn comes_first(lead: &LeadFinding) -> bool {
 
 /// The topics that have something to show, in their order.
 pub fn passed(case: &Case, needs: &Needs) -> Vec<Topic> {
-    let mut all = topics::in_order(case);
-    all.insert(0, Topic::Danger);
+    let mut all = topics::all(case);
     all.retain(|topic| !slots(*topic, case, needs).is_empty());
     all
 }

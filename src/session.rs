@@ -377,6 +377,7 @@ impl Reducible for Session {
             }
             Action::Show(screen) => {
                 if matches!(screen, Screen::Desk(_)) {
+                    // Nobody was asked how many they are: there is the applicant at least.
                     session.desk.used = true;
                     session.seat(session.case.people.len());
                 }

@@ -232,7 +232,14 @@ impl Topic {
     }
 }
 
-/// Every topic in its order, after the one that comes first of all.
+/// Every topic in its order.
+pub fn all(case: &Case) -> Vec<Topic> {
+    let mut all = in_order(case);
+    all.insert(0, Topic::Danger);
+    all
+}
+
+/// The same after the one that comes first of all.
 pub fn in_order(case: &Case) -> Vec<Topic> {
     let people = u8::try_from(case.people.len()).unwrap_or(u8::MAX);
     let supporters = u8::try_from(case.supporters.len()).unwrap_or(u8::MAX);

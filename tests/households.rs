@@ -10,10 +10,14 @@ mod named_households;
 use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
-    Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict, assess, estimate,
-    estimate_in_bulk,
+    Assessment, Case, Lead, Open, Payment, Programme, Remark, RemarkFinding, Verdict,
+    answer::Answer,
+    assess,
+    case::day,
+    estimate, estimate_in_bulk,
     exchange::yuan_from_text,
     facts::Asked,
+    place::NATIONAL,
     reckoning::{choice::Variants, exact::Exact, span::Span, truth::Truth},
 };
 use named_households::what_goes_without_saying;
@@ -278,6 +282,39 @@ fn every_case_comes_out_as_expected() {
     }
     assert!(failures.is_empty(), "{} of {count} cases differ:\n{}", failures.len(), failures.join("\n"));
     assert!(count >= 100, "only {count} cases");
+}
+
+/// Who it goes to, and whether cash is paid, is the same in every case.
+#[test]
+fn a_programme_goes_to_the_household_or_to_people_and_pays_cash_or_not() {
+    for (_, expectation) in cases() {
+        for finding in estimate(&expectation.given).findings {
+            let programme = finding.programme;
+            assert_eq!(finding.person.is_some(), Programme::OF_PEOPLE.contains(&programme), "{programme:?}");
+            assert_eq!(
+                finding.payment == Payment::Nothing,
+                Programme::WITHOUT_CASH.contains(&programme),
+                "{programme:?}"
+            );
+        }
+    }
+}
+
+/// IX-1: nobody waits for it to be known who counts.
+#[test]
+fn whom_to_call_is_told_whoever_counts() {
+    for (people, everything_is_open) in [(1, false), (8, true)] {
+        let mut case = Case::new(NATIONAL, day(2026, 11, 1), jiuzhu_packs::national());
+        case.people.resize_with(people, Default::default);
+        case.household.child_in_danger = Answer::Given(true);
+        case.household.medical_emergency = Answer::Given(false);
+        let estimate = estimate(&case);
+        assert_eq!(estimate.remarks.is_empty(), everything_is_open);
+        let told = |lead| estimate.leads.iter().find(|it| it.lead == lead).map(|it| it.fits);
+        assert_eq!(told(Lead::ChildInDanger), Some(Truth::Yes), "{people}");
+        assert_eq!(told(Lead::EmergencyTreatment), None, "{people}");
+        assert_eq!(told(Lead::Shelter), Some(Truth::Either), "{people}");
+    }
 }
 
 /// Every case says which rules it is about, and no two have the same name.

@@ -3,7 +3,7 @@
 use crate::{
     answer::Answer,
     case::{Case, FIRST_DAY},
-    facts::{Asked, Person, PersonAnswers, Relation},
+    facts::{Asked, Person, Relation},
     household::{Reading, Supposed},
     local::LocalFigure,
     packs::Packs,
@@ -115,8 +115,8 @@ pub enum Open {
 /// A case with more undecided memberships than this is not split into readings.
 const MOST_FORKS: usize = 5;
 
-/// So much is looked at to read a household in every way ([`Forks::looked_at`]), at most: an answer is to be felt at once on a cheap
-/// phone (docs/decisions/0014-speed.md).
+/// So much is looked at to read a household in every way ([`Forks::looked_at`] times the readings), at most: an answer is to
+/// be felt at once on a cheap phone (docs/decisions/0014-speed.md).
 const MOST_LOOKED_AT: usize = 256;
 
 /// What help there may be, with every step recorded.
@@ -182,8 +182,8 @@ struct Forks<W: World> {
     forks: Vec<Fork>,
     /// The open statement behind each.
     undecided: Vec<Condition<W>>,
-    /// How much one reading costs, roughly: each person who may count, in each relation that is possible, and more for
-    /// whomever nothing was asked about yet. Who is named but not known in one respect weighs as little as anybody else.
+    /// How much one reading costs, roughly: each person who may count, in each relation that is possible, and more where
+    /// it is open whether the person is tekun.
     looked_at: usize,
 }
 
@@ -194,13 +194,23 @@ impl<W: World> Forks<W> {
     }
 }
 
-fn looked_at(person: &PersonAnswers) -> usize {
-    let relations = match person.relation {
-        Answer::Given(relation) => relation.possible().count(),
-        _ => Relation::ALL.len(),
-    };
-    let not_asked = [person.away.is_not_asked(), person.work.is_not_asked(), person.disability.is_not_asked()];
-    relations + not_asked.into_iter().filter(|it| *it).count()
+/// The kinship, the means and the care of somebody who may be tekun are looked at, too.
+const WHERE_TEKUN_IS_OPEN: usize = 3;
+
+/// It hangs on nothing but what keeps the membership open: what else is answered changes nothing about it.
+fn looked_at<W: World>(reading: &Reading<'_, W>, person: &Person<'_, W>, counts: Truth) -> usize {
+    match counts {
+        Truth::No => 0,
+        Truth::Yes => 1,
+        Truth::Either => {
+            let relations = match person.answers.relation {
+                Answer::Given(relation) => relation.possible().count(),
+                _ => Relation::ALL.len(),
+            };
+            let tekun = reading.tekun.get(usize::from(person.index)).is_some_and(|it| !it.holds.value().is_settled());
+            relations + if tekun { WHERE_TEKUN_IS_OPEN } else { 0 }
+        }
+    }
 }
 
 /// Evaluates every way in which the unsettled household can be read, and keeps what remains possible.
@@ -245,9 +255,7 @@ fn forks<W: World>(reading: &Reading<'_, W>) -> Forks<W> {
     let mut found = Forks { forks: Vec::new(), undecided: Vec::new(), looked_at: 0 };
     for person in reading.people() {
         let counts = reading.membership(&person);
-        if counts.may_hold() {
-            found.looked_at += looked_at(person.answers);
-        }
+        found.looked_at += looked_at(reading, &person, counts.value());
         if !counts.value().is_settled() {
             found.forks.push(Fork::Counts(person.index));
             found.undecided.push(counts);

@@ -69,8 +69,8 @@ impl<'c, W: World> Reading<'c, W> {
         in_order(leads, |it| it.lead as u8)
     }
 
-    /// IX-1 step 0: whom to call now.
-    fn urgent_leads(&self) -> Vec<FoundLead<W>> {
+    /// IX-1 step 0: whom to call now. It asks for nobody's membership.
+    pub fn urgent_leads(&self) -> Vec<FoundLead<W>> {
         let household = self.household();
         let lead = |lead, holds| FoundLead { lead, person: None, holds };
         vec![

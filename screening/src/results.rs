@@ -32,18 +32,6 @@ pub enum ValueKind {
     Yuan,
 }
 
-/// Programmes that go to single people.
-const OF_PEOPLE: [Programme; 5] = [
-    Programme::SinglePerson,
-    Programme::Tekun,
-    Programme::ChildAllowance,
-    Programme::LivingSubsidy,
-    Programme::CareSubsidy,
-];
-
-/// Programmes that pay no cash themselves.
-const WITHOUT_CASH: [Programme; 2] = [Programme::Margin, Programme::RigidExpenditure];
-
 /// The columns of the results, and how their values are said in one language.
 pub struct Results<'s> {
     texts: &'static Texts,
@@ -73,11 +61,11 @@ impl<'s> Results<'s> {
             let name = texts.programme(*programme).official;
             let between = said("·", ": ");
             columns.push((name.to_owned(), ValueKind::Text));
-            if !WITHOUT_CASH.contains(programme) {
+            if !Programme::WITHOUT_CASH.contains(programme) {
                 columns.push((format!("{name}{between}{}", said("最少", "least")), ValueKind::Yuan));
                 columns.push((format!("{name}{between}{}", said("最多", "most")), ValueKind::Yuan));
             }
-            if OF_PEOPLE.contains(programme) {
+            if Programme::OF_PEOPLE.contains(programme) {
                 columns.push((format!("{name}{between}{}", said("第几位", "for whom")), ValueKind::Text));
             }
         }
@@ -104,11 +92,11 @@ impl<'s> Results<'s> {
         for programme in Programme::ALL {
             let told = outcome.and_then(|it| it.programmes.get(usize::from(programme.index()))).unwrap_or(&nothing);
             each(told.verdict.map_or(Value::Nothing, |it| Value::Text(self.verdict(it))));
-            if !WITHOUT_CASH.contains(programme) {
+            if !Programme::WITHOUT_CASH.contains(programme) {
                 each(least(told.pays));
                 each(most(told.pays));
             }
-            if OF_PEOPLE.contains(programme) {
+            if Programme::OF_PEOPLE.contains(programme) {
                 each(if told.people == 0 { Value::Nothing } else { Value::Listed(numbers(told.people)) });
             }
         }

@@ -143,6 +143,21 @@ choices! {
     }
 }
 
+impl Programme {
+    /// Those that go to single people, not to the household.
+    pub const OF_PEOPLE: [Programme; 6] = [
+        Programme::Tekun,
+        Programme::ChildAllowance,
+        Programme::CategoryTopUp,
+        Programme::SinglePerson,
+        Programme::LivingSubsidy,
+        Programme::CareSubsidy,
+    ];
+
+    /// Those that pay no cash themselves, and open other help.
+    pub const WITHOUT_CASH: [Programme; 2] = [Programme::Margin, Programme::RigidExpenditure];
+}
+
 /// Money that a programme pays.
 #[derive(Clone, Copy)]
 pub enum Pays<W: World> {
@@ -342,7 +357,8 @@ impl<'c, W: World> Reading<'c, W> {
         (dibao + besides).named(Term::MonthlyTotal)
     }
 
-    /// Every programme open, for a household with too many undecided members to read it every way.
+    /// Every programme open, for a household with too many undecided members to read it every way. Whom to call now is told all
+    /// the same.
     pub fn undecided(&self, by: &[Condition<W>]) -> Findings<W> {
         let open = || Condition::undecided(self.world, by);
         let money = || Amount::unbounded(self.world, by);
@@ -355,20 +371,12 @@ impl<'c, W: World> Reading<'c, W> {
             (Programme::EmergencyAid, Pays::Once(Amount::unbounded(self.world, by))),
             (Programme::ExpenditureAid, Pays::Once(Amount::unbounded(self.world, by))),
         ];
-        let personal = [
-            Programme::Tekun,
-            Programme::ChildAllowance,
-            Programme::CategoryTopUp,
-            Programme::SinglePerson,
-            Programme::LivingSubsidy,
-            Programme::CareSubsidy,
-        ];
         let mut found: Vec<_> = of_household
             .into_iter()
             .map(|(programme, pays)| Found::of_household(programme, Truth::Either, open(), pays))
             .collect();
         for person in self.people() {
-            found.extend(personal.map(|programme| Found {
+            found.extend(Programme::OF_PEOPLE.map(|programme| Found {
                 programme,
                 person: Some(person.index),
                 concerns: Truth::Either,
@@ -376,7 +384,9 @@ impl<'c, W: World> Reading<'c, W> {
                 pays: Pays::EachMonth(money()),
             }));
         }
-        Findings { found, leads: Vec::new(), remarks: Vec::new(), monthly_total: money(), not_counted: money() }
+        let mut leads = self.urgent_leads();
+        leads.retain(|it| it.holds.may_hold());
+        Findings { found, leads, remarks: Vec::new(), monthly_total: money(), not_counted: money() }
     }
 
     /// GEN-3: there are no rules here for the day. Everything stays open, and a remark says why.

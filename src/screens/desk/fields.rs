@@ -32,7 +32,8 @@ pub fn field(page: Page, slot: Slot) -> Html {
                 if open { { styled("span", "flag", page.texts.page.desk_flag) } }
             </label>
             <div>
-                { error_message(page, slot, false) }
+                // It comes when the field is left: told to those who do not see it.
+                if page.session.problem(slot, false).is_some() { <div role="alert">{ error_message(page, slot, false) }</div> }
                 { control }
             </div>
         </div>

@@ -1,16 +1,16 @@
 //! What comes of the answers so far, to the fen, and the lines that decide on dibao.
 
-use jiuzhu_rules::{Finding, Programme, Verdict, reckoning::truth::Truth};
+use jiuzhu_rules::{Finding, Grounds, Open, Programme, Verdict};
 use jiuzhu_words::{explain::Teller, texts::fill};
 use yew::prelude::*;
 
 use crate::{
     desk::{open_in, sections},
-    flow::Screen,
+    flow::{self, Screen},
     parts::{Page, status, styled, text},
     screens::results::{
-        card::{exactly, in_short},
-        worth_a_card,
+        card::{conditions, exactly, in_short, state_of},
+        urgent, worth_a_card,
     },
     session::Action,
 };
@@ -28,6 +28,7 @@ pub fn show(page: Page) -> Html {
     html! {
         <section class="desk-live" aria-label={texts.results_title}>
             { text("h2", texts.results_title) }
+            { cannot_wait(page) }
             { styled("p", "aside", texts.estimate_not_decision) }
             { status("aside", told) }
             <ul>
@@ -42,14 +43,18 @@ pub fn show(page: Page) -> Html {
     }
 }
 
+/// Whom to call now, as soon as something was said of it.
+fn cannot_wait(page: Page) -> Html {
+    let (assessment, case) = (page.session.assessment(), &page.session.case);
+    let is_not_asked = |open: &Open| matches!(open, Open::Question(asked) if case.answer(*asked).is_not_asked());
+    let is_said = |grounds: Grounds| !assessment.open_behind(grounds.verdict).iter().any(is_not_asked);
+    let leads = assessment.leads().filter(|(lead, grounds)| flow::comes_first(lead) && is_said(*grounds));
+    html! { for (lead, _) in leads { { urgent(page, lead) } } }
+}
+
 fn line(page: Page, index: usize, finding: &Finding) -> Html {
-    let state = match finding.verdict {
-        Verdict::Likely => "likely",
-        Verdict::Depends => "depends",
-        Verdict::Unlikely => "unlikely",
-    };
     html! {
-        <li key={index} class={state}>
+        <li key={index} class={state_of(finding.verdict)}>
             <span class="mark" aria-hidden="true"></span>
             <span>
                 { page.texts.programme(finding.programme).official }
@@ -71,19 +76,5 @@ fn deciding(page: Page) -> Html {
     };
     let person = |index| page.person(index);
     let teller = Teller { assessment, texts: page.texts, person: &person };
-    html! {
-        <ul class="reasons">
-            for line in teller.reasons(grounds.verdict) {
-                <li key={line.title.clone()} class={match line.truth {
-                    Some(Truth::Yes) => "holds",
-                    Some(Truth::No) => "fails",
-                    _ => "open",
-                }}>
-                    <span class="mark" aria-hidden="true"></span>
-                    { &line.title }{ "：" }{ &line.value }
-                    { text("small", line.formula) }
-                </li>
-            }
-        </ul>
-    }
+    conditions(teller.reasons(grounds.verdict), |_| true)
 }

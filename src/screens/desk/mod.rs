@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::{
     desk::{Did, Section, open_in, sections, slots_of},
     flow::Screen,
-    parts::{Page, heading, status, styled},
+    parts::{Page, back_link, heading, status, styled},
     screens::check::place_name,
     session::{Action, MOST_PEOPLE},
 };
@@ -17,21 +17,25 @@ use fields::field;
 
 pub fn show(page: Page, section: Section) -> Html {
     let texts = &page.texts.page;
+    let case = &page.session.case;
+    // Whoever was looked at may have been taken out.
+    let section = sections(case).find(|it| *it == section).unwrap_or(Section::Place);
     html! {
         <div class="desk" onkeydown={keys(page, section)}>
             <nav class="desk-sections" aria-label={texts.desk_title}>
                 <ul>
-                    for one in sections(&page.session.case) { { link(page, one, one == section) } }
+                    for one in sections(case) { { link(page, one, one == section) } }
                 </ul>
-                if page.session.case.people.len() < MOST_PEOPLE {
+                if case.people.len() < MOST_PEOPLE {
                     <button type="button" class="secondary" onclick={page.on(|_| Action::Desk(Did::AddPerson))}>{ texts.one_more }</button>
                 }
                 <div class="desk-undo">
-                    <button type="button" disabled={!page.session.desk.can_undo()} onclick={page.on(|_| Action::Desk(Did::Undo))}>{ texts.undo }</button>
-                    <button type="button" disabled={!page.session.desk.can_redo()} onclick={page.on(|_| Action::Desk(Did::Redo))}>{ texts.redo }</button>
+                    <button type="button" disabled={!page.session.desk.can_undo(case)} onclick={page.on(|_| Action::Desk(Did::Undo))}>{ texts.undo }</button>
+                    <button type="button" disabled={!page.session.desk.can_redo(case)} onclick={page.on(|_| Action::Desk(Did::Redo))}>{ texts.redo }</button>
                 </div>
             </nav>
             <section class="desk-fields">
+                { back_link(page) }
                 { heading(name_of(page, section)) }
                 { styled("p", "hint", texts.desk_hint) }
                 if section == Section::Place { { place(page) } }

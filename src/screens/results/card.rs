@@ -13,7 +13,7 @@ use jiuzhu_rules::{
     },
 };
 use jiuzhu_words::{
-    explain::{Reading, Teller},
+    explain::{Line, Reading, Teller},
     texts::fill,
 };
 use yew::prelude::*;
@@ -29,14 +29,14 @@ use crate::{
 pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
     let texts = page.texts;
     let words = texts.programme(finding.programme);
-    let (state, verdict) = match finding.verdict {
-        Verdict::Likely => ("likely", texts.page.likely),
-        Verdict::Depends => ("depends", texts.page.depends),
-        Verdict::Unlikely => ("unlikely", texts.page.unlikely),
+    let verdict = match finding.verdict {
+        Verdict::Likely => texts.page.likely,
+        Verdict::Depends => texts.page.depends,
+        Verdict::Unlikely => texts.page.unlikely,
     };
     let who = finding.person.map(|index| page.person(index));
     html! {
-        <article class={classes!("finding", state)} key={index} data-programme={name_of(finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
+        <article class={classes!("finding", state_of(finding.verdict))} key={index} data-programme={name_of(finding.programme)} data-person={finding.person.map(|it| it.to_string())}>
             <p class="state"><span class="mark" aria-hidden="true"></span>{ verdict }</p>
             <h2>
                 { words.plain }
@@ -55,6 +55,15 @@ pub fn card(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Ht
             </button>
             { why(page, Subject::Finding(index), words.plain) }
         </article>
+    }
+}
+
+/// How a verdict is called where it is drawn.
+pub const fn state_of(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Likely => "likely",
+        Verdict::Depends => "depends",
+        Verdict::Unlikely => "unlikely",
     }
 }
 
@@ -145,7 +154,12 @@ fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
     let own = finding.person;
     let person = |index| if Some(index) == own { String::new() } else { page.person(index) };
     let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
-    let lines = teller.reasons(grounds.verdict);
+    // Where it does not hold, the two numbers that decide.
+    conditions(teller.reasons(grounds.verdict), |line| line.truth != Some(Truth::Yes))
+}
+
+/// Conditions with whether each holds, and with their figures where these are wanted.
+pub fn conditions(lines: Vec<Line>, with_figures: impl Fn(&Line) -> bool) -> Html {
     html! {
         <ul class="reasons">
             for line in lines {
@@ -156,8 +170,7 @@ fn reasons(page: Page, finding: &Finding, grounds: Grounds) -> Html {
                 }}>
                     <span class="mark" aria-hidden="true"></span>
                     { &line.title }{ "：" }{ &line.value }
-                    // Where it does not hold, the two numbers that decide.
-                    if line.truth != Some(Truth::Yes) { { text("small", line.formula) } }
+                    if with_figures(&line) { { text("small", line.formula) } }
                 </li>
             }
         </ul>
