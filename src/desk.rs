@@ -46,8 +46,6 @@ pub enum Did {
 /// What the desk remembers.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
-    /// Somebody works at it: the place and the day are chosen elsewhere and lead back to it.
-    pub used: bool,
     past: Option<Rc<Before>>,
     future: Option<Rc<Before>>,
     /// The case as the last step left it. What was changed elsewhere since then is a step of its own.

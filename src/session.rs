@@ -378,7 +378,6 @@ impl Reducible for Session {
             Action::Show(screen) => {
                 if matches!(screen, Screen::Desk(_)) {
                     // Nobody was asked how many they are: there is the applicant at least.
-                    session.desk.used = true;
                     session.seat(session.case.people.len());
                 }
                 session.go_to(screen);
@@ -435,6 +434,13 @@ impl Session {
         }
     }
 
+    /// Whether the place or the day is chosen for the desk.
+    fn came_from_the_desk(&self) -> bool {
+        let chosen = |it: &&Screen| matches!(it, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
+        let before = self.trail.iter().take(self.at + 1).rev().find(|it| !chosen(it));
+        chosen(&&self.screen()) && matches!(before, Some(Screen::Desk(_)))
+    }
+
     /// From a screen that is filled in to the next.
     fn go_on(&mut self) {
         self.keep_supporters_in_step();
@@ -445,11 +451,9 @@ impl Session {
             Screen::People if self.later != Later::Here => after(Screen::People),
             next => next,
         };
-        let to_the_desk =
-            self.desk.used && matches!(screen, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
         let next = match next {
             Screen::Prefecture | Screen::County => next,
-            _ if to_the_desk => Screen::Desk(Section::Place),
+            _ if self.came_from_the_desk() => Screen::Desk(Section::Place),
             _ => next,
         };
         self.changing |= flow::leads_back(screen, next, case);

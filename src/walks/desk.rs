@@ -217,3 +217,18 @@ fn nothing_else_speaks_of_what_stands_there_and_never_for_an_assessment() {
         assert_eq!(Slot::person(*fact, 0).answer(case), Answer::NotAsked, "{fact:?}");
     }
 }
+
+/// Whoever only had a look at the desk is asked as everybody else is.
+#[test]
+fn the_way_from_the_opening_does_not_lead_to_the_desk() {
+    let mut answer = usual;
+    let mut walker = at_the_desk(1, &mut answer);
+    for (screen, next) in
+        [(Screen::Desk(Section::Place), Screen::Desk(Section::Place)), (Screen::Start, Screen::HowMany)]
+    {
+        walker.does(Action::Show(screen));
+        walker.does(Action::Show(Screen::County));
+        walker.does(Action::Continue);
+        assert_eq!(walker.session.screen(), next);
+    }
+}

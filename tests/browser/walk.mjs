@@ -71,6 +71,16 @@ export async function throughThePage(page, look, [province, unsure] = ["重庆�
   await page.goBack();
   await screen("a.primary").waitFor();
 
+  await screen(".start p:last-of-type .link").tap();
+  await screen(".desk").waitFor();
+  await look("desk");
+  await screen(".desk-live .secondary").tap();
+  await screen(".table").waitFor();
+  await look("table");
+  await page.goBack();
+  await page.goBack();
+  await screen("a.primary").waitFor();
+
   const somebody = new Onlooker(page, look);
   await somebody.begin(province, unsure);
   await somebody.seat(2);
