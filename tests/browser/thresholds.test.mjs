@@ -139,7 +139,7 @@ inBrowser("thresholds", ({ desk, phone }) => {
       assert.deepEqual(stretches.map((it) => it.split(/[–\s]/)[0]), expected.map(grouped), `${index + 1}`);
       for (const [place, at] of expected.entries()) {
         const verdict = first(at).split(" ")[1];
-        assert.ok(stretches[place].includes(verdict ? VERDICTS[verdict] : "可能都不符合"), stretches[place]);
+        assert.ok(stretches[place].includes(verdict ? VERDICTS[verdict] : "可能都没有"), stretches[place]);
       }
       borders += expected.length - 1;
     }

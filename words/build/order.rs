@@ -107,6 +107,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "curve_after",
     "curve_at",
     "curve_at_total",
+    "curve_there",
     "curve_edges",
     "curve_from",
     "curve_turns",

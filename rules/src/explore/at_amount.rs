@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Case, Estimate,
     answer::Answer,
-    estimate,
+    assess,
     facts::Asked,
     reckoning::{
         money::{Money, Monthly},
@@ -29,7 +29,7 @@ pub fn at_amount(case: &Case, asked: Asked, at: Fen) -> Result<AtAmount, NoThres
     let mut case = case.clone();
     let answer = Answer::Given(given(cadence, at.yuan()));
     case.set(asked, answer);
-    let estimate = estimate(&case);
+    let estimate = assess(&case).estimate;
     let with_help = by_the_month(answer).map(|amount| amount.rising_with(estimate.monthly_total, Money::plus));
     Ok(AtAmount { estimate, with_help })
 }

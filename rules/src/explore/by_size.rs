@@ -21,7 +21,7 @@ const STANDINGS: &[Programme] =
 /// The case with so many people. Whoever comes last leaves first, with those elsewhere who are there for them alone; the
 /// applicant stays. Whoever is added is a grown-up child of the applicant who lives with the family, is healthy, was found no
 /// work by the employment service, has and costs nothing, and to whom nothing else applies: somebody who changes how many
-/// there are, and little else. (A grandchild who lives along has a father or mother there then.)
+/// there are, and little else. (A grandchild, and a child's husband or wife, then have somebody there to belong to.)
 pub fn with_people(case: &Case, count: usize) -> Case {
     let mut other = case.clone();
     other.people.resize_with(count.clamp(1, MOST_PEOPLE), one_more);

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use super::{About, MOST_FEN, questions_about};
 use crate::{
-    Assessment, Case, Open, Verdict,
+    Assessment, Case, Estimate, Open, Verdict,
     answer::{Answer, Flow, Given, Kind},
     estimate,
     facts::{Asked, HouseholdFact, PersonFact},
@@ -58,7 +58,7 @@ pub const MOST_SETS: usize = 32;
 /// What a verdict rests on; none where the case has no such finding.
 pub fn reasons(case: &Case, assessment: &Assessment, about: About) -> Option<Reasons> {
     let (finding, grounds) = about.in_assessment(assessment)?;
-    let mut turns = Turns::of(Cow::Borrowed(case), about, finding.verdict);
+    let mut turns = Turns::of(Cow::Borrowed(case), about, finding.verdict, estimate);
     while turns.go_on() {}
     let (changes, searched_all) = turns.found();
     let forced_by = forcing(&assessment.explanation, grounds.verdict);
@@ -252,11 +252,12 @@ pub struct Turns<'c> {
 }
 
 impl<'c> Turns<'c> {
-    pub fn of(case: Cow<'c, Case>, about: About, now: Verdict) -> Self {
+    /// `judge` is [`estimate`], or for hosts that do without it what [`assess`](crate::assess) finds.
+    pub fn of(case: Cow<'c, Case>, about: About, now: Verdict, judge: Judge) -> Self {
         // What is open is not changed but told.
         let settled = now != Verdict::Depends;
         let facts: Vec<_> = questions_about(&case).filter(|fact| settled && may_change(*fact)).collect();
-        let search = Search { case: case.clone().into_owned(), about, now, left: 0, met: Vec::new() };
+        let search = Search { case: case.clone().into_owned(), about, now, judge, left: 0, met: Vec::new() };
         Turns { case, facts: facts.into_iter(), search, changes: Vec::new(), searched_all: true }
     }
 
@@ -286,10 +287,14 @@ const MOST_ASKED: u32 = 400;
 /// The search ended before every amount was looked at.
 struct TooFar;
 
+/// What is found of a case.
+pub type Judge = fn(&Case) -> Estimate;
+
 struct Search {
     case: Case,
     about: About,
     now: Verdict,
+    judge: Judge,
     /// How many ranges of this fact may still be asked about.
     left: u32,
     /// Distances at which other facts turn the verdict, in fen: one yuan more of any income does the same.
@@ -387,7 +392,7 @@ impl Search {
     fn verdict_with(&mut self, fact: Asked, given: Given) -> Result<Verdict, TooFar> {
         self.left = self.left.checked_sub(1).ok_or(TooFar)?;
         self.case.set(fact, Answer::Given(given));
-        Ok(self.about.in_estimate(&estimate(&self.case)).map_or(self.now, |finding| finding.verdict))
+        Ok(self.about.in_estimate(&(self.judge)(&self.case)).map_or(self.now, |finding| finding.verdict))
     }
 }
 

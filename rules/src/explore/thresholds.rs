@@ -20,7 +20,7 @@ use self::{
 use super::{MOST_FEN, cadence_of, given};
 use crate::{
     answer::Answer,
-    assessment::{Assessment, Estimate, Finding, Payment, Verdict, assess, estimate},
+    assessment::{Assessment, Estimate, Finding, Payment, Verdict, assess},
     case::Case,
     facts::Asked,
     law::Article,
@@ -169,6 +169,8 @@ pub struct Search {
     at: Fen,
     to: Fen,
     now: Assessment,
+    /// Where the next stretch begins, until the household was assessed there.
+    next: Option<Fen>,
     /// How far the present stretch may go, where it was tried further in vain.
     trying: Option<Fen>,
     unproven: Option<RangeInclusive<Fen>>,
@@ -187,8 +189,8 @@ impl Search {
         let (at, to) = range.into_inner();
         let now = varied.assessed(at);
         let found = Found::like(&now);
-        let (trying, unproven, ended, points) = (None, None, false, Vec::new());
-        Ok(Search { varied, found, at, to, now, trying, unproven, ended, points })
+        let (next, trying, unproven, ended, points) = (None, None, None, false, Vec::new());
+        Ok(Search { varied, found, at, to, now, next, trying, unproven, ended, points })
     }
 
     /// Up to which amount everything is known.
@@ -196,10 +198,13 @@ impl Search {
         self.at
     }
 
-    /// Takes one step, of two assessments at most. False once there is nothing left to do.
+    /// Takes one step, of one assessment at most. False once there is nothing left to do.
     pub fn go_on(&mut self) -> bool {
         if !self.ended {
-            self.try_stretch();
+            match self.next.take() {
+                Some(next) => self.begin_at(next),
+                None => self.try_stretch(),
+            }
             if self.ended {
                 self.points = self.found.jumps();
             }
@@ -239,8 +244,12 @@ impl Search {
             return;
         }
         self.found.turn(&self.now, &course.clauses(reach));
-        self.at = last.next();
-        self.now = self.varied.assessed(self.at);
+        self.next = Some(last.next());
+    }
+
+    fn begin_at(&mut self, at: Fen) {
+        self.at = at;
+        self.now = self.varied.assessed(at);
         if !self.found.matches(&self.now) || self.varied.assessments > MOST_ASSESSMENTS {
             self.stop_at(self.at);
         }
@@ -288,7 +297,7 @@ impl Varied {
     /// Keeps what is paid at a point, so that it is reckoned once.
     fn estimated(&mut self, at: Fen) {
         if !self.estimates.contains_key(&at) {
-            let estimate = estimate(self.at(at));
+            let estimate = self.assessed(at).estimate;
             self.estimates.insert(at, estimate);
         }
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use jiuzhu_rules::{
-    Finding, Grounds,
+    Finding, Grounds, Verdict, assess,
     explore::{About, Change, Condition, Turns, forcing},
 };
 use jiuzhu_words::{explain::Teller, texts::fill};
@@ -20,7 +20,7 @@ use crate::{
     screens::{
         check::in_words,
         results::{
-            card::{in_short, of_whom},
+            card::{in_short, of_whom, what_is_open},
             worth_a_card,
         },
     },
@@ -52,7 +52,8 @@ fn Rests(props: &Props) -> Html {
             changes.set(None);
             if let Some((finding, _)) = findings(of.page()).get(*chosen).copied() {
                 let case = Cow::Owned(of.session.case.clone());
-                let mut turns = Some(Turns::of(case, About::of(finding), finding.verdict));
+                let mut turns =
+                    Some(Turns::of(case, About::of(finding), finding.verdict, |case| assess(case).estimate));
                 let piece = move || {
                     let goes_on = turns.as_mut().is_some_and(Turns::go_on);
                     if !goes_on {
@@ -73,7 +74,7 @@ fn Rests(props: &Props) -> Html {
         })
     };
     let all = findings(page);
-    let Some((_, grounds)) = all.get(*chosen).copied() else { return Html::default() };
+    let Some((finding, grounds)) = all.get(*chosen).copied() else { return Html::default() };
     let turned = match &*changes {
         None => status("aside", texts.curve_searching),
         Some((changes, searched_all)) => html! {
@@ -95,9 +96,13 @@ fn Rests(props: &Props) -> Html {
                 </select>
             </div>
             { enough(page, grounds) }
-            { text("h2", texts.rests_turns) }
-            { styled("p", "hint", texts.rests_turns_hint) }
-            { turned }
+            if finding.verdict == Verdict::Depends {
+                { what_is_open(page, grounds.verdict) }
+            } else {
+                { text("h2", texts.rests_turns) }
+                { styled("p", "hint", texts.rests_turns_hint) }
+                { turned }
+            }
         </>
     }
 }

@@ -345,7 +345,7 @@ fn findings(page: Page, columns: &[Column]) -> Html {
         let first = columns.first().and_then(|it| about.in_assessment(&it.found.first)).map(|(it, _)| *it);
         let others = columns.iter().map(|it| about.in_assessment(&it.found.second).map(|(it, _)| *it));
         let cells = std::iter::once(outcome(page, None, first)).chain(others.map(|it| outcome(page, first, it)));
-        row("finding", what, cells.collect())
+        row("turned", what, cells.collect())
     };
     html! { for about in turned { { one(about) } } }
 }

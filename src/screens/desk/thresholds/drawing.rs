@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use jiuzhu_rules::{
+    Programme,
     explore::thresholds::{Curve, Fen, Line, Piece, Response, Thresholds},
     reckoning::exact::Exact,
 };
@@ -14,10 +15,7 @@ use super::{
     places::Place,
     scale::{BOTTOM, LEFT, RIGHT, Scale, TOP, WIDE, fen_of},
 };
-use crate::{
-    parts::Page,
-    screens::results::card::{in_short, state_of},
-};
+use crate::{parts::Page, screens::results::card::in_short};
 
 /// Below the curves there is room for the marks.
 const HIGH: i64 = BOTTOM + 260;
@@ -188,10 +186,9 @@ impl Drawing<'_> {
         html! { <path class="now" d={format!("M{x} {BOTTOM} l-60 100 h120 Z")} /> }
     }
 
-    /// What the household as a whole has, or may have, over which stretch.
+    /// Dibao, and whatever else of the household as a whole turns: over which stretch it has it, or may have it.
     pub fn strips(&self) -> Html {
-        let has =
-            |it: &&Response| it.person.is_none() && it.verdicts.iter().any(|piece| state_of(piece.what) != "unlikely");
+        let has = |it: &&Response| it.person.is_none() && (it.verdicts.len() > 1 || it.programme == Programme::Dibao);
         let strips: Vec<&Response> = self.found.responses.iter().filter(has).collect();
         let high = STRIP * i64::try_from(strips.len()).unwrap_or_default();
         html! {

@@ -16,7 +16,7 @@ use super::{
     scale::Scale,
 };
 use crate::{
-    parts::{status, text},
+    parts::{Fold, status, text},
     screens::results::card::{exactly, in_short, state_of},
     typed,
 };
@@ -112,7 +112,9 @@ impl Point<'_> {
                 </div>
                 if let Some(there) = there {
                     { status("told", self.sentence(&there)) }
-                    <ul class="there">for it in there.estimate.findings.iter().filter(shown) { { self.finding(it) } }</ul>
+                    <Fold id="there" title={texts.curve_there} small=true>
+                        <ul class="there">for it in there.estimate.findings.iter().filter(shown) { { self.finding(it) } }</ul>
+                    </Fold>
                 }
             </div>
         }

@@ -3,7 +3,7 @@
 use jiuzhu_rules::{explore::thresholds::Fen, reckoning::exact::Exact};
 
 /// The whole drawing is so wide.
-pub const WIDE: i64 = 4800;
+pub const WIDE: i64 = 4960;
 /// The left and right end of what is drawn to scale.
 pub const LEFT: i64 = 620;
 pub const RIGHT: i64 = 4700;
