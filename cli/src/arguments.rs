@@ -162,7 +162,7 @@ pub struct Thresholds {
     /// for all income in one amount
     #[arg(long)]
     pub fact: String,
-    /// So many people: who comes last leaves first, who is added is grown up and has nothing
+    /// So many people: who comes last leaves first, who is added is a child of ten at school
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=30))]
     pub people: Option<u8>,
     /// Yuan

@@ -5,23 +5,22 @@ use crate::{
     Case, Programme, Verdict,
     answer::{Answer, Given, Kind},
     case::MOST_PEOPLE,
-    facts::{Hindrance, PersonAnswers, PersonFact, Relation, Work},
+    facts::{PersonAnswers, PersonFact, Relation, Study},
     reckoning::{choice::Choice, exact::Exact, money::Cadence, span::Span},
 };
 
 use super::given;
 
-/// Completed years of a person who is added: grown up, and far from the age of any rule.
-const YEARS: u16 = 25;
+/// Completed years of a child who is added.
+const YEARS: u16 = 10;
 
 /// What a household may have as a whole, the nearest to full help first.
 const STANDINGS: &[Programme] =
     &[Programme::Dibao, Programme::GradualExit, Programme::Margin, Programme::RigidExpenditure];
 
 /// The case with so many people. Whoever comes last leaves first, with those elsewhere who are there for them alone; the
-/// applicant stays. Whoever is added is a grown-up child of the applicant who lives with the family, is healthy, was found no
-/// work by the employment service, has and costs nothing, and to whom nothing else applies: somebody who changes how many
-/// there are, and little else. (A grandchild, and a child's husband or wife, then have somebody there to belong to.)
+/// applicant stays. Whoever is added is a child of the applicant who lives with the family, goes to school, is healthy, has
+/// and costs nothing, and to whom nothing else applies: a child counts whatever else is so, and owes nobody support.
 pub fn with_people(case: &Case, count: usize) -> Case {
     let mut other = case.clone();
     other.people.resize_with(count.clamp(1, MOST_PEOPLE), one_more);
@@ -51,8 +50,7 @@ fn one_more() -> PersonAnswers {
     }
     PersonAnswers {
         relation: Answer::Given(Choice::only(Relation::Child)),
-        work: Answer::Given(Choice::only(Work::Jobless)),
-        hindrance: Answer::Given(Choice::only(Hindrance::NotPlaced)),
+        study: Answer::Given(Choice::only(Study::School)),
         ..person
     }
 }
