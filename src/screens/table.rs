@@ -163,8 +163,9 @@ fn left_to_the_locality(page: Page, figure: LocalFigure) -> Html {
     let typed = matches!(page.session.case.local.get(figure), Answer::Given(_));
     html! {
         <p class="local">
-            { texts.table_local }{ page.texts.local(figure).label }{ styled("small", "rule", rule) }
-            if typed { { texts.figures_typed }{ answer_words(page, slot) } }
+            { texts.table_local }{ page.texts.local(figure).label }{ " " }{ styled("small", "rule", rule) }
+            if typed { { " " }{ texts.figures_typed }{ answer_words(page, slot) } }
+            { " " }
             <button type="button" class="link" onclick={page.on(move |_| Action::Show(Screen::Local(figure)))}>
                 { if typed { texts.change } else { texts.fill_in } }{ styled("span", "hidden", page.question(slot).label) }
             </button>

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fillIn, filledIn, jiuzhu, saved, today } from "./caseworker.mjs";
+import { completed, fillIn, filledIn, jiuzhu, saved, today } from "./caseworker.mjs";
 import { axe, inBrowser } from "./harness.mjs";
 
 const amounts = (text) => [...text.matchAll(/[\d,]+(\.\d+)?/g)].map(([it]) => Number(it.replaceAll(",", "")));
@@ -25,7 +25,7 @@ async function supposes(page, label, id, answer) {
 inBrowser("scenarios", ({ desk, phone }) => {
   test("stand side by side with what differs, by how much and why; the household stays as it is", async () => {
     const { page, complaints } = await desk({ ...today, acceptDownloads: true });
-    await filledIn(page);
+    await completed(page);
     const { household } = await saved(page);
     await opens(page, "几种情形比一比");
     await supposes(page, "工资", "p1-wage", "1500");
@@ -72,7 +72,7 @@ inBrowser("scenarios", ({ desk, phone }) => {
     assert.ok(Number(wide) > Number(high), "it is printed in landscape");
 
     // Back at the desk nothing was changed, and the scenarios are there when one comes again.
-    await page.locator("a.back").click();
+    await page.locator("a.back").first().click();
     await page.locator(".desk").waitFor();
     assert.deepEqual((await saved(page)).household, household);
     await opens(page, "几种情形比一比");
@@ -101,7 +101,7 @@ inBrowser("scenarios", ({ desk, phone }) => {
 inBrowser("what results rest on", ({ desk }) => {
   test("is what the command line says: each smallest set, and each change with its distance", async () => {
     const { page } = await desk({ ...today, acceptDownloads: true });
-    await filledIn(page);
+    await completed(page);
     const { file } = await saved(page);
     await opens(page, "结果靠什么");
     for (const [option, ...about] of [

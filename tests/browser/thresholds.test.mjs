@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extractText } from "unpdf";
-import { atTheDesk, fillIn, filledIn, goTo, jiuzhu, saved, today } from "./caseworker.mjs";
+import { atTheDesk, completed, fillIn, filledIn, goTo, jiuzhu, saved, today } from "./caseworker.mjs";
 import { axe, inBrowser } from "./harness.mjs";
 
 const VERDICTS = { likely: "可能符合", depends: "还算不准", unlikely: "可能不符合" };
@@ -56,7 +56,7 @@ async function partly(page) {
 inBrowser("thresholds", ({ desk, phone }) => {
   test("are those of the command line, for income, a wage, a pension and savings", async () => {
     const { page, complaints } = await desk({ ...today, acceptDownloads: true });
-    await filledIn(page);
+    await completed(page);
     const { file } = await saved(page);
     await opens(page);
     for (const [label, ...fact] of [
@@ -84,7 +84,7 @@ inBrowser("thresholds", ({ desk, phone }) => {
 
   test("are read at any point by keyboard: what is told there is what the rules say", async () => {
     const { page } = await desk({ ...today, acceptDownloads: true });
-    await filledIn(page);
+    await completed(page);
     const { household } = await saved(page);
     await opens(page);
     await looksAt(page, (await page.locator("#axis option").allInnerTexts())[1]);
@@ -116,7 +116,7 @@ inBrowser("thresholds", ({ desk, phone }) => {
 
   test("by how many people there are have the borders of the command line", async () => {
     const { page } = await desk({ ...today, acceptDownloads: true });
-    await filledIn(page);
+    await completed(page);
     const { file } = await saved(page);
     await opens(page);
     await page.locator(".by-size button", { hasText: "画出来" }).press("Enter");
@@ -164,7 +164,7 @@ inBrowser("thresholds", ({ desk, phone }) => {
 
   test("are told without colour, in every set of colours, and on paper", async () => {
     const { page } = await desk(today);
-    await filledIn(page);
+    await completed(page);
     await opens(page);
     for (const theme of ["light", "dark", "contrast"]) {
       await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);

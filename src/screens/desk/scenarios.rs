@@ -277,10 +277,16 @@ fn answers(page: Page, columns: &[Column]) -> Html {
     html! { for slot in slots { { one(slot) } } }
 }
 
-/// A named line of the household, where it is settled.
+/// A named line of the household: whatever it may be in one way of reading it or another.
 fn value_of(found: &Assessment, term: Term) -> Option<Value> {
-    let mut steps = found.explanation.steps().map(|(_, step)| step).filter(|step| step.term == Some(term));
-    steps.next_back().map(|step| step.value)
+    let steps = found.explanation.steps().map(|(_, step)| step).filter(|step| step.term == Some(term));
+    let join = |one: Option<Value>, other: Value| match (one?, other) {
+        (Value::Money(cadence, one), Value::Money(_, other)) => Some(Value::Money(cadence, one.hull(other))),
+        (one, other) => (one == other).then_some(one),
+    };
+    let mut values = steps.map(|step| step.value);
+    let first = values.next();
+    values.fold(first, join)
 }
 
 fn on_the_way(page: Page, columns: &[Column], term: Term) -> Html {
@@ -305,7 +311,10 @@ fn on_the_way(page: Page, columns: &[Column], term: Term) -> Html {
 /// By how much it is more or less, in words and signs.
 fn moved(page: Page, before: Span<Exact>, after: Span<Exact>) -> Html {
     let texts = &page.texts.page;
-    let Some(rise) = rise(before, after).filter(|it| *it != Exact::ZERO) else { return Html::default() };
+    // What is not known is the same on both sides: then both ends move alike.
+    let at = |one: Option<Exact>, other: Option<Exact>| rise(Span::exactly(one?), Span::exactly(other?));
+    let [least, most] = [at(before.least(), after.least()), at(before.most(), after.most())];
+    let Some(rise) = least.filter(|it| least == most && *it != Exact::ZERO) else { return Html::default() };
     let words = if rise.is_negative() { texts.scenarios_less } else { texts.scenarios_more };
     html! { <>{ " " }{ styled("span", "moved", fill(words, &[("yuan", &page.texts.yuan(rise.size()))])) }</> }
 }
@@ -320,7 +329,11 @@ fn totals(page: Page, columns: &[Column]) -> Html {
     }
     let words = |span| format!("{} {}", page.texts.span(span), period(page, Cadence::Monthly));
     let others = after.into_iter().map(|it| html! { <>{ words(it) }{ moved(page, before, it) }</> });
-    row("total", page.texts.page.curve_help.to_owned(), std::iter::once(words(before).into()).chain(others).collect())
+    row(
+        "all-help",
+        page.texts.page.curve_help.to_owned(),
+        std::iter::once(words(before).into()).chain(others).collect(),
+    )
 }
 
 fn shown(it: &&Difference) -> bool {
