@@ -2,14 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extractText } from "unpdf";
-import { atTheDesk, completed, fillIn, filledIn, goTo, jiuzhu, saved, today } from "./caseworker.mjs";
+import { atTheDesk, chooseChongqing, completed, fillIn, filledIn, goTo, jiuzhu, saved, today } from "./caseworker.mjs";
 import { axe, inBrowser } from "./harness.mjs";
 
 const VERDICTS = { likely: "可能符合", depends: "还算不准", unlikely: "可能不符合" };
 const STANDINGS = ["dibao", "gradual_exit", "margin", "rigid_expenditure"];
 
 /** A number as the command line writes it: a decimal or a fraction. */
-const number = (text) => text.split("/").reduce((above, below) => above / below);
+const number = (text) => text.split("/").map(Number).reduce((above, below) => above / below);
 const grouped = (value) => Number(Number(value).toFixed(2)).toLocaleString("en-US", { maximumFractionDigits: 2 });
 const paid = (yuan) => (yuan === null ? "还算不出" : `${grouped(yuan)} 元`);
 const slope = (text) => {
@@ -49,6 +49,7 @@ async function looksAt(page, label) {
 /** A household of which much is not known. */
 async function partly(page) {
   await atTheDesk(page);
+  await chooseChongqing(page);
   await goTo(page, "第 1 位");
   for (const [id, answer] of [["p1-age", "62"], ["p1-work", "在干活挣钱"], ["p1-wage", "300-900"]]) await fillIn(page, id, answer);
 }
@@ -96,7 +97,7 @@ inBrowser("thresholds", ({ desk, phone }) => {
     await page.keyboard.press("Home");
     assert.equal(await at(), 0);
     const edges = [...new Set((await rows(page)).map(([, from]) => Number(from.replaceAll(",", ""))))].filter((it) => it > 0);
-    assert.ok(edges.length >= 2);
+    assert.ok(edges.length >= 1);
     for (const edge of edges) {
       await page.keyboard.press("ArrowUp");
       assert.equal(await at(), Math.round(edge * 100));
@@ -106,8 +107,9 @@ inBrowser("thresholds", ({ desk, phone }) => {
       const told = await page.locator(".told[role=status]").innerText();
       assert.match(told, new RegExp(`^${grouped(edge)} 元/月时，每月的补贴 ${ends.join("–")}( 以上)? 元。`));
     }
+    await page.keyboard.press("End");
     await page.keyboard.press("ArrowDown");
-    assert.equal(await at(), Math.round(edges.at(-2) * 100));
+    assert.equal(await at(), Math.round(edges.at(-1) * 100));
     await page.locator("#point-typed").fill("1234.56");
     await page.keyboard.press("Tab");
     assert.equal(await at(), 123_456);
@@ -143,21 +145,23 @@ inBrowser("thresholds", ({ desk, phone }) => {
       }
       borders += expected.length - 1;
     }
-    assert.ok(borders >= 8, `${borders}`);
+    assert.ok(borders >= 5, `${borders}`);
     await axe(page);
   });
 
   test("leave the page free while they are looked for, and can be stopped and begun again", async () => {
     const { page } = await desk(today);
     await filledIn(page);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 15 });
+    await page.evaluate(() => {
+      const soon = window.setTimeout;
+      window.setTimeout = (work) => soon(work, window.hurry ? 0 : 500);
+    });
     await page.locator(".desk-live button", { hasText: "收入多少，补贴多少" }).click();
     await page.locator(".examined progress").waitFor();
     await page.locator(".examined button", { hasText: "停下" }).click();
     assert.match(await page.locator(".examined [role=status]").first().innerText(), /没有算完/);
     assert.equal(await page.locator(".found").count(), 0);
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await page.evaluate(() => (window.hurry = true));
     await page.locator(".examined button", { hasText: "再算一次" }).click();
     await page.locator(".found").waitFor();
   });
