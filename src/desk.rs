@@ -41,6 +41,10 @@ pub enum Did {
     NothingElse(u8),
     Undo,
     Redo,
+    /// What else the household might be. The case stays as it is.
+    Suppose(Vec<Rc<Case>>),
+    /// The case is another one, from the start.
+    Become(Rc<Case>),
 }
 
 /// What the desk remembers.
@@ -50,6 +54,8 @@ pub struct Desk {
     future: Option<Rc<Before>>,
     /// The case as the last step left it. What was changed elsewhere since then is a step of its own.
     left: Option<Rc<Case>>,
+    /// What else the household might be: copies of the case with something changed.
+    pub scenarios: Vec<Rc<Case>>,
 }
 
 /// A case as it was, and those before it.
@@ -142,6 +148,7 @@ pub fn did(session: &mut Session, did: Did) {
         session.desk.step_from(left);
     }
     let before = session.case.clone();
+    let is_step = !matches!(did, Did::Undo | Did::Redo);
     match did {
         Did::Undo => go_back(session),
         Did::Redo => go_forth(session),
@@ -165,8 +172,9 @@ pub fn did(session: &mut Session, did: Did) {
         Did::AddPerson => session.seat((session.case.people.len() + 1).min(MOST_PEOPLE)),
         Did::RemovePerson(index) => session.remove(index),
         Did::NothingElse(person) => nothing_else(session, person),
+        Did::Suppose(scenarios) => session.desk.scenarios = scenarios,
+        Did::Become(case) => restore(session, &case),
     }
-    let is_step = !matches!(did, Did::Undo | Did::Redo);
     if is_step && session.case != before {
         session.desk.step_from(Rc::new(before));
     }

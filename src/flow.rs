@@ -49,15 +49,28 @@ pub enum Screen {
     Coverage,
     /// Where a caseworker fills in everything.
     Desk(Section),
+    /// What a caseworker looks into.
+    Examine(Examined),
+}
+
+/// What there is to look into at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Examined {
     /// Every step of every finding.
-    Table,
+    Steps,
+    /// Where help begins, jumps and ends as one amount grows.
+    Thresholds,
+    /// The household as it is beside others that it might be.
+    Scenarios,
+    /// What each verdict rests on, and what would turn it.
+    Reasons,
 }
 
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
         use Screen::{
-            About, Changed, Check, Coverage, Desk, Figures, People, Results, Table, TakeAway, Try, WhatIf, Why,
+            About, Changed, Check, Coverage, Desk, Examine, Figures, People, Results, TakeAway, Try, WhatIf, Why,
         };
         matches!(
             self,
@@ -73,7 +86,7 @@ impl Screen {
                 | Coverage
                 | About
                 | Desk(_)
-                | Table
+                | Examine(_)
         )
     }
 
@@ -139,7 +152,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
-        Screen::Desk(_) | Screen::Table => Screen::Results,
+        Screen::Desk(_) | Screen::Examine(_) => Screen::Results,
         Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
     }
 }

@@ -34,7 +34,7 @@ pub fn show(page: Page) -> Html {
         Screen::TakeAway => screens::take_away::show(page),
         Screen::Coverage => screens::coverage::show(page),
         Screen::Desk(section) => screens::desk::show(page, section),
-        Screen::Table => screens::table::show(page),
+        Screen::Examine(examined) => screens::desk::examine(page, examined),
         _ => screens::check::show(page),
     }
 }

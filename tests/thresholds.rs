@@ -8,12 +8,17 @@ mod named_households;
 use std::{collections::BTreeSet, ops::RangeInclusive, sync::LazyLock};
 
 use jiuzhu_rules::{
-    Case, Estimate, Payment, Programme, Verdict,
+    Case, Estimate, Finding, Open, Payment, Programme, Verdict,
     answer::{Answer, Flow, Given, Kind, OLDEST},
-    estimate,
+    assess, estimate,
     exchange::yuan_from_text,
-    explore::thresholds::{
-        Change, Cliff, Curve, Edge, Fen, Line, NoThresholds, Of, Piece, Response, Side, Thresholds, thresholds,
+    explore::{
+        at_amount, one_income_of, standings,
+        thresholds::{
+            Change, Cliff, Curve, Edge, Fen, Line, NoThresholds, Of, Piece, Response, Search, Side, Thresholds,
+            thresholds,
+        },
+        with_one_income, with_people,
     },
     facts::{Asked, HouseholdFact, PersonFact},
     local::LocalFigure,
@@ -21,6 +26,7 @@ use jiuzhu_rules::{
         exact::{Exact, Rounding},
         money::Cadence,
         span::Span,
+        step::Value,
     },
     term::Term,
 };
@@ -454,4 +460,147 @@ fn amounts_with_parts_of_a_fen_are_no_fen() {
     assert_eq!(Fen::of(Exact::from_parts(1, 3, 1)), None);
     assert_eq!(Fen::of(Exact::from_parts(1, 0, 3)), None);
     assert_eq!(Fen::of(Exact::ZERO.checked_sub(1.into()).expect("small")), None);
+}
+
+// ---- All income in one amount, and more or fewer people ------------------------------------------
+
+/// What the household has to live on, by the rules; none where that is not settled.
+fn household_income(case: &Case) -> Option<Exact> {
+    let assessment = assess(case);
+    let named = assessment.explanation.steps().filter(|(_, step)| step.term == Some(Term::HouseholdIncome));
+    let values: Vec<Value> = named.map(|(_, step)| step.value).collect();
+    match values.as_slice() {
+        [Value::Money(_, span), rest @ ..] if rest.iter().all(|it| *it == values[0]) => span.single(),
+        _ => None,
+    }
+}
+
+fn members(case: &Case) -> Option<u32> {
+    let assessment = assess(case);
+    let mut named = assessment.explanation.steps().filter(|(_, step)| step.term == Some(Term::Members));
+    named.next_back().and_then(|(_, step)| match step.value {
+        Value::People(count) => Some(count),
+        _ => None,
+    })
+}
+
+fn with_amount(case: &Case, asked: Asked, at: Fen) -> Case {
+    let mut case = case.clone();
+    let flow = Flow { cadence: Cadence::Monthly, yuan: Span::exactly(at.yuan()) };
+    case.set(asked, Answer::Given(Given::Flow(flow)));
+    case
+}
+
+/// The one income counts in full, and where it is told to stand the household has what it has.
+#[test]
+fn the_one_income_is_the_income_that_counts() {
+    let mut stood = 0;
+    for named in CASES.iter() {
+        let (one, asked) = with_one_income(&named.given);
+        let incomes = [Fen(0), Fen(123_456)].map(|at| household_income(&with_amount(&one, asked, at)));
+        let [Some(none), Some(some)] = incomes else { continue };
+        let rise = some.checked_sub(none).expect("small");
+        // An applicant who does not count brings nothing in, and deductions may leave less than nothing of a small income.
+        if none > Exact::ZERO {
+            assert!(rise == fen("1234.56").yuan() || rise == Exact::ZERO, "{}: {rise}", named.name);
+        }
+        let Some(stands) = one_income_of(&assess(&named.given), &named.given) else { continue };
+        if rise == fen("1234.56").yuan() {
+            let there = household_income(&with_amount(&one, asked, stands)).map(|it| it.to_digits(2));
+            assert_eq!(there, household_income(&named.given).map(|it| it.to_digits(2)), "{}", named.name);
+            stood += 1;
+        }
+    }
+    assert!(stood > 100, "{stood}");
+}
+
+/// One person more is one member more who leaves nothing open, and without that person everything is as before.
+#[test]
+fn who_is_added_counts_and_changes_little() {
+    let mut counted = 0;
+    for named in CASES.iter().filter(|it| !it.given.people.is_empty()) {
+        let (case, people) = (&named.given, named.given.people.len());
+        let more = with_people(case, people + 1);
+        assert_eq!(&with_people(&more, people), case, "{}", named.name);
+        let before = members(case);
+        // A child of somebody in extreme hardship may be in it, too.
+        let tekun = |it: &Finding| it.programme == Programme::Tekun && it.verdict != Verdict::Unlikely;
+        if before.is_some_and(|it| it > 0) && !estimate(&more).findings.iter().any(tekun) {
+            counted += 1;
+            assert_eq!(members(&more), before.map(|it| it + 1), "{}", named.name);
+        }
+        assert_eq!(with_people(&more, 0).people.len(), 1);
+        let (assessment, added) = (assess(&more), u8::try_from(people).expect("few"));
+        let of_added = |open: &Open| matches!(open, Open::Question(Asked::Person(_, index)) if *index == added);
+        let open = assessment.findings().flat_map(|(_, grounds)| assessment.open_behind(grounds.verdict));
+        assert_eq!(open.filter(of_added).collect::<Vec<_>>(), [], "{}", named.name);
+    }
+    assert!(counted > 100, "{counted}");
+}
+
+/// On either side of every border, and nowhere else, the household as a whole has something else.
+#[test]
+fn borders_between_what_a_household_has_are_exact() {
+    let all = [Programme::Dibao, Programme::GradualExit, Programme::Margin, Programme::RigidExpenditure];
+    let standing = |case: &Case| {
+        let found = estimate(case);
+        let of = |programme| found.findings.iter().find(|it| it.programme == programme && it.person.is_none());
+        let first = all.iter().filter_map(|it| of(*it)).find(|it| it.verdict != Verdict::Unlikely);
+        first.map(|it| (it.programme, it.verdict))
+    };
+    let mut borders = 0;
+    for name in ["B3: 1399.99", "A mother, her father and two children"] {
+        for people in 1..=6 {
+            let (case, asked) = with_one_income(&with_people(&case_named(name), people));
+            let found = standings(&thresholds(&case, asked, TWENTY_THOUSAND).expect("money"));
+            assert_eq!((found[0].from, found[found.len() - 1].to), (Fen(0), Fen(2_000_000)));
+            borders += found.len() - 1;
+            for pair in found.windows(2) {
+                assert_eq!(pair[0].to.0 + 1, pair[1].from.0);
+                assert_ne!(pair[0].what, pair[1].what);
+            }
+            for piece in &found {
+                for at in [piece.from, Fen(piece.from.0.midpoint(piece.to.0)), piece.to] {
+                    assert_eq!(standing(&with_amount(&case, asked, at)), piece.what, "{name}, {people} at {at:?}");
+                }
+            }
+        }
+    }
+    assert!(borders >= 12, "{borders}");
+}
+
+/// In small steps the same comes out, and no step takes more than one assessment.
+#[test]
+fn a_search_in_small_steps_finds_the_same() {
+    let case = case_named("A mother, her father and two children");
+    let mut search = Search::new(&case, wage(0), TWENTY_THOUSAND).expect("money");
+    let (mut steps, mut reached) = (1, Fen(0));
+    while search.go_on() {
+        steps += 1;
+        assert!(reached <= search.so_far());
+        reached = search.so_far();
+    }
+    let found = search.told();
+    assert!(found.assessments <= steps, "{steps}");
+    assert_eq!(found, told(&case, wage(0)));
+}
+
+/// At one amount the same is paid as over the range.
+#[test]
+fn at_one_amount_the_same_is_told() {
+    let case = case_named("A mother, her father and two children");
+    let found = told(&case, wage(0));
+    for edge in &found.edges {
+        let here = at_amount(&case, wage(0), edge.at).expect("money");
+        assert_eq!(here.estimate, estimate_at(&case, &found, edge.at));
+        let (total, with_help) = (here.estimate.monthly_total.single(), here.with_help.and_then(Span::single));
+        let sum = total.and_then(|it| it.yuan().checked_add(edge.at.yuan()));
+        assert_eq!(with_help.map(|it| it.yuan()), sum);
+        let jump = (edge.of, edge.change);
+        if let (Of::MonthlyTotal, Change::Jump { side: Side::Both, left: Some(left), at: Some(at), .. }) = jump {
+            assert_eq!(edge.change.rise(), at.checked_sub(left));
+            assert_eq!(total.map(|it| it.yuan()), Some(at));
+        }
+    }
+    assert!(at_amount(&case, Asked::Household(HouseholdFact::Homes), Fen(0)).is_err());
 }

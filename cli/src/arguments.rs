@@ -153,13 +153,18 @@ pub struct Out {
 #[command(after_help = "\
 Examples:
   jiuzhu thresholds household.json --fact wage.1
-  jiuzhu thresholds household.json --fact savings --from 0 --to 60000")]
+  jiuzhu thresholds household.json --fact savings --from 0 --to 60000
+  jiuzhu thresholds household.json --fact income --people 4")]
 pub struct Thresholds {
     #[command(flatten)]
     pub given: Given,
-    /// The question whose answer varies: savings, wage.1 of the first person, own_income.1 of the first supporter
+    /// The question whose answer varies: savings, wage.1 of the first person, own_income.1 of the first supporter; income
+    /// for all income in one amount
     #[arg(long)]
     pub fact: String,
+    /// So many people: who comes last leaves first, who is added is a child of ten at school
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub people: Option<u8>,
     /// Yuan
     #[arg(long, default_value = "0")]
     pub from: String,

@@ -8,6 +8,7 @@ use jiuzhu_rules::{
         thresholds::{
             Change, Clause, Cliff, Curve, Edge, Fen, Line, NoThresholds, Of, Piece, Response, Side, thresholds,
         },
+        with_one_income, with_people,
     },
     reckoning::exact::{Exact, Rounding},
 };
@@ -125,9 +126,13 @@ pub fn run(of: &Thresholds) -> Result<(), Failure> {
             "expected a name such as savings, wage.1 (of the first person) or own_income.1 (of the first supporter)";
         Failure::Usage(format!("--fact: \"{}\" is no question; {what}", of.fact))
     };
-    let asked = asked_for(&of.fact).ok_or_else(unknown)?;
     let (from, to) = (fen("--from", &of.from)?, fen("--to", &of.to)?);
     let (case, texts) = (of.given.case()?, of.spoken.texts());
+    let case = of.people.map_or_else(|| case.clone(), |count| with_people(&case, usize::from(count)));
+    let (case, asked) = match of.fact.as_str() {
+        "income" => with_one_income(&case),
+        fact => (case, asked_for(fact).ok_or_else(unknown)?),
+    };
     let found = thresholds(&case, asked, from..=to).map_err(|why| {
         Failure::Usage(match why {
             NoThresholds::NotMoney => format!("--fact: \"{}\" asks for no amount of money", of.fact),

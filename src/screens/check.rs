@@ -122,8 +122,13 @@ fn row(page: Page, label: &str, value: String, change: Screen) -> Html {
 
 /// An answer as the person gave it.
 pub fn answer_words(page: Page, slot: Slot) -> String {
+    in_words(page, slot, slot.answer(&page.session.case))
+}
+
+/// The same of any answer to a question.
+pub fn in_words(page: Page, slot: Slot, answer: Answer<Given>) -> String {
     let texts = page.texts;
-    match slot.answer(&page.session.case) {
+    match answer {
         Answer::NotAsked => texts.how.not_asked.to_owned(),
         Answer::Unsure => texts.page.unsure.to_owned(),
         Answer::Given(Given::YesNo(false)) if is_ability(slot) => texts.page.not_alone.to_owned(),

@@ -18,7 +18,7 @@ const PARENT = [
 ];
 
 /** The choices of each question in the order of the page; what is not listed is a yes or no. */
-const CHOICES = {
+export const CHOICES = {
   area: ["urban", "rural"],
   relation: ["spouse", "child", "parent", "grandchild", "grandparent", "sibling", "childs_spouse", "other"],
   study: ["not", "preschool", "school", "college", "postgraduate"],
@@ -46,10 +46,10 @@ const CHOICES = {
   supporter_status: ["none", "dibao", "tekun", "margin", "rigid_expenditure"],
   whereabouts: ["known", "prison", "declared_missing"],
 };
-const YES_NO = ["yes", "no"];
+export const YES_NO = ["yes", "no"];
 
 /** What most people answer when nothing else is said of them. */
-const USUAL = {
+export const USUAL = {
   child_in_danger: "no",
   medical_emergency: "no",
   no_home_tonight: "no",
@@ -149,7 +149,7 @@ const RECEIVED = [
 ];
 
 /** Of an identifier such as `p2-age` or `s1-kin`, what it is about. */
-const factOf = (id) => id.replace(/^(h|p\d+|s\d+|l)-/, "");
+export const factOf = (id) => id.replace(/^(h|p\d+|s\d+|l)-/, "");
 
 export class Respondent {
   /**

@@ -147,6 +147,7 @@ fn wrong_arguments_are_told_apart_from_wrong_cases() {
         (&["thresholds", &file, "--fact", "age.1"], "no amount of money"),
         (&["thresholds", &file, "--fact", "wage.1", "--from", "2", "--to", "1"], "--to is below --from"),
         (&["thresholds", &file, "--fact", "wage.1", "--from", "-1"], "-1"),
+        (&["thresholds", &file, "--fact", "income", "--people", "0"], "0 is not in 1..=30"),
         (&["thresholds", &file, "--fact", "wage.1", "--to", "1.005"], "--to: \"1.005\" is no amount"),
         (&["reasons", &file, "--programme", "welfare"], "expected one of dibao"),
         (&["reasons", &file, "--programme", "dibao", "--person", "1"], "no such finding"),

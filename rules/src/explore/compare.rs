@@ -13,6 +13,7 @@ use super::About;
 use crate::{
     Assessment, Case, Finding, Grounds, Open, assess,
     reckoning::{
+        exact::Exact,
         money::{Money, Monthly},
         span::Span,
         step::{Explanation, How, Step, StepId, Value},
@@ -58,6 +59,11 @@ impl Difference {
     pub fn amount_differs(&self) -> bool {
         self.first.map(|it| it.payment) != self.second.map(|it| it.payment)
     }
+}
+
+/// How much more the second is, or less where it is negative; none where either is not settled.
+pub fn rise(first: Span<Exact>, second: Span<Exact>) -> Option<Exact> {
+    second.single()?.checked_sub(first.single()?)
 }
 
 /// Which findings differ, and what made them differ.

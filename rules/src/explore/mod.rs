@@ -2,17 +2,23 @@
 //! would change, what a verdict rests on, where help begins and ends as one amount grows. Nothing here knows a rule: all of it is made of [`assess`](crate::assess), [`estimate`](crate::estimate) and
 //! the steps they leave behind.
 
+mod at_amount;
 mod bearing;
+mod by_size;
 mod compare;
 mod next_question;
+mod one_income;
 mod reasons;
 pub mod thresholds;
 mod what_if;
 
+pub use at_amount::{AtAmount, at_amount};
 pub use bearing::Because;
-pub use compare::{Cause, Comparison, Difference, compare};
+pub use by_size::{Standing, standings, with_people};
+pub use compare::{Cause, Comparison, Difference, compare, rise};
 pub use next_question::{Held, Leaves, Left, Question, Questions, Stop, next_questions};
-pub use reasons::{Change, Condition, Forcing, MOST_SETS, Reasons, forcing, reasons};
+pub use one_income::{one_income_of, with_one_income};
+pub use reasons::{Change, Condition, Forcing, MOST_SETS, Reasons, Turns, forcing, reasons};
 pub use what_if::{Loss, WhatIf, amounts, stepped, what_if, with_amount};
 
 use crate::{

@@ -5,10 +5,11 @@
 //! once: where the verdict over the range is the one of today nothing in it turns, else the range is split.
 
 use core::cmp::Ordering;
+use std::borrow::Cow;
 
 use super::{About, MOST_FEN, questions_about};
 use crate::{
-    Assessment, Case, Open, Verdict,
+    Assessment, Case, Estimate, Open, Verdict,
     answer::{Answer, Flow, Given, Kind},
     estimate,
     facts::{Asked, HouseholdFact, PersonFact},
@@ -57,7 +58,9 @@ pub const MOST_SETS: usize = 32;
 /// What a verdict rests on; none where the case has no such finding.
 pub fn reasons(case: &Case, assessment: &Assessment, about: About) -> Option<Reasons> {
     let (finding, grounds) = about.in_assessment(assessment)?;
-    let (changes, searched_all) = changes(case, about, finding.verdict);
+    let mut turns = Turns::of(Cow::Borrowed(case), about, finding.verdict, estimate);
+    while turns.go_on() {}
+    let (changes, searched_all) = turns.found();
     let forced_by = forcing(&assessment.explanation, grounds.verdict);
     Some(Reasons { verdict: finding.verdict, forced_by, changes, searched_all })
 }
@@ -239,24 +242,43 @@ const ARRANGEMENTS: &[HouseholdFact] = &[HouseholdFact::HukouHere, HouseholdFact
 /// What stands in one's own name is often not what one has.
 const OWN_ARRANGEMENTS: &[PersonFact] = &[PersonFact::OwnAssetsOk];
 
-fn changes(case: &Case, about: About, now: Verdict) -> (Vec<Change>, bool) {
-    if now == Verdict::Depends {
-        return (Vec::new(), true);
+/// What would turn a verdict, looked for fact by fact, for hosts that have something else to do in between.
+pub struct Turns<'c> {
+    case: Cow<'c, Case>,
+    facts: std::vec::IntoIter<Asked>,
+    search: Search,
+    changes: Vec<Change>,
+    searched_all: bool,
+}
+
+impl<'c> Turns<'c> {
+    /// `judge` is [`estimate`], or for hosts that do without it what [`assess`](crate::assess) finds.
+    pub fn of(case: Cow<'c, Case>, about: About, now: Verdict, judge: Judge) -> Self {
+        // What is open is not changed but told.
+        let settled = now != Verdict::Depends;
+        let facts: Vec<_> = questions_about(&case).filter(|fact| settled && may_change(*fact)).collect();
+        let search = Search { case: case.clone().into_owned(), about, now, judge, left: 0, met: Vec::new() };
+        Turns { case, facts: facts.into_iter(), search, changes: Vec::new(), searched_all: true }
     }
-    let mut searched_all = true;
-    let mut changes = Vec::new();
-    let mut search = Search { case: case.clone(), about, now, left: 0, met: Vec::new() };
-    for fact in questions_about(case).filter(|fact| may_change(*fact)) {
-        search.left = MOST_ASKED;
-        match search.nearest(fact) {
-            Ok(nearest) => changes.extend(nearest),
-            Err(TooFar) => searched_all = false,
+
+    /// Looks at one fact more. False once there is none left.
+    pub fn go_on(&mut self) -> bool {
+        let Some(fact) = self.facts.next() else { return false };
+        self.search.left = MOST_ASKED;
+        match self.search.nearest(fact) {
+            Ok(nearest) => self.changes.extend(nearest),
+            Err(TooFar) => self.searched_all = false,
         }
-        search.case.set(fact, case.answer(fact));
+        self.search.case.set(fact, self.case.answer(fact));
+        true
     }
-    // What can be told in yuan goes before what cannot, and at the same distance what settles before what opens.
-    changes.sort_by_key(|change: &Change| (change.by.is_none(), change.by, change.verdict == Verdict::Depends));
-    (changes, searched_all)
+
+    /// What was found, the nearest first, and whether every fact that may be changed was searched to the end.
+    pub fn found(mut self) -> (Vec<Change>, bool) {
+        // What can be told in yuan goes before what cannot, and at the same distance what settles before what opens.
+        self.changes.sort_by_key(|change| (change.by.is_none(), change.by, change.verdict == Verdict::Depends));
+        (self.changes, self.searched_all)
+    }
 }
 
 /// So many ranges of one fact are asked about at most.
@@ -265,10 +287,14 @@ const MOST_ASKED: u32 = 400;
 /// The search ended before every amount was looked at.
 struct TooFar;
 
+/// What is found of a case.
+pub type Judge = fn(&Case) -> Estimate;
+
 struct Search {
     case: Case,
     about: About,
     now: Verdict,
+    judge: Judge,
     /// How many ranges of this fact may still be asked about.
     left: u32,
     /// Distances at which other facts turn the verdict, in fen: one yuan more of any income does the same.
@@ -366,7 +392,7 @@ impl Search {
     fn verdict_with(&mut self, fact: Asked, given: Given) -> Result<Verdict, TooFar> {
         self.left = self.left.checked_sub(1).ok_or(TooFar)?;
         self.case.set(fact, Answer::Given(given));
-        Ok(self.about.in_estimate(&estimate(&self.case)).map_or(self.now, |finding| finding.verdict))
+        Ok(self.about.in_estimate(&(self.judge)(&self.case)).map_or(self.now, |finding| finding.verdict))
     }
 }
 

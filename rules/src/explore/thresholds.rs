@@ -20,7 +20,7 @@ use self::{
 use super::{MOST_FEN, cadence_of, given};
 use crate::{
     answer::Answer,
-    assessment::{Assessment, Estimate, Finding, Payment, Verdict, assess, estimate},
+    assessment::{Assessment, Estimate, Finding, Payment, Verdict, assess},
     case::Case,
     facts::Asked,
     law::Article,
@@ -72,7 +72,7 @@ pub struct Response {
 }
 
 /// A point at which something changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
     /// The first amount of the new side.
     pub at: Fen,
@@ -111,6 +111,17 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Yuan that are paid more from the edge on, or less where it is negative; none where the amount does not jump, or is
+    /// open.
+    pub fn rise(self) -> Option<Exact> {
+        match self {
+            Change::Jump { left, at, .. } => at?.checked_sub(left?),
+            Change::Verdict { .. } | Change::Slope { .. } => None,
+        }
+    }
+}
+
 /// The nearest named step of the rules, and where the law says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -145,31 +156,109 @@ pub enum NoThresholds {
 /// All points of `range` at which a finding's verdict changes, or its amount jumps or changes its slope, as the answer
 /// to `asked` grows and all other answers stay as they are.
 pub fn thresholds(case: &Case, asked: Asked, range: RangeInclusive<Fen>) -> Result<Thresholds, NoThresholds> {
-    let mut varied = Varied::of(case, asked)?;
-    if range.is_empty() {
-        return Err(NoThresholds::NoRange);
+    let mut search = Search::new(case, asked, range)?;
+    while search.go_on() {}
+    Ok(search.told())
+}
+
+/// The same in many small steps, for hosts that have something else to do in between.
+pub struct Search {
+    varied: Varied,
+    found: Found,
+    /// Up to here all is proven.
+    at: Fen,
+    to: Fen,
+    now: Assessment,
+    /// Where the next stretch begins, until the household was assessed there.
+    next: Option<Fen>,
+    /// How far the present stretch may go, where it was tried further in vain.
+    trying: Option<Fen>,
+    unproven: Option<RangeInclusive<Fen>>,
+    /// Whether the end of the range, or of what can be proven, was reached.
+    ended: bool,
+    /// The points at which what is paid is still to be reckoned.
+    points: Vec<Fen>,
+}
+
+impl Search {
+    pub fn new(case: &Case, asked: Asked, range: RangeInclusive<Fen>) -> Result<Self, NoThresholds> {
+        let mut varied = Varied::of(case, asked)?;
+        if range.is_empty() {
+            return Err(NoThresholds::NoRange);
+        }
+        let (at, to) = range.into_inner();
+        let now = varied.assessed(at);
+        let found = Found::like(&now);
+        let (next, trying, unproven, ended, points) = (None, None, None, false, Vec::new());
+        Ok(Search { varied, found, at, to, now, next, trying, unproven, ended, points })
     }
-    let (mut at, to) = range.into_inner();
-    let mut now = varied.assessed(at);
-    let mut found = Found::like(&now);
-    let unproven = loop {
-        let within = (at <= Fen::LARGEST).then(|| to.min(Fen::LARGEST).since(at));
-        let Some((course, reach)) = within.and_then(|room| varied.stretch(&now, at, room)) else {
-            break Some(at..=to);
+
+    /// Up to which amount everything is known.
+    pub fn so_far(&self) -> Fen {
+        self.at
+    }
+
+    /// Takes one step, of one assessment at most. False once there is nothing left to do.
+    pub fn go_on(&mut self) -> bool {
+        if !self.ended {
+            match self.next.take() {
+                Some(next) => self.begin_at(next),
+                None => self.try_stretch(),
+            }
+            if self.ended {
+                self.points = self.found.jumps();
+            }
+            return true;
+        }
+        let Some(point) = self.points.pop() else { return false };
+        self.varied.estimated(point);
+        true
+    }
+
+    pub fn told(self) -> Thresholds {
+        self.found.told(self.varied, self.unproven)
+    }
+
+    /// Follows the steps as far as they seem to go. An assessment at the far end has to come to what was foretold, else
+    /// the next try goes half as far.
+    fn try_stretch(&mut self) {
+        let (at, to) = (self.at, self.to);
+        let room = (at <= Fen::LARGEST).then(|| to.min(Fen::LARGEST).since(at));
+        let rate = self.varied.rate();
+        let Some(course) = room.and_then(|room| Course::of(&self.now, self.varied.asked, rate, room)) else {
+            return self.stop_at(at);
         };
+        let reach = self.trying.take().unwrap_or(course.reach());
+        if reach > Fen::ZERO {
+            let later = self.varied.assessed(at.plus(reach));
+            if !(course.leads_to(&later, reach) && alike(&self.now, &later)) {
+                self.trying = Some(Fen::ZERO.halfway_to(reach).unwrap_or(Fen::ZERO));
+                return;
+            }
+        }
         let last = at.plus(reach);
-        found.go_on(&now, &course, at..=last);
+        self.found.go_on(&self.now, &course, at..=last);
         if last == to {
-            break None;
+            self.at = to;
+            self.ended = true;
+            return;
         }
-        found.turn(&now, &course.clauses(reach));
-        at = last.next();
-        now = varied.assessed(at);
-        if !found.matches(&now) || varied.assessments > MOST_ASSESSMENTS {
-            break Some(at..=to);
+        self.found.turn(&self.now, &course.clauses(reach));
+        self.next = Some(last.next());
+    }
+
+    fn begin_at(&mut self, at: Fen) {
+        self.at = at;
+        self.now = self.varied.assessed(at);
+        if !self.found.matches(&self.now) || self.varied.assessments > MOST_ASSESSMENTS {
+            self.stop_at(self.at);
         }
-    };
-    Ok(found.told(varied, unproven))
+    }
+
+    fn stop_at(&mut self, at: Fen) {
+        self.unproven = Some(at..=self.to);
+        self.ended = true;
+    }
 }
 
 /// The case, with one answer that is put anew for each assessment.
@@ -205,12 +294,16 @@ impl Varied {
         assess(self.at(at))
     }
 
-    /// What is paid at a point, reckoned once.
-    fn paid(&mut self, at: Fen, of: Of, side: Side) -> Option<Exact> {
+    /// Keeps what is paid at a point, so that it is reckoned once.
+    fn estimated(&mut self, at: Fen) {
         if !self.estimates.contains_key(&at) {
-            let estimate = estimate(self.at(at));
+            let estimate = self.assessed(at).estimate;
             self.estimates.insert(at, estimate);
         }
+    }
+
+    fn paid(&mut self, at: Fen, of: Of, side: Side) -> Option<Exact> {
+        self.estimated(at);
         paid(self.estimates.get(&at)?, of, side)
     }
 
@@ -220,20 +313,6 @@ impl Varied {
             Cadence::Yearly => Exact::from_parts(1, 0, 12),
             Cadence::Monthly | Cadence::Once => Exact::from_parts(1, 0, 1),
         }
-    }
-
-    /// How the steps go on from `at`, and how far that is proven by an assessment at the far end.
-    fn stretch<'a>(&mut self, now: &'a Assessment, at: Fen, room: Fen) -> Option<(Course<'a>, Fen)> {
-        let course = Course::of(now, self.asked, self.rate(), room)?;
-        let mut reach = course.reach();
-        while reach > Fen::ZERO {
-            let later = self.assessed(at.plus(reach));
-            if course.leads_to(&later, reach) && alike(now, &later) {
-                break;
-            }
-            reach = Fen::ZERO.halfway_to(reach).unwrap_or(Fen::ZERO);
-        }
-        Some((course, reach))
     }
 }
 
@@ -303,6 +382,13 @@ impl Found {
         self.turned.clear();
         self.turned.extend(now.grounds.iter().map(|it| [behind(Some(it.verdict)), behind(it.payment)]));
         self.total_turned = behind(now.monthly_total);
+    }
+
+    /// Where an amount jumps, and one fen on either side: what is paid there is told.
+    fn jumps(&self) -> Vec<Fen> {
+        let curves = self.responses.iter().filter_map(|it| it.payment.as_ref()).chain([&self.monthly_total]);
+        let jumps = curves.flat_map(Curve::bends).filter(|(_, _, bend, _)| *bend == Bend::Jump);
+        jumps.flat_map(|(at, ..)| [at.before(), at, at.next()]).collect()
     }
 
     fn told(self, mut varied: Varied, unproven: Option<RangeInclusive<Fen>>) -> Thresholds {

@@ -93,7 +93,7 @@ pub fn what_if(case: &Case, asked: Asked, yuan: Exact) -> WhatIf {
     WhatIf { comparison, with_help, loss }
 }
 
-fn by_the_month(answer: Answer<Given>) -> Option<Span<Money<Monthly>>> {
+pub(super) fn by_the_month(answer: Answer<Given>) -> Option<Span<Money<Monthly>>> {
     match answer {
         Answer::Given(Given::Flow(flow)) => Some(crate::answer::Askable::possible(flow)),
         _ => None,

@@ -139,6 +139,11 @@ impl Exact {
         self.hundredths < 0
     }
 
+    /// How far from nothing it is.
+    pub const fn size(self) -> Self {
+        Exact { hundredths: self.hundredths.saturating_abs(), ..self }
+    }
+
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.aligned(other, i64::checked_add)
     }

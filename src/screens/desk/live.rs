@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     desk::{open_in, sections},
-    flow::{self, Screen},
+    flow::{self, Examined, Screen},
     parts::{Page, status, styled, text},
     screens::results::{
         card::{conditions, exactly, in_short, state_of},
@@ -35,7 +35,10 @@ pub fn show(page: Page) -> Html {
                 for (index, (finding, _)) in findings().enumerate() { { line(page, index, finding) } }
             </ul>
             { deciding(page) }
-            { screen(texts.table_title, Screen::Table) }
+            { screen(texts.table_title, Screen::Examine(Examined::Steps)) }
+            { screen(texts.curve_title, Screen::Examine(Examined::Thresholds)) }
+            { screen(texts.scenarios_title, Screen::Examine(Examined::Scenarios)) }
+            { screen(texts.rests_title, Screen::Examine(Examined::Reasons)) }
             { screen(texts.results_title, Screen::Results) }
             { screen(texts.what_if, Screen::WhatIf) }
             { screen(texts.take_title, Screen::TakeAway) }

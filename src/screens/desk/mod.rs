@@ -2,15 +2,20 @@
 
 mod fields;
 mod live;
+mod reasons;
+mod scenarios;
+mod shared;
+mod slices;
+mod thresholds;
 
 use jiuzhu_words::texts::fill;
 use yew::prelude::*;
 
 use crate::{
     desk::{Did, Section, open_in, sections, slots_of},
-    flow::Screen,
+    flow::{Examined, Screen},
     parts::{Page, back_link, heading, status, styled},
-    screens::check::place_name,
+    screens::{check::place_name, table},
     session::{Action, MOST_PEOPLE},
 };
 use fields::field;
@@ -44,6 +49,16 @@ pub fn show(page: Page, section: Section) -> Html {
             </section>
             { live::show(page) }
         </div>
+    }
+}
+
+/// What is looked into from the desk.
+pub fn examine(page: Page, examined: Examined) -> Html {
+    match examined {
+        Examined::Steps => table::show(page),
+        Examined::Thresholds => thresholds::show(page),
+        Examined::Scenarios => scenarios::show(page),
+        Examined::Reasons => reasons::show(page),
     }
 }
 

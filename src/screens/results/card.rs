@@ -97,7 +97,8 @@ fn amount(page: Page, finding: &Finding) -> Html {
     }
 }
 
-fn yuan_of(payment: Payment) -> Option<(Span<Exact>, Cadence)> {
+/// What is paid and how often; none where it is no cash.
+pub fn yuan_of(payment: Payment) -> Option<(Span<Exact>, Cadence)> {
     match payment {
         Payment::Nothing => None,
         Payment::EachMonth(span) => Some((span.rising(|it| Some(it.yuan())), Cadence::Monthly)),

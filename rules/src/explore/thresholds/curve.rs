@@ -21,6 +21,14 @@ pub struct Piece<T> {
     pub begun_by: Option<Clause>,
 }
 
+impl Piece<Option<Line>> {
+    /// Yuan at both ends; none where the amount is open.
+    pub fn ends(&self) -> Option<[Exact; 2]> {
+        let line = self.what?;
+        Some([line.at, line.after(self.to.since(self.from))?])
+    }
+}
+
 /// An amount that changes evenly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
