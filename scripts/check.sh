@@ -1,5 +1,5 @@
 #!/bin/sh
-# The quick check before a commit: format, lints, the tests of the rules and of the packs.
+# The quick check before a commit: format, lints, the tests of the rules, of the packs and of the checker.
 set -eu
 . "$(dirname "$0")/tools.sh"
 
@@ -9,5 +9,5 @@ cargo fmt --all --check
 say "Checking with clippy"
 cargo clippy --workspace --all-targets --locked -- -D warnings
 
-say "Testing the rules and the packs"
-cargo test -p jiuzhu-reading -p jiuzhu-rules -p jiuzhu-packs --locked
+say "Testing the rules, the packs and the checker"
+cargo test -p jiuzhu-reading -p jiuzhu-rules -p jiuzhu-packs -p jiuzhu-checker --locked

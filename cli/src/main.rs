@@ -3,6 +3,9 @@
 mod arguments;
 mod assess;
 mod assessment;
+mod at_hand;
+mod certificate;
+mod certify;
 mod compare;
 mod exchanged;
 mod failure;
@@ -24,6 +27,10 @@ mod sheet;
 mod thresholds;
 mod written;
 
+#[cfg(test)]
+#[path = "../tests/certificates/mod.rs"]
+mod certificates;
+
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -41,6 +48,8 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Assess(of) => assess::run(&of),
+        Command::Certify(of) => certify::certify(&of),
+        Command::Verify(of) => certify::verify(&of),
         Command::Thresholds(of) => thresholds::run(&of),
         Command::Compare(of) => compare::run(&of),
         Command::Questions(of) => questions::run(&of),
