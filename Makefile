@@ -51,6 +51,7 @@ prove:
 	@sh scripts/require.sh rust
 	@HOUSEHOLDS=$${HOUSEHOLDS:-5000000} PROPTEST_CASES=$${PROPTEST_CASES:-100000} cargo test -p jiuzhu-rules --locked \
 		--profile prove --test agreement --test exhaustive --test soundness --test explore --test thresholds -- --nocapture
+	@CERTIFICATES=$${CERTIFICATES:-2000} CHANGES=all cargo test -p jiuzhu-cli --locked --profile prove --bin jiuzhu certificates -- --nocapture
 
 # SHARD=0/8 for an eighth of them.
 mutants:

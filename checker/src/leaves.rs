@@ -47,8 +47,12 @@ pub fn wrong(step: &Step, of: &Certificate, required: &Required, at_hand: &dyn A
             if matches!(answer, Answer::Given(_)) && !required.possible(name).contains(&step.value) {
                 return Some((expected!("a figure that was not typed in", "没有填过的数"), name.clone()));
             }
+            let open = case::open(&kind);
+            if open == step.value {
+                return None;
+            }
             let known = known_at_least(name, of, at_hand);
-            let possible = [case::open(&kind)].into_iter().chain(known).chain(required.possible(name));
+            let possible = [open].into_iter().chain(known).chain(required.possible(name));
             is_one_of(possible.collect(), step)
         }
         (How::Assumed, Operand::Text(name)) => is_one_of(required.assumed(name), step),
