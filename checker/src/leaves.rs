@@ -133,6 +133,11 @@ fn published(figure: &Figure, step: &Step, of: &Certificate, at_hand: &dyn AtHan
 fn values(row: &Row) -> Vec<Value> {
     let bound = |span: Span| if row.binds { span } else { Span { most: None, ..span } };
     let number = |word: &String| Exact::read(word).map(Span::exactly);
+    let ends: Vec<Exact> = row.words.iter().filter_map(|word| Exact::read(word)).collect();
+    let range = match ends.as_slice() {
+        [least, most] if least < most => Some(bound(Span { least: Some(*least), most: Some(*most) })),
+        _ => None,
+    };
     let spans: Vec<Span> = row.amounts.iter().copied().map(bound).collect();
     let in_words = row.words.iter().filter_map(number).map(bound);
     let numbers = spans.iter().copied().chain(in_words).map(Value::Number);
@@ -146,5 +151,6 @@ fn values(row: &Row) -> Vec<Value> {
         _ if row.figure.table == "homes_limit" => vec![Value::Holds(Truth::Yes), Value::Holds(Truth::No)],
         _ => Vec::new(),
     });
-    numbers.chain(yuan).chain(counts).chain(statements).collect()
+    let ranges = range.into_iter().flat_map(|it| [Value::Number(it), Value::Years(it)]);
+    numbers.chain(ranges).chain(yuan).chain(counts).chain(statements).collect()
 }
