@@ -12,3 +12,5 @@ cargo bench --locked -p jiuzhu-rules --bench speed | tee "$native"
 say "Building the rules for the browser: small as in the page, and quick as for bulk"
 hide_folders
 node scripts/bench.mjs "$native"
+
+sh "$(dirname "$0")/bench_lists.sh"

@@ -47,6 +47,8 @@ pub fn App() -> Html {
 struct Told {
     at: usize,
     screen: Screen,
+    /// The screen cannot be shown yet.
+    coming: bool,
     problems: Vec<Problem>,
     doubts: usize,
     empty: bool,
@@ -66,6 +68,7 @@ impl Told {
         Told {
             at: session.at,
             screen: session.screen(),
+            coming: session.screen().is_later() && session.later != Later::Here,
             problems: session.problems.clone(),
             doubts: session.doubts.len(),
             empty: session.is_empty(),
@@ -86,7 +89,7 @@ fn tell(now: &Told, last: &mut Last, texts: &'static Texts, go: &UseReducerDispa
         last.went = Some(EventListener::new(&window(), "hashchange", went));
     }
     // The trail and the address move together, so that the phone's back button is the previous question.
-    if before.is_none_or(|it| (it.at, it.screen) != (now.at, now.screen)) {
+    if before.is_none_or(|it| (it.at, it.screen, it.coming) != (now.at, now.screen, now.coming)) {
         if place_in_trail().unwrap_or(0) != now.at {
             let _ = window().location().set_hash(&format!("/s/{}", now.at));
         }

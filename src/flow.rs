@@ -7,6 +7,7 @@ use jiuzhu_rules::{
 };
 
 use crate::{
+    desk::Section,
     needs::Needs,
     topics::{self, Part, Topic, slots},
 };
@@ -46,15 +47,33 @@ pub enum Screen {
     About,
     /// What is on file for each place.
     Coverage,
+    /// Where a caseworker fills in everything.
+    Desk(Section),
+    /// Every step of every finding.
+    Table,
 }
 
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
-        use Screen::{About, Changed, Check, Coverage, Figures, People, Results, TakeAway, Try, WhatIf, Why};
+        use Screen::{
+            About, Changed, Check, Coverage, Desk, Figures, People, Results, Table, TakeAway, Try, WhatIf, Why,
+        };
         matches!(
             self,
-            People | Check | Results | Why(_) | Figures | Changed | WhatIf | Try(_) | TakeAway | Coverage | About
+            People
+                | Check
+                | Results
+                | Why(_)
+                | Figures
+                | Changed
+                | WhatIf
+                | Try(_)
+                | TakeAway
+                | Coverage
+                | About
+                | Desk(_)
+                | Table
         )
     }
 
@@ -121,6 +140,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
+        Screen::Desk(_) | Screen::Table => Screen::Results,
         Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
     }
 }

@@ -8,7 +8,7 @@ use jiuzhu_rules::{Case, facts::Asked};
 use yew::Html;
 
 use crate::{
-    figures, files,
+    desk, figures, files,
     flow::Screen,
     kept,
     parts::{self, Page},
@@ -33,6 +33,8 @@ pub fn show(page: Page) -> Html {
         Screen::Try(asked) => screens::what_if::try_one(page, asked),
         Screen::TakeAway => screens::take_away::show(page),
         Screen::Coverage => screens::coverage::show(page),
+        Screen::Desk(section) => screens::desk::show(page, section),
+        Screen::Table => screens::table::show(page),
         _ => screens::check::show(page),
     }
 }
@@ -52,6 +54,11 @@ pub fn is_unusual(slot: Slot, case: &Case) -> bool {
 #[inline(never)]
 pub fn files(session: &mut Session, did: files::Did) {
     files::did(session, did);
+}
+
+#[inline(never)]
+pub fn desk(session: &mut Session, did: desk::Did) {
+    desk::did(session, did);
 }
 
 #[inline(never)]

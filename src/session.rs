@@ -20,6 +20,7 @@ use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
+    desk::{self, Desk, Section},
     fetched::Fetched,
     figures::{Fetch, Figures},
     files::{self, Opened},
@@ -120,6 +121,7 @@ pub struct Session {
     pub remember: bool,
     /// The day that the household is compared with ([`Screen::Changed`]).
     pub other_day: Option<Date>,
+    pub desk: Desk,
     assessed: Rc<Assessment>,
     needs: Rc<Needs>,
 }
@@ -169,6 +171,7 @@ pub enum Action {
     Went(usize),
     Change(Screen),
     Files(files::Did),
+    Desk(desk::Did),
     Remember(bool),
     /// What was remembered is taken up again.
     TakeUp,
@@ -204,6 +207,7 @@ impl Session {
             kept: None,
             remember: false,
             other_day: None,
+            desk: Desk::default(),
         }
     }
 
@@ -283,7 +287,7 @@ impl Session {
         self.assess_again();
     }
 
-    fn assess_again(&mut self) {
+    pub fn assess_again(&mut self) {
         let assessed = assess(&self.case);
         self.needs = Rc::new(Needs::of(&assessed));
         self.assessed = Rc::new(assessed);
@@ -371,7 +375,13 @@ impl Reducible for Session {
                     session.go_on();
                 }
             }
-            Action::Show(screen) => session.go_to(screen),
+            Action::Show(screen) => {
+                if matches!(screen, Screen::Desk(_)) {
+                    session.desk.used = true;
+                    session.seat(session.case.people.len());
+                }
+                session.go_to(screen);
+            }
             Action::Change(screen) => {
                 session.changing = true;
                 session.go_to(screen);
@@ -387,6 +397,7 @@ impl Reducible for Session {
                 session.case.packs = session.figures.choose_again(session.case.place);
                 session.assess_again();
             }
+            Action::Desk(did) => later::desk(session, did),
             Action::Clear => {
                 *session = Session {
                     speech: session.speech.clone(),
@@ -398,7 +409,7 @@ impl Reducible for Session {
             Action::Covered(coverage) => session.figures.coverage = Fetch::of(coverage),
         }
         // Results are printed with what the law says, whether or not it was looked at before.
-        let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed);
+        let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed | Screen::Table);
         session.cites |= tells && !session.speech.texts.tells_origins();
         let screen = session.screen();
         if session.later == Later::NotWanted && (screen.is_later() || screen.is_under_way()) {
@@ -409,7 +420,7 @@ impl Reducible for Session {
 }
 
 impl Session {
-    fn type_into(&mut self, slot: Slot, draft: Draft) {
+    pub fn type_into(&mut self, slot: Slot, draft: Draft) {
         match self.drafts.iter_mut().find(|(other, _)| *other == slot) {
             Some((_, old)) => *old = draft,
             None => self.drafts.push((slot, draft)),
@@ -432,6 +443,13 @@ impl Session {
         let next = match after(screen) {
             Screen::People if self.later != Later::Here => after(Screen::People),
             next => next,
+        };
+        let to_the_desk =
+            self.desk.used && matches!(screen, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
+        let next = match next {
+            Screen::Prefecture | Screen::County => next,
+            _ if to_the_desk => Screen::Desk(Section::Place),
+            _ => next,
         };
         self.changing |= flow::leads_back(screen, next, case);
         self.changing &= !matches!(next, Screen::Check | Screen::Results);

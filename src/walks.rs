@@ -17,6 +17,7 @@ use jiuzhu_words::Texts;
 use yew::Reducible;
 
 use crate::{
+    desk::{self, Section},
     files::{Did, Read},
     flow::{self, Screen},
     session::{Action, Draft, ForWhom, Later, Session},
@@ -577,4 +578,138 @@ fn the_words_of_every_question_come_with_the_page() {
     for figure in topics::LOCAL {
         assert!(!texts.local(*figure).ask.is_empty(), "{figure:?}");
     }
+}
+
+/// A desk with so many people, at which everything is at hand.
+fn at_the_desk<'a>(people: usize, answer: &'a mut dyn FnMut(Slot) -> Answer<Given>) -> Walker<'a> {
+    let mut walker = Walker::new(people, answer).has_everything();
+    walker.does(Action::Show(Screen::Desk(Section::Place)));
+    for _ in 1..people {
+        walker.does(Action::Desk(desk::Did::AddPerson));
+    }
+    walker
+}
+
+fn type_at_the_desk(walker: &mut Walker, slot: Slot, text: &str) {
+    let cadence = walker.session.draft(slot).cadence;
+    walker.does(Action::Type(slot, Draft { text: text.to_owned(), cadence, ..Draft::default() }));
+    walker.does(Action::Desk(desk::Did::Read(slot)));
+}
+
+/// Whatever the flow would ask stands in one section, and filling in whatever is open leaves nothing open.
+#[test]
+fn everything_that_is_asked_is_at_hand_at_the_desk() {
+    let mut answer = |slot: Slot| match slot.id().as_str() {
+        "h-hukou_here" | "p2-lives_with_family" | "p1-supporters_outside" => yes(true),
+        "p1-work" => choice(2),
+        _ => usual(slot),
+    };
+    let mut walker = at_the_desk(3, &mut answer);
+    for round in 0.. {
+        assert!(round < 60, "no end in sight");
+        let all: Vec<Section> = desk::sections(&walker.session.case).collect();
+        let slots = all.iter().flat_map(|section| desk::slots_of(&walker.session, *section));
+        let open = slots.filter(|slot| slot.answer(&walker.session.case) == Answer::NotAsked).collect::<Vec<_>>();
+        if open.is_empty() {
+            break;
+        }
+        for slot in open {
+            let answer = (walker.answer)(slot);
+            walker.does(Action::Desk(desk::Did::Choose(slot, answer)));
+        }
+    }
+    assert_eq!(walker.left_out(), []);
+    assert_eq!(flow::pages_left(&walker.session.case, walker.session.needs()), 0);
+    let passed = flow::passed(&walker.session.case, walker.session.needs());
+    let of_flow =
+        passed.into_iter().flat_map(|topic| topics::slots(topic, &walker.session.case, walker.session.needs()));
+    let all: Vec<Section> = desk::sections(&walker.session.case).collect();
+    for slot in of_flow {
+        let sections = all.iter().filter(|it| desk::slots_of(&walker.session, **it).contains(&slot)).count();
+        assert_eq!(sections, 1, "{slot:?}");
+    }
+}
+
+#[test]
+fn one_line_at_the_desk_takes_amounts_ranges_and_not_knowing() {
+    let mut answer = usual;
+    let mut walker = at_the_desk(1, &mut answer);
+    let wage = Slot::person(PersonFact::Wage, 0);
+    let between = |least: u32, most: u32| {
+        let yuan = Span::between(Exact::from(least), Exact::from(most));
+        Answer::Given(Given::Flow(Flow { cadence: Cadence::Monthly, yuan }))
+    };
+    for (text, expected) in [
+        ("1,200", monthly(1200)),
+        ("800-1000", between(800, 1000)),
+        ("1.2万～1.5万", between(12_000, 15_000)),
+        ("？", Answer::Unsure),
+        ("说不准", Answer::Unsure),
+        ("", Answer::NotAsked),
+    ] {
+        type_at_the_desk(&mut walker, wage, text);
+        assert_eq!(wage.answer(&walker.session.case), expected, "{text}");
+        assert_eq!(walker.session.problems, [], "{text}");
+    }
+    type_at_the_desk(&mut walker, wage, "500");
+    type_at_the_desk(&mut walker, wage, "many");
+    assert_eq!(walker.session.problem(wage, false), Some(InputProblem::NotANumber));
+    assert_eq!(walker.session.draft(wage).text, "many", "what was typed stays");
+    assert_eq!(wage.answer(&walker.session.case), monthly(500), "and what was read before counts");
+}
+
+#[test]
+fn every_step_at_the_desk_can_be_taken_back_and_done_again() {
+    let mut answer = usual;
+    let mut walker = at_the_desk(1, &mut answer);
+    let age = Slot::person(PersonFact::Age, 0);
+    let mut cases = vec![walker.session.case.clone()];
+    for step in 0..5 {
+        match step {
+            0 => type_at_the_desk(&mut walker, age, "62"),
+            1 => walker.does(Action::Desk(desk::Did::AddPerson)),
+            2 => walker.does(Action::Desk(desk::Did::NothingElse(1))),
+            3 => walker.does(Action::Desk(desk::Did::RemovePerson(1))),
+            _ => walker.does(Action::Desk(desk::Did::Choose(Slot::household(HouseholdFact::Area), choice(1)))),
+        }
+        assert_ne!(cases.last(), Some(&walker.session.case), "step {step} does something");
+        cases.push(walker.session.case.clone());
+    }
+    for case in cases.iter().rev().skip(1) {
+        walker.does(Action::Desk(desk::Did::Undo));
+        assert_eq!(&walker.session.case, case);
+    }
+    assert!(!walker.session.desk.can_undo());
+    walker.does(Action::Desk(desk::Did::Undo));
+    for case in cases.iter().skip(1) {
+        walker.does(Action::Desk(desk::Did::Redo));
+        assert_eq!(&walker.session.case, case);
+    }
+    assert!(!walker.session.desk.can_redo());
+    walker.does(Action::Desk(desk::Did::Undo));
+    type_at_the_desk(&mut walker, age, "70");
+    assert!(!walker.session.desk.can_redo(), "another step makes another future");
+    type_at_the_desk(&mut walker, age, "70");
+    walker.does(Action::Desk(desk::Did::Undo));
+    assert_eq!(
+        age.answer(&walker.session.case),
+        Answer::Given(Given::Years(Span::exactly(62))),
+        "what changed nothing is no step"
+    );
+}
+
+#[test]
+fn the_place_and_the_day_lead_back_to_the_desk() {
+    let mut answer = usual;
+    let mut walker = at_the_desk(1, &mut answer);
+    walker.does(Action::Show(Screen::Province));
+    walker.step();
+    assert_eq!(walker.session.screen(), Screen::Prefecture);
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.screen(), Screen::Desk(Section::Place));
+    walker.does(Action::Show(Screen::Day));
+    walker.does(Action::Type(Slot::Day, Draft { text: "2025-03-01".to_owned(), ..Draft::default() }));
+    walker.does(Action::Continue);
+    assert_eq!(walker.session.screen(), Screen::Desk(Section::Place));
+    assert_eq!(walker.session.case.day, Date::new(2025, 3, 1).unwrap_or(Date::MIN));
 }

@@ -26,6 +26,8 @@ Examples:
   jiuzhu reasons household.json --programme dibao  what the verdict rests on
   jiuzhu thresholds household.json --fact wage.1   where help begins and ends
   jiuzhu compare household.json --day 2025-01-01   what another day would change
+  jiuzhu screen village.csv --out results.csv --place 500112
+  jiuzhu match poor.csv dibao.csv --key 户编号 --out differences.csv
   jiuzhu places 重庆
   jiuzhu packs check packs/chongqing.toml
   jiuzhu rules DB-EL-1
@@ -49,6 +51,10 @@ pub enum Command {
     Questions(Questions),
     /// Tell what one verdict rests on, and what would turn it
     Reasons(Reasons),
+    /// Assess every household of a table: one row for each person
+    Screen(Screen),
+    /// Hold two lists against each other by a key
+    Match(Match),
     /// List the places on file, and which figures each has
     Places(Places),
     /// Look pack files through: check, compare, sign and verify them, and tell what is on file
@@ -256,6 +262,93 @@ pub struct Reasons {
     #[command(flatten)]
     pub out: Out,
 }
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu screen --template village.csv
+  jiuzhu screen village.csv --out results.csv --place 500112 --day 2026-11-01
+  jiuzhu screen village.xlsx --out results.csv --errors mistakes.csv --map 年收入=wage/year
+
+A row is a person, and rows with the same household number are a household; sort by it. What is about the household as a
+whole stands in any of its rows. A blank cell was not asked; 不清楚, unsure and ? are unsure; 800-1000 is a range.
+A wrong cell counts as not asked and is told; so are rows that leave a household unclear. Where anything is wrong the exit
+code is 1, and the results are written nevertheless.")]
+pub struct Screen {
+    /// The table: CSV, TSV or XLSX, in UTF-8, UTF-16 or GB18030
+    #[arg(value_name = "FILE", required_unless_present = "template")]
+    pub file: Option<PathBuf>,
+    /// Write a row for each household to this CSV file, whole or not at all
+    #[arg(long, value_name = "FILE", required_unless_present = "template")]
+    pub out: Option<PathBuf>,
+    /// Write every mistake to this CSV file
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+    /// Write an empty table to fill in, and do nothing else
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "out", "errors"])]
+    pub template: Option<PathBuf>,
+    /// Say what a column is, or name a TOML file with [columns]; repeatable
+    #[arg(long = "map", value_name = "HEADER=FACT", long_help = MAP)]
+    pub map: Vec<String>,
+    /// Take the law and the figures of this day, such as 2026-11-01 [default: today]
+    #[arg(long)]
+    pub day: Option<String>,
+    /// Six digits: the place of every household whose row names none
+    #[arg(long)]
+    pub place: Option<String>,
+    /// Type in a local figure, used where none is published for the place; repeatable
+    #[arg(long = "param", value_name = "NAME=VALUE", long_help = PARAM)]
+    pub params: Vec<String>,
+    /// Take this pack file instead of the pack on file for its province; repeatable
+    #[arg(long = "pack", value_name = "FILE", long_help = PACK)]
+    pub packs: Vec<PathBuf>,
+    /// Do not tell what open verdicts hang on, which takes most of the time
+    #[arg(long)]
+    pub quick: bool,
+    /// How many households are assessed at once [default: one for each core]
+    #[arg(long, value_name = "NUMBER")]
+    pub threads: Option<std::num::NonZeroUsize>,
+    /// Print the summary as JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub spoken: Spoken,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  jiuzhu match registered-poor.csv dibao.xlsx --key 户编号 --out differences.csv
+  jiuzhu match a.csv b.csv --key 户编号=低保户号 --out differences.csv
+
+Columns are compared that have the same header, or are the same fact; names are not. 1200/年 and 100/月 are the same.
+Both lists are kept in memory.")]
+pub struct Match {
+    /// A table: CSV, TSV or XLSX
+    #[arg(value_name = "A")]
+    pub first: PathBuf,
+    /// The other table
+    #[arg(value_name = "B")]
+    pub second: PathBuf,
+    /// The header of the column by which rows are the same; A=B where the tables call it differently
+    #[arg(long, value_name = "HEADER")]
+    pub key: String,
+    /// Write every difference to this CSV file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Print the summary as JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub spoken: Spoken,
+}
+
+const MAP: &str = "\
+Say what a column is, before what its header suggests; repeatable. FACT is an identifier as in a case, with /month or /year for
+an amount whose cells name no period: 年收入=wage/year. Besides: household_number, person_number, name, birth_date, place,
+dibao_standard; keep, to have the column in the results; ignore. Without = it is a TOML file:
+  [columns]
+  \"年收入\" = \"wage/year\"";
 
 #[derive(Args)]
 pub struct Places {

@@ -15,7 +15,7 @@ use crate::{
     arguments::{Given, Replaced, Spoken},
     failure::Failure,
     outside,
-    read::{self, Source, province_of},
+    read::{self, Source},
 };
 
 impl Given {
@@ -36,7 +36,7 @@ pub fn read_case(file: &Path, replaced: &Replaced) -> Result<Case, Failure> {
     let day = replaced.day.as_deref().map(read::day).transpose()?;
     let packs = outside::packs(&replaced.packs)?;
     let place = replaced.place.as_deref().map(|place| read::place(place, packs)).transpose()?;
-    let typed_in = replaced.params.iter().map(|it| param(it)).collect::<Result<Vec<_>, _>>()?;
+    let typed_in = typed_in(&replaced.params)?;
     let source = Source::open(file)?;
     let mut case = source.case()?.judged_by(packs);
     case.day = day.unwrap_or(case.day);
@@ -47,13 +47,7 @@ pub fn read_case(file: &Path, replaced: &Replaced) -> Result<Case, Failure> {
     if let Some(file) = &replaced.local {
         outside::take_in(file, &mut case)?;
     }
-    for figures in typed_in {
-        for figure in LocalFigure::ALL {
-            if let answer @ (Answer::Given(_) | Answer::Unsure) = figures.get(*figure) {
-                case.local.set(*figure, answer);
-            }
-        }
-    }
+    put_into(&mut case.local, &typed_in);
     note_what_is_odd(&case);
     if replaced.local.is_some() {
         outside::note_what_stays(&case);
@@ -68,9 +62,24 @@ fn note_what_is_odd(case: &Case) {
         eprintln!("note: {day} lies before {first}, the first day there are rules for; everything stays open");
     }
     if !case.packs.has(case.place)
-        && let Some(wider) = province_of(case.place, case.packs)
+        && let Some(wider) = case.packs.narrowest_around(case.place)
     {
         eprintln!("note: {} is not on file; taken as a place inside {wider}", case.place);
+    }
+}
+
+/// Every `--param`.
+pub fn typed_in(params: &[String]) -> Result<LocalFigures, Failure> {
+    let mut all = LocalFigures::default();
+    params.iter().try_for_each(|it| param(it).map(|figures| put_into(&mut all, &figures)))?;
+    Ok(all)
+}
+
+fn put_into(local: &mut LocalFigures, figures: &LocalFigures) {
+    for figure in LocalFigure::ALL {
+        if let answer @ (Answer::Given(_) | Answer::Unsure) = figures.get(*figure) {
+            local.set(*figure, answer);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod compare;
 mod exchanged;
 mod failure;
 mod given;
+mod matched;
 mod names;
 mod output;
 mod outside;
@@ -23,6 +24,7 @@ mod reasons;
 mod rules;
 mod said;
 mod schema;
+mod screen;
 mod sheet;
 mod thresholds;
 mod written;
@@ -54,6 +56,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Compare(of) => compare::run(&of),
         Command::Questions(of) => questions::run(&of),
         Command::Reasons(of) => reasons::run(&of),
+        Command::Screen(of) => screen::run(&of),
+        Command::Match(of) => matched::run(&of),
         Command::Places(of) => places::run(&of),
         Command::Packs(of) => packs::run(&of),
         Command::Rules(of) => rules::run(&of),

@@ -81,7 +81,7 @@ impl Source {
 
     /// That the place is one on file, or inside one.
     pub fn place_is_known(&self, case: &Case) -> Result<(), Failure> {
-        match province_of(case.place, case.packs) {
+        match case.packs.narrowest_around(case.place) {
             Some(_) => Ok(()),
             None => Err(self.wrong("place", &[Turn::Key("place")], &unknown_place(case.place, case.packs))),
         }
@@ -122,12 +122,6 @@ fn limited(from: impl Read) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// The narrowest place on file that holds another; none where the code lies in no province that these rules are for.
-pub fn province_of(place: PlaceCode, packs: &Packs) -> Option<PlaceCode> {
-    let wider = place.chain().filter(|wider| wider.parent().is_some());
-    wider.filter_map(|it| packs.place(it)).next().filter(|it| !it.outside).map(|it| it.code)
-}
-
 /// Why there are no rules for a place: it lies in 香港, 澳门 or 台湾, or in no province.
 pub fn unknown_place(place: PlaceCode, packs: &Packs) -> String {
     let around = place.chain().filter(|wider| *wider != NATIONAL).find_map(|it| packs.place(it));
@@ -153,7 +147,7 @@ pub fn place(text: &str, packs: &Packs) -> Result<PlaceCode, Failure> {
     let code = code.ok_or_else(|| {
         Failure::Usage(format!("--place: \"{text}\" is no code; expected six digits, such as 500000"))
     })?;
-    match province_of(code, packs) {
+    match packs.narrowest_around(code) {
         Some(_) => Ok(code),
         None => Err(Failure::Usage(format!("--place: {}", unknown_place(code, packs)))),
     }

@@ -165,6 +165,13 @@ impl Packs {
         self.place(code).is_some()
     }
 
+    /// The narrowest place on file that holds another, or is it; none where the code lies in no province that these rules
+    /// are for.
+    pub fn narrowest_around(&self, code: PlaceCode) -> Option<PlaceCode> {
+        let wider = code.chain().filter(|wider| wider.parent().is_some());
+        wider.filter_map(|it| self.place(it)).next().filter(|it| !it.outside).map(|it| it.code)
+    }
+
     /// The places directly inside another, in the order of their codes. The districts of a municipality have no
     /// prefecture between.
     pub fn inside(&self, wider: PlaceCode) -> impl Iterator<Item = &Place> {

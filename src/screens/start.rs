@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    desk::Section,
     flow::Screen,
     parts::{Page, heading, status, styled, text},
     session::Action,
@@ -22,6 +23,7 @@ pub fn show(page: Page) -> Html {
             { styled("p", "estimate", texts.estimate_only) }
             if page.session.kept.is_some() { { take_up(page) } } else { { begin(page) } }
             <p><button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::About))}>{ texts.about }</button></p>
+            <p><button type="button" class="link" onclick={page.on(|_| Action::Show(Screen::Desk(Section::Place)))}>{ texts.desk }</button></p>
         </section>
     }
 }

@@ -31,7 +31,7 @@ impl Session {
         self.problems.is_empty()
     }
 
-    fn read_field(&mut self, slot: Slot) -> Result<(), (bool, InputProblem)> {
+    pub fn read_field(&mut self, slot: Slot) -> Result<(), (bool, InputProblem)> {
         let chosen = |chosen: bool| if chosen { Ok(()) } else { Err((false, InputProblem::NothingChosen)) };
         let draft = self.draft(slot);
         match slot.kind() {

@@ -14,7 +14,7 @@ use crate::{
 
 impl Session {
     /// Takes somebody out, with those who are there for them alone. The applicant stays.
-    pub(super) fn remove(&mut self, index: u8) {
+    pub fn remove(&mut self, index: u8) {
         if index == 0 || usize::from(index) >= self.case.people.len() {
             return;
         }
@@ -34,7 +34,7 @@ impl Session {
     }
 
     /// Makes room for so many people; the applicant is the first and lives here.
-    pub(super) fn seat(&mut self, count: usize) {
+    pub fn seat(&mut self, count: usize) {
         self.case.people.resize_with(count.clamp(1, MOST_PEOPLE), PersonAnswers::default);
         if let Some(applicant) = self.case.people.first_mut() {
             applicant.relation = Answer::Given(Choice::only(Relation::Applicant));
@@ -46,7 +46,7 @@ impl Session {
 
     /// Supporters are of people who are here and have some. Where only one person has, nobody need say whom they
     /// support; whoever is left without anybody to support is forgotten.
-    pub(super) fn keep_supporters_in_step(&mut self) {
+    pub fn keep_supporters_in_step(&mut self) {
         let before = self.case.supporters.clone();
         let supported = topics::with_supporters(&self.case);
         self.case.supporters.retain_mut(|supporter| {

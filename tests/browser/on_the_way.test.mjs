@@ -26,6 +26,8 @@ inBrowser("who lives together", ({ phone }) => {
   test("is looked over: somebody is taken out, put back, changed and added", async () => {
     const { page } = await phone(today);
     const somebody = await begun(page, { ...mother, "p4-relation": "child", "p4-age": "2" });
+    // Nobody would wait for it, but for a test.
+    await page.waitForLoadState("networkidle");
     await upTo(somebody, ".people");
     const people = () => page.locator(".people li").allInnerTexts();
     assert.match((await people()).join(), /您[\s\S]*34 岁[\s\S]*第 2 位（父母）[\s\S]*71 岁[\s\S]*第 3 位（孩子）[\s\S]*9 岁/);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use expect_test::expect_file;
 use jiuzhu_packs::{COMPACT, COVERAGE, GAZETTEER, Gazetteer, ON_FILE, all, coverage::Coverage, outside, source};
 use jiuzhu_rules::{
-    packs::{NotAPack, Pack},
+    packs::{NotAPack, Pack, row_for},
     place::PlaceCode,
 };
 use proptest::prelude::*;
@@ -24,6 +24,18 @@ fn a_place_has_one_name_in_every_file_and_language() {
     let languages = BTreeSet::from(["zh-Hans".to_owned(), "en".to_owned()]);
     let missing: Vec<_> = all().places.iter().filter(|place| tags(&place.names) != languages).collect();
     assert!(missing.is_empty() && all().places.len() > 3000, "{missing:?}");
+}
+
+/// Rows are looked up by place: of what stands elsewhere in a table another place's would be taken.
+#[test]
+fn every_condition_is_found_for_its_own_place_alone() {
+    let local = &all().tables.local;
+    assert!(local.len() > 10 && local.is_sorted_by_key(|row| row.figure.place));
+    for row in local {
+        let (place, day) = (row.figure.place, row.figure.from);
+        let found = row_for(local, place, day, |what| *what == row.what);
+        assert_eq!(found.map(|it| it.figure.place), Some(place));
+    }
 }
 
 #[test]

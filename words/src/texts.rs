@@ -413,7 +413,7 @@ impl Texts {
         if self.is_chinese() { chinese_amount(yuan) } else { String::new() }
     }
 
-    fn is_chinese(&self) -> bool {
+    pub fn is_chinese(&self) -> bool {
         self.language.tag == "zh-Hans"
     }
 }

@@ -10,3 +10,6 @@ mod mutations;
 mod packs;
 mod run;
 mod schemas;
+mod screen;
+#[path = "../../../screening/benches/village/mod.rs"]
+mod village;

@@ -11,7 +11,7 @@ use jiff_core::civil::Date;
 use jiuzhu_reading::{Day, Fields, Problems, SourceFile};
 use jiuzhu_rules::{
     packs::{Basis, Figure, FigureId, Head, Pack, Publisher, Said, Source, Tables},
-    place::PlaceCode,
+    place::{NATIONAL, PlaceCode},
 };
 use sha2::{Digest, Sha256};
 
@@ -255,6 +255,9 @@ impl Reader<'_> {
         if !self.listed.iter().any(|it| it.place.code == place) {
             let what = format_args!("{place} is not in this file; expected a line for it under [places]");
             fields.wrong_in("place", what);
+        } else if self.own == Some(NATIONAL) && place != NATIONAL {
+            // Rows are looked up by place, and those of the nation stand before all others.
+            fields.wrong_in("place", format_args!("{place} has a file of its own; expected the row there"));
         }
         Some(place)
     }

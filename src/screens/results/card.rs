@@ -96,6 +96,12 @@ fn yuan_of(payment: Payment) -> Option<(Span<Exact>, Cadence)> {
     }
 }
 
+/// What is paid, to the fen; empty where it is no cash.
+pub fn exactly(page: Page, payment: Payment) -> String {
+    yuan_of(payment)
+        .map_or(String::new(), |(span, cadence)| format!("{} {}", page.texts.span(span), period(page, cadence)))
+}
+
 /// What is paid, rounded.
 pub fn paid(page: Page, payment: Payment) -> String {
     yuan_of(payment).map_or(page.texts.page.no_cash.to_owned(), |(span, cadence)| about(page, span, cadence))

@@ -1,0 +1,130 @@
+//! The caseworker's desk: sections on one side, what is filled in in the middle, what comes of it on the other side.
+
+mod fields;
+mod live;
+
+use jiuzhu_words::texts::fill;
+use yew::prelude::*;
+
+use crate::{
+    desk::{Did, Section, open_in, sections, slots_of},
+    flow::Screen,
+    parts::{Page, heading, status, styled},
+    screens::check::place_name,
+    session::{Action, MOST_PEOPLE},
+};
+use fields::field;
+
+pub fn show(page: Page, section: Section) -> Html {
+    let texts = &page.texts.page;
+    html! {
+        <div class="desk" onkeydown={keys(page, section)}>
+            <nav class="desk-sections" aria-label={texts.desk_title}>
+                <ul>
+                    for one in sections(&page.session.case) { { link(page, one, one == section) } }
+                </ul>
+                if page.session.case.people.len() < MOST_PEOPLE {
+                    <button type="button" class="secondary" onclick={page.on(|_| Action::Desk(Did::AddPerson))}>{ texts.one_more }</button>
+                }
+                <div class="desk-undo">
+                    <button type="button" disabled={!page.session.desk.can_undo()} onclick={page.on(|_| Action::Desk(Did::Undo))}>{ texts.undo }</button>
+                    <button type="button" disabled={!page.session.desk.can_redo()} onclick={page.on(|_| Action::Desk(Did::Redo))}>{ texts.redo }</button>
+                </div>
+            </nav>
+            <section class="desk-fields">
+                { heading(name_of(page, section)) }
+                { styled("p", "hint", texts.desk_hint) }
+                if section == Section::Place { { place(page) } }
+                for slot in slots_of(page.session, section) { { field(page, slot) } }
+                { of_person(page, section) }
+            </section>
+            { live::show(page) }
+        </div>
+    }
+}
+
+fn link(page: Page, section: Section, here: bool) -> Html {
+    let open = open_in(page.session, section);
+    html! {
+        <li key={name_of(page, section)}>
+            <button type="button" class="desk-section" aria-current={here.then_some("true")}
+                onclick={page.on(move |_| Action::Show(Screen::Desk(section)))}>
+                { name_of(page, section) }
+                if open > 0 { { styled("span", "flag", fill(page.texts.page.desk_open, &[("count", &open.to_string())])) } }
+            </button>
+        </li>
+    }
+}
+
+fn name_of(page: Page, section: Section) -> String {
+    let texts = &page.texts.page;
+    match section {
+        Section::Person(index) => page.person(index),
+        Section::Place => texts.part_place.to_owned(),
+        Section::Supporters => texts.desk_supporters.to_owned(),
+        Section::Belongings => texts.part_belongings.to_owned(),
+        Section::Outlays => texts.part_outlays.to_owned(),
+        Section::Received => texts.desk_received.to_owned(),
+    }
+}
+
+/// Where and for which day it is reckoned. Both are chosen on screens of their own.
+fn place(page: Page) -> Html {
+    let texts = &page.texts.page;
+    let line = |label: &'static str, value: String, screen: Screen| {
+        html! {
+            <div class="desk-field">
+                <span class="desk-label">{ label }</span>
+                <span>
+                    { value }{ " " }
+                    <button type="button" class="link" onclick={page.on(move |_| Action::Show(screen))}>
+                        { texts.change }{ styled("span", "hidden", label) }
+                    </button>
+                </span>
+            </div>
+        }
+    };
+    html! {
+        <>
+            { line(texts.place_label, place_name(page), Screen::Province) }
+            { line(page.texts.day.label, page.texts.day_words(page.session.case.day), Screen::Day) }
+        </>
+    }
+}
+
+fn of_person(page: Page, section: Section) -> Html {
+    let (Section::Person(index), texts) = (section, &page.texts.page) else {
+        return if open_in(page.session, section) == 0 {
+            status("aside", page.texts.page.desk_complete)
+        } else {
+            Html::default()
+        };
+    };
+    html! {
+        <div class="actions">
+            <button type="button" class="secondary" onclick={page.on(move |_| Action::Desk(Did::NothingElse(index)))}>{ texts.nothing_else }</button>
+            if index > 0 {
+                <button type="button" class="link" onclick={page.on(move |_| Action::Desk(Did::RemovePerson(index)))}>{ texts.remove }</button>
+            }
+        </div>
+    }
+}
+
+/// Alt with an arrow goes to the section above or below.
+fn keys(page: Page, section: Section) -> Callback<KeyboardEvent> {
+    let all: Vec<Section> = sections(&page.session.case).collect();
+    let at = all.iter().position(|it| *it == section).unwrap_or_default();
+    let (above, below) = (at.checked_sub(1).and_then(|it| all.get(it)).copied(), all.get(at + 1).copied());
+    let go = page.go.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let next = match event.key().as_str() {
+            "ArrowUp" if event.alt_key() => above,
+            "ArrowDown" if event.alt_key() => below,
+            _ => None,
+        };
+        if let Some(next) = next {
+            event.prevent_default();
+            go.dispatch(Action::Show(Screen::Desk(next)));
+        }
+    })
+}
