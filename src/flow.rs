@@ -51,13 +51,18 @@ pub enum Screen {
     Desk(Section),
     /// Every step of every finding.
     Table,
+    /// What was found, to hand over on paper, and its certificate.
+    Sheet,
+    /// A certificate is checked again.
+    Verify,
 }
 
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
         use Screen::{
-            About, Changed, Check, Coverage, Desk, Figures, People, Results, Table, TakeAway, Try, WhatIf, Why,
+            About, Changed, Check, Coverage, Desk, Figures, People, Results, Sheet, Table, TakeAway, Try, Verify, WhatIf,
+            Why,
         };
         matches!(
             self,
@@ -74,6 +79,8 @@ impl Screen {
                 | About
                 | Desk(_)
                 | Table
+                | Sheet
+                | Verify
         )
     }
 
@@ -140,8 +147,8 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
-        Screen::Desk(_) | Screen::Table => Screen::Results,
-        Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
+        Screen::Desk(_) | Screen::Table | Screen::Sheet => Screen::Results,
+        Screen::Clear | Screen::About | Screen::Coverage | Screen::Verify => Screen::Start,
     }
 }
 

@@ -34,11 +34,17 @@ pub fn canonical(certificate: &Value) -> String {
 
 /// `7K2M-QX40`: the first forty bits of the SHA-256.
 pub fn check_code(certificate: &Value) -> String {
-    let hash = Sha256::digest(canonical(certificate).as_bytes());
-    let bits = hash.iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-    let digit = |at: u32| DIGITS.get((bits >> (35 - 5 * at) & 31) as usize).map_or('0', |it| char::from(*it));
-    let half = |from: u32| (from..from + 4).map(digit).collect::<String>();
-    format!("{}-{}", half(0), half(4))
+    let code = digits(&canonical(certificate), 8);
+    let (first, second) = code.split_at(4);
+    format!("{first}-{second}")
+}
+
+/// The first bits of the SHA-256 of a text, five to a digit; up to twelve of them.
+pub(crate) fn digits(of: &str, count: u32) -> String {
+    let hash = Sha256::digest(of.as_bytes());
+    let bits = hash.iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let digit = |at: u32| DIGITS.get((bits >> (59 - 5 * at) & 31) as usize).map_or('0', |it| char::from(*it));
+    (0..count).map(digit).collect()
 }
 
 /// The SHA-256 of something, in hexadecimal.

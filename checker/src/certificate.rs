@@ -6,6 +6,7 @@ use crate::{
     canonical::CHECK_CODE,
     fault::{Fault, expected},
     fields::Fields,
+    seals::SEALS,
     step::{Step, number_of},
     value::{Truth, Value},
 };
@@ -69,6 +70,8 @@ impl Certificate {
             let (packs, law) = (fields.list("packs", pack)?, fields.text("law")?);
             let case =
                 fields.take("case", expected!("a case", "一份情况"), |it| it.is_object().then(|| it.clone()))?;
+            let each = |it: &Json| it.as_object()?.values().all(Json::is_string).then_some(());
+            fields.take(SEALS, expected!("a seal of each part", "各部分的封记"), each)?;
             let steps = fields.list("steps", Step::read)?;
             let count = steps.len();
             Some(Certificate {

@@ -14,6 +14,7 @@ mod fault;
 mod fields;
 mod leaves;
 mod required;
+pub mod seals;
 mod step;
 mod structure;
 mod value;
@@ -49,6 +50,7 @@ pub fn check(text: &[u8], at_hand: &dyn AtHand) -> Result<Checked, Vec<Fault>> {
 pub fn check_read(json: &Json, at_hand: &dyn AtHand) -> Result<Checked, Vec<Fault>> {
     let mut faults = Vec::new();
     let Some(read) = Certificate::read(json, &mut faults) else { return Err(faults) };
+    faults.extend(seals::faults(json));
     let code = canonical::check_code(json);
     if read.check_code != code {
         faults.push(Fault::new("/check_code", expected!("{}", " {}", code), &read.check_code));

@@ -1,11 +1,10 @@
 //! `jiuzhu certify` and `jiuzhu verify`.
 
+use jiuzhu_certificates::{AtHand, certificate};
 use jiuzhu_checker::{Checked, Fault, check};
 
 use crate::{
     arguments::{Certify, VerifyCertificate},
-    at_hand::AtHand,
-    certificate::certificate,
     failure::Failure,
     output::{self, json},
     outside,

@@ -8,12 +8,13 @@ use jiuzhu_words::Texts;
 use serde::Serialize;
 
 use crate::{
+    names::verdict_word,
     arguments::{Compare, Replaced},
     failure::Failure,
     given::read_case,
     output::json,
     said::{AboutFinding, Said, Sayer},
-    written::{Paid, Place, Range, day, decimals, verdict_word},
+    written::{Paid, Place, Range, day, decimals},
 };
 
 #[derive(Serialize)]

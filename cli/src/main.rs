@@ -3,15 +3,12 @@
 mod arguments;
 mod assess;
 mod assessment;
-mod at_hand;
-mod certificate;
 mod certify;
 mod compare;
 mod exchanged;
 mod failure;
 mod given;
 mod matched;
-mod names;
 mod output;
 mod outside;
 mod packs;
@@ -36,6 +33,7 @@ mod certificates;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use jiuzhu_certificates::names;
 
 use arguments::{Arguments, Command};
 use failure::Failure;

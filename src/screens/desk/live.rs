@@ -35,9 +35,11 @@ pub fn show(page: Page) -> Html {
             </ul>
             { deciding(page) }
             { screen(texts.table_title, Screen::Table) }
+            { screen(texts.reason_title, Screen::Sheet) }
             { screen(texts.results_title, Screen::Results) }
             { screen(texts.what_if, Screen::WhatIf) }
             { screen(texts.take_title, Screen::TakeAway) }
+            { screen(texts.verify_title, Screen::Verify) }
         </section>
     }
 }

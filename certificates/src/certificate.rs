@@ -6,6 +6,7 @@ use jiuzhu_checker::{
     at_hand::{Figure, Figures, Names, Provisions},
     canonical::{CHECK_CODE, check_code},
     certificate::SCHEMA,
+    seals::{SEALS, seals},
 };
 use jiuzhu_rules::{
     Assessment, Case, Grounds,
@@ -20,8 +21,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::{
     at_hand::AtHand,
-    names::{name_of, number, variant},
-    written::{period, truth_word, verdict_word},
+    names::{name_of, number, period, truth_word, variant, verdict_word},
 };
 
 /// What stands in the certificate of a case.
@@ -45,11 +45,17 @@ pub fn certificate(case: &Case, assessment: &Assessment, at_hand: &AtHand) -> Js
         "monthly_total": assessment.monthly_total.map(|it| writer.amount(it)),
         "not_counted": assessment.not_counted.map(|it| writer.amount(it)),
     });
+    let seals = seals(&written);
+    put(&mut written, SEALS, seals);
     let code = check_code(&written);
-    if let Some(fields) = written.as_object_mut() {
-        fields.insert(CHECK_CODE.to_owned(), code.into());
-    }
+    put(&mut written, CHECK_CODE, code.into());
     written
+}
+
+fn put(into: &mut Json, key: &str, value: Json) {
+    if let Some(fields) = into.as_object_mut() {
+        fields.insert(key.to_owned(), value);
+    }
 }
 
 struct Writer<'a> {

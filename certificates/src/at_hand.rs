@@ -63,7 +63,7 @@ impl AtHand {
         rows.iter().find(|(it, _)| it.id == id).map(|(_, row)| &row.figure)
     }
 
-    /// All of the law, a line for each instrument and each provision.
+    /// All of the law, a line for each instrument and each provision. How we word what one says is no part of it.
     fn law_in_words(&self) -> String {
         let day = |it| day_to_text(it);
         let mut law = String::new();
@@ -74,7 +74,7 @@ impl AtHand {
         }
         for article in (0..PROVISIONS.len()).filter_map(Article::numbered) {
             let (instrument, place) = self.named(article);
-            law += &format!("{instrument}\t{place}\t{}\n", self.texts.citation(article).says);
+            law += &format!("{instrument}\t{place}\n");
         }
         law
     }
