@@ -61,8 +61,8 @@ impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
         use Screen::{
-            About, Changed, Check, Coverage, Desk, Figures, People, Results, Sheet, Table, TakeAway, Try, Verify, WhatIf,
-            Why,
+            About, Changed, Check, Coverage, Desk, Figures, People, Results, Sheet, Table, TakeAway, Try, Verify,
+            WhatIf, Why,
         };
         matches!(
             self,

@@ -15,10 +15,7 @@ pub const LARGEST_FILE: usize = 8 << 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HandedOver {
     /// A certificate, with its check code.
-    Made {
-        text: String,
-        check_code: String,
-    },
+    Made { text: String, check_code: String },
     /// Every step of it holds.
     Holds(Holds),
     /// What was given is too large to be one.

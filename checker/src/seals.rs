@@ -46,7 +46,11 @@ pub fn faults(of: &Json) -> Vec<Fault> {
         let (at, told) = (format!("/{name}"), told(&name));
         let as_sealed = |at: String, seal: &str, told: &str| {
             (seal != told).then(|| {
-                Fault::new(at, expected!("what was sealed as {}", "封记为 {} 的内容", told), format!("the seal of {seal}"))
+                Fault::new(
+                    at,
+                    expected!("what was sealed as {}", "封记为 {} 的内容", told),
+                    format!("the seal of {seal}"),
+                )
             })
         };
         let Json::Array(entries) = part else {
@@ -55,7 +59,8 @@ pub fn faults(of: &Json) -> Vec<Fault> {
         };
         // The first that differs: after one that was taken out or put in, all others are in other places.
         let each = entries.iter().map(seal).zip(0..);
-        let mut each = each.map(|(seal, place)| (seal, told.get(place * LENGTH..(place + 1) * LENGTH).unwrap_or("-"), place));
+        let mut each =
+            each.map(|(seal, place)| (seal, told.get(place * LENGTH..(place + 1) * LENGTH).unwrap_or("-"), place));
         let count = told.len() / LENGTH;
         if let Some((seal, told, place)) = each.find(|(seal, told, _)| seal != told) {
             faults.extend(as_sealed(format!("{at}/{place}"), &seal, told));
@@ -95,7 +100,9 @@ mod tests {
 
     #[test]
     fn a_seal_tells_which_part_was_changed() {
-        let written = sealed(json!({ "day": "2026-11-01", "steps": [1, 2, 3], "case": { "people": [{ "age": 9 }], "place": "5" } }));
+        let written = sealed(
+            json!({ "day": "2026-11-01", "steps": [1, 2, 3], "case": { "people": [{ "age": 9 }], "place": "5" } }),
+        );
         assert_eq!(places(&written), Vec::<String>::new());
         let changed = |change: &dyn Fn(&mut Json)| {
             let mut changed = written.clone();

@@ -465,6 +465,8 @@ pub enum Of {
     Case,
     /// What `assess` writes
     Assessment,
+    /// What `certify` writes
+    Certificate,
     /// A file of `packs/`, with TOML's dates as text
     Pack,
 }

@@ -8,10 +8,10 @@ use jiuzhu_words::Texts;
 use serde::Serialize;
 
 use crate::{
-    names::verdict_word,
     arguments::{Compare, Replaced},
     failure::Failure,
     given::read_case,
+    names::verdict_word,
     output::json,
     said::{AboutFinding, Said, Sayer},
     written::{Paid, Place, Range, day, decimals},

@@ -1,6 +1,7 @@
 //! Values as they are written in JSON: amounts as decimal texts, what is possible from the least to the most.
 
 use jiff_core::civil::Date;
+use jiuzhu_certificates::names::{period, truth_word};
 use jiuzhu_rules::{
     Payment,
     case::day_to_text,
@@ -9,7 +10,6 @@ use jiuzhu_rules::{
     place::PlaceCode,
     reckoning::{exact::Exact, money::Cadence, span::Span, step::Value},
 };
-use jiuzhu_certificates::names::{period, truth_word};
 use jiuzhu_words::Texts;
 use serde::Serialize;
 

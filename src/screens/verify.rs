@@ -107,7 +107,8 @@ fn faulty(texts: &Texts, faults: &[Told]) -> Html {
     if faults.iter().all(|it| it.at.is_empty()) {
         return html! { <p class="notice" role="alert">{ page.verify_unreadable }</p> };
     }
-    let of_another_state = |it: &Told| ["/program", "/law", "/packs", "/certificate"].iter().any(|at| it.at.starts_with(at));
+    let of_another_state =
+        |it: &Told| ["/program", "/law", "/packs", "/certificate"].iter().any(|at| it.at.starts_with(at));
     let chinese = texts.language.tag.starts_with("zh");
     let lang = if chinese { "zh-Hans" } else { "en" };
     html! {

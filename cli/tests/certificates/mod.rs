@@ -118,7 +118,8 @@ struct Tried {
 
 /// Whether a fault is told where the change is: at the field, in something that it is part of, or in a part of it.
 fn is_told(changed: &Value, at: &str) -> bool {
-    let within = |one: &str, other: &str| one.strip_prefix(other).is_some_and(|it| it.is_empty() || it.starts_with('/'));
+    let within =
+        |one: &str, other: &str| one.strip_prefix(other).is_some_and(|it| it.is_empty() || it.starts_with('/'));
     let told = |fault: &Fault| within(&fault.at, at) || within(at, &fault.at) && !fault.at.is_empty();
     check_read(changed, &*AT_HAND).is_err_and(|faults| faults.iter().any(told))
 }

@@ -41,7 +41,9 @@ pub fn Certified(props: &CertifiedProps) -> Html {
     let texts = &props.texts.page;
     match came.as_ref() {
         None => status("aside", texts.reason_code_coming),
-        Some(Came::Reply(HandedOver::Made { text: certificate, check_code })) => made(props.texts, certificate, check_code),
+        Some(Came::Reply(HandedOver::Made { text: certificate, check_code })) => {
+            made(props.texts, certificate, check_code)
+        }
         Some(_) => html! {
             <p class="notice" role="alert">
                 { texts.reason_code_missed }{ " " }
