@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-/// So many fields of each kind are changed in one certificate; all of them with `CHANGES=all`.
+/// So many fields of each kind are changed in one certificate, others in the next; all of them with `CHANGES=all`.
 const OF_EACH_KIND: usize = 1;
 
 /// One in so many of these changes is tried of a certificate, another one of the next.
@@ -31,7 +31,7 @@ pub fn each_change(certificate: &Value, turn: usize, see: &mut dyn FnMut(&str, &
     for (kind, fields) in &by_kind {
         let values: Vec<&Value> = fields.iter().filter_map(|it| certificate.pointer(&it.at)).collect();
         let every = if all { 1 } else { (fields.len() / OF_EACH_KIND).max(1) };
-        for (place, field) in fields.iter().enumerate().step_by(every) {
+        for (place, field) in fields.iter().enumerate().skip(turn % every).step_by(every) {
             let Some(value) = certificate.pointer(&field.at) else { continue };
             // Another of the same kind, each time one that stands elsewhere.
             let others = values.iter().cycle().skip(place + 1).take(values.len());
