@@ -49,8 +49,9 @@ pub fn check(text: &[u8], at_hand: &dyn AtHand) -> Result<Checked, Vec<Fault>> {
 /// Checks a certificate that was read with [`canonical::read`].
 pub fn check_read(json: &Json, at_hand: &dyn AtHand) -> Result<Checked, Vec<Fault>> {
     let mut faults = Vec::new();
-    let Some(read) = Certificate::read(json, &mut faults) else { return Err(faults) };
+    let read = Certificate::read(json, &mut faults);
     faults.extend(seals::faults(json));
+    let Some(read) = read else { return Err(faults) };
     let code = canonical::check_code(json);
     if read.check_code != code {
         faults.push(Fault::new("/check_code", expected!("{}", " {}", code), &read.check_code));
@@ -60,11 +61,11 @@ pub fn check_read(json: &Json, at_hand: &dyn AtHand) -> Result<Checked, Vec<Faul
     faults.extend(case::faults(&read.case, at_hand));
     for (number, step) in read.steps.iter().enumerate() {
         let before = faults.len();
-        one_step(number, step, &read, &required, at_hand, &mut faults);
+        one_step(number, step, &read, required, at_hand, &mut faults);
         let title = step.named.as_ref().map(|it| it.title.clone());
         faults.iter_mut().skip(before).for_each(|fault| fault.title.clone_from(&title));
     }
-    faults.extend(structure::faults(&read, &required, at_hand));
+    faults.extend(structure::faults(&read, required, at_hand));
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -1,6 +1,8 @@
 //! What a verdict must rest on, written down in `required.json` by the ids of the rules: the one thing that does not follow
 //! from a certificate itself (docs/decisions/0025-certificates.md).
 
+use std::sync::LazyLock;
+
 use serde_json::Value as Json;
 
 use crate::{
@@ -17,8 +19,10 @@ pub struct Required(Json);
 pub struct Entry<'r>(&'r Json);
 
 impl Required {
-    pub fn on_file() -> Required {
-        Required(serde_json::from_str(WRITTEN_DOWN).unwrap_or_default())
+    pub fn on_file() -> &'static Required {
+        static ON_FILE: LazyLock<Required> =
+            LazyLock::new(|| Required(serde_json::from_str(WRITTEN_DOWN).unwrap_or_default()));
+        &ON_FILE
     }
 
     /// The programmes that every household is told of, those of each person, and those told last.

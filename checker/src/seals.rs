@@ -38,12 +38,17 @@ pub fn faults(of: &Json) -> Vec<Fault> {
     let found = of.get(SEALS).and_then(Json::as_object).unwrap_or(&empty);
     let told = |name: &str| found.get(name).and_then(Json::as_str).unwrap_or_default();
     let names: Vec<_> = parts(of).map(|(name, _)| name).collect();
-    let unknown = found.keys().filter(|it| !names.contains(it)).map(|it| {
-        Fault::new(format!("/{SEALS}/{it}"), expected!("a seal of a part that is there", "有的部分的封记"), told(it))
-    });
-    let mut faults: Vec<_> = unknown.collect();
+    let gone = found.keys().filter(|it| !names.contains(it));
+    let mut faults: Vec<_> = gone
+        .map(|it| Fault::new(format!("/{it}"), expected!("what was sealed as {}", "封记为 {} 的内容", told(it)), "-"))
+        .collect();
     for (name, part) in parts(of) {
         let (at, told) = (format!("/{name}"), told(&name));
+        if !found.contains_key(&name) || !told.len().is_multiple_of(LENGTH) {
+            let digits = expected!("{} digits for each seal", "每个封记 {} 位", LENGTH);
+            faults.push(Fault::new(format!("/{SEALS}/{name}"), digits, told));
+            continue;
+        }
         let as_sealed = |at: String, seal: &str, told: &str| {
             (seal != told).then(|| {
                 Fault::new(
@@ -115,8 +120,9 @@ mod tests {
         assert_eq!(changed(&|it| it["steps"] = json!([1, 2])), ["/steps"]);
         assert_eq!(changed(&|it| it["case"]["people"][0]["age"] = json!(10)), ["/case/people/0"]);
         assert_eq!(changed(&|it| it["case"]["place"] = json!("6")), ["/case/place"]);
-        assert_eq!(changed(&|it| it["more"] = json!(1)), ["/more"]);
-        assert_eq!(changed(&|it| it[SEALS]["less"] = json!("0000")), ["/seals/less"]);
+        assert_eq!(changed(&|it| it["more"] = json!(1)), ["/seals/more"]);
+        assert_eq!(changed(&|it| it[SEALS]["less"] = json!("0000")), ["/less"]);
         assert_eq!(changed(&|it| it["steps"] = json!(1)), ["/steps"]);
+        assert_eq!(changed(&|it| it[SEALS]["steps"] = json!("12345")), ["/seals/steps"]);
     }
 }

@@ -116,11 +116,15 @@ struct Tried {
     unnoticed: Vec<String>,
 }
 
-/// Whether a fault is told where the change is: at the field, in something that it is part of, or in a part of it.
+/// Whether a fault is told where the change is: at the field, at something that it is part of, or at a part of it.
 fn is_told(changed: &Value, at: &str) -> bool {
     let within =
         |one: &str, other: &str| one.strip_prefix(other).is_some_and(|it| it.is_empty() || it.starts_with('/'));
-    let told = |fault: &Fault| within(&fault.at, at) || within(at, &fault.at) && !fault.at.is_empty();
+    // Of a seal that does not fit, the part that it stands for is told.
+    let sealed = at.strip_prefix("/seals").filter(|it| !it.is_empty()).unwrap_or(at);
+    let told = |fault: &Fault| {
+        within(&fault.at, at) || within(&fault.at, sealed) || within(at, &fault.at) && !fault.at.is_empty()
+    };
     check_read(changed, &*AT_HAND).is_err_and(|faults| faults.iter().any(told))
 }
 
@@ -139,7 +143,7 @@ fn tried(certificate: &Value, turn: usize) -> Tried {
         let code = check_code(changed);
         assert!(changed.get(CHECK_CODE) != Some(&Value::from(code.as_str())), "{what}: not even the code tells");
         put(&mut recoded, CHECK_CODE, code.into());
-        let of_the_code = at == format!("/{CHECK_CODE}");
+        let of_the_code = at == format!("/{CHECK_CODE}") || changed.get(CHECK_CODE).is_none();
         if !is_told(if of_the_code { changed } else { &recoded }, at) {
             tried.untold.push(what.to_owned());
         }

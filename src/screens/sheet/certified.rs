@@ -55,14 +55,14 @@ pub fn Certified(props: &CertifiedProps) -> Html {
 
 fn made(texts: &Texts, certificate: &str, check_code: &str) -> Html {
     let texts = &texts.page;
-    let file = String::from(js_sys::encode_uri_component(certificate));
     html! {
         <>
             <p class="check-code" role="status">{ texts.reason_code }{ "：" }{ text("strong", check_code.to_owned()) }</p>
             <div data-offer="save">
-                <a class="secondary" download={format!("jz-{check_code}.json")} href={format!("data:application/json;charset=utf-8,{file}")}>
+                // Too large for a link that holds it.
+                <button type="button" class="secondary" data-take="file" data-name={format!("jz-{check_code}.json")} data-words={certificate.to_owned()}>
                     { texts.reason_save }
-                </a>
+                </button>
                 { styled("p", "hint", texts.reason_save_hint) }
             </div>
         </>
