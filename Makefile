@@ -51,6 +51,7 @@ prove:
 	@sh scripts/require.sh rust
 	@HOUSEHOLDS=$${HOUSEHOLDS:-5000000} PROPTEST_CASES=$${PROPTEST_CASES:-100000} cargo test -p jiuzhu-rules --locked \
 		--profile prove --test agreement --test exhaustive --test soundness --test explore --test thresholds -- --nocapture
+	@CERTIFICATES=$${CERTIFICATES:-2000} CHANGES=all cargo test -p jiuzhu-cli --locked --profile prove --bin jiuzhu certificates -- --nocapture
 
 # SHARD=0/8 for an eighth of them.
 mutants:
@@ -78,7 +79,7 @@ clean:
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock index.html opening.js settings.js recovery.js start.js take_away.js Trunk.toml package-lock.json *.svg)
 page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/names.mjs scripts/version.mjs scripts/alike.mjs scripts/links.mjs scripts/split.mjs scripts/javascript.mjs
-page += $(shell find src reading rules words law packs pages locales styles offline 2>/dev/null)
+page += $(shell find src reading rules words law packs checker certificates pages locales styles offline 2>/dev/null)
 
 dist/index.html: $(page)
 	@sh scripts/build.sh

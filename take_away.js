@@ -19,6 +19,7 @@
     var button = event.target.closest("[data-take]");
     var take = button && button.getAttribute("data-take");
     if (take === "print") window.print();
+    else if (take === "file") download(button.getAttribute("data-words"), button.getAttribute("data-name"));
     else if (take === "share") navigator.share({ files: [saved()] }).catch(missed);
     else if (take === "copy") navigator.clipboard.writeText(button.getAttribute("data-words")).then(copied, missed);
   });
@@ -29,6 +30,16 @@
     } catch (reason) {
       return false;
     }
+  }
+
+  function download(text, name) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = name;
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+    setTimeout(URL.revokeObjectURL, 60000, link.href);
   }
 
   /** What the link beside it saves. Of the files that pages may share everywhere none is JSON, so that it goes as text. */

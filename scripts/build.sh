@@ -13,6 +13,6 @@ cargo fetch --locked
 fetch_library
 
 say "Building the page in release mode"
-# What reads pack files for it is a module of its own, which scripts/pack.mjs puts beside the page.
-cargo build --release --locked --offline --target wasm32-unknown-unknown -p jiuzhu-pack-reader
+# What reads pack files for it, and what certifies, are modules of their own, which scripts/pack.mjs puts beside the page.
+cargo build --release --locked --offline --target wasm32-unknown-unknown -p jiuzhu-pack-reader -p jiuzhu-certifier
 trunk build --offline

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The quick check before a commit: format, lints, the tests of the rules, of the packs and of lists.
+# The quick check before a commit: format, lints, the tests of the rules, of the packs, of the checker and of lists.
 set -eu
 . "$(dirname "$0")/tools.sh"
 
@@ -9,5 +9,5 @@ cargo fmt --all --check
 say "Checking with clippy"
 cargo clippy --workspace --all-targets --locked -- -D warnings
 
-say "Testing the rules, the packs and the lists"
-cargo test -p jiuzhu-reading -p jiuzhu-rules -p jiuzhu-packs -p jiuzhu-screening --locked
+say "Testing the rules, the packs, the checker and the lists"
+cargo test -p jiuzhu-reading -p jiuzhu-rules -p jiuzhu-packs -p jiuzhu-checker -p jiuzhu-screening --locked

@@ -48,7 +48,8 @@ const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")
 const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
 const built = (name) => join(cargo.target_directory, "wasm32-unknown-unknown", "release", name);
 const { first, later } = twoModules(built("jiuzhu.wasm"), module);
-const reader = small(built("jiuzhu_pack_reader.wasm"));
+/** Modules with a memory of their own (src/own_memory.js). */
+const apart = { reader: small(built("jiuzhu_pack_reader.wasm")), certifier: small(built("jiuzhu_certifier.wasm")) };
 const short = shortened(first, await readFile(glue, "utf8"));
 const inOne = shortened(small(module), await readFile(glue, "utf8")).module;
 const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 12);
@@ -56,15 +57,17 @@ const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), creat
 const names = {
   "later.wasm": `later-${hash(short.module, later)}.wasm`,
   "later.css": `later-${hash(await readFile(join(folder, "later.css")))}.css`,
-  "reader.wasm": `reader-${hash(reader)}.wasm`,
+  ...Object.fromEntries(Object.entries(apart).map(([name, module]) => [`${name}.wasm`, `${name}-${hash(module)}.wasm`])),
   "take_away.js": `take_away-${hash(await readFile(join(folder, "take_away.js")))}.js`,
 };
 for (const name of ["later.css", "take_away.js"]) await rename(join(folder, name), join(folder, names[name]));
 await writeFile(join(folder, "jiuzhu-without-wasm.js"), asJavaScript(inOne, "jiuzhu"));
-await writeFile(join(folder, "reader-without-wasm.js"), asJavaScript(reader, "reader"));
 await writeFile(module, short.module);
 await writeFile(join(folder, names["later.wasm"]), later);
-await writeFile(join(folder, names["reader.wasm"]), reader);
+for (const [name, module] of Object.entries(apart)) {
+  await writeFile(join(folder, `${name}-without-wasm.js`), asJavaScript(module, name));
+  await writeFile(join(folder, names[`${name}.wasm`]), module);
+}
 const withNames = (text) => Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), text);
 await writeFile(glue, withNames(short.glue));
 await rm(join(folder, "jiuzhu.js"));

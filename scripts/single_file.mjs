@@ -55,7 +55,7 @@ const sheets = [
 /** As they follow each other; the modules leave functions, which the last one calls. */
 const scripts = [
   readFileSync("offline/single_file.js", "utf8"),
-  ...[/^jiuzhu-without-wasm-/, /^reader-without-wasm-/, /^opening-/, /^take_away-/, /^start-/].flatMap((it) => named(it)).map(text),
+  ...[/^jiuzhu-without-wasm-/, /^reader-without-wasm-/, /^certifier-without-wasm-/, /^opening-/, /^take_away-/, /^start-/].flatMap((it) => named(it)).map(text),
 ].map(inline);
 
 /** A script that can stand between tags. What ends it, and what a page may not hold, is told in another way. */
@@ -86,6 +86,7 @@ const written = [
   [/<script[^>]*src="start-[^>]*><\/script>\n?/, ""],
   [/<template id="jiuzhu-without-wasm">.*<\/template>\n?/, ""],
   [/<template id="reader-without-wasm">.*<\/template>\n?/, ""],
+  [/<template id="certifier-without-wasm">.*<\/template>\n?/, ""],
   [/<template id="take-away">.*<\/template>\n?/, ""],
   // Written pages are not in the file.
   [/<p[^>]*><a href="pages\/.*<\/p>\n?/g, ""],

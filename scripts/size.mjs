@@ -10,12 +10,12 @@ const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobyte
 /**
  * The words of a language are fetched when it is chosen, and origins with the first results. The module carries Chinese.
  * A province's figures are fetched when it is chosen, the names of all places when one is looked for, and what is on file when
- * that is looked at. What comes after the questions is fetched when they have begun, and what reads pack files when one is
- * opened. Modules as JavaScript are fetched in their place where WebAssembly does not run. What keeps the page for when there is no
+ * that is looked at. What comes after the questions is fetched when they have begun, what reads pack files when one is
+ * opened, and what certifies when a sheet is made or checked. Modules as JavaScript are fetched in their place where WebAssembly does not run. What keeps the page for when there is no
  * network comes when nothing else is to be done. Written pages are visited by themselves.
  */
 const isLater = ({ name }) =>
-  /^(words|packs|pages)[\\/]|^(later|reader|take_away|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
+  /^(words|packs|pages)[\\/]|^(later|reader|certifier|take_away|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
 
 const names = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())

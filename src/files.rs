@@ -79,7 +79,7 @@ pub async fn read(files: FileList) -> Read {
     }
 }
 
-#[wasm_bindgen(module = "/src/open_pack.js")]
+#[wasm_bindgen(module = "/src/own_memory.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
     async fn open_pack(files: FileList, largest: u32) -> Result<JsValue, JsValue>;

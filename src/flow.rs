@@ -51,6 +51,10 @@ pub enum Screen {
     Desk(Section),
     /// What a caseworker looks into.
     Examine(Examined),
+    /// What was found, to hand over on paper, and its certificate.
+    Sheet,
+    /// A certificate is checked again.
+    Verify,
 }
 
 /// What there is to look into at the desk.
@@ -70,7 +74,8 @@ impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
         use Screen::{
-            About, Changed, Check, Coverage, Desk, Examine, Figures, People, Results, TakeAway, Try, WhatIf, Why,
+            About, Changed, Check, Coverage, Desk, Examine, Figures, People, Results, Sheet, TakeAway, Try, Verify, WhatIf,
+            Why,
         };
         matches!(
             self,
@@ -87,6 +92,8 @@ impl Screen {
                 | About
                 | Desk(_)
                 | Examine(_)
+                | Sheet
+                | Verify
         )
     }
 
@@ -152,8 +159,8 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
-        Screen::Desk(_) | Screen::Examine(_) => Screen::Results,
-        Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
+        Screen::Desk(_) | Screen::Examine(_) | Screen::Sheet => Screen::Results,
+        Screen::Clear | Screen::About | Screen::Coverage | Screen::Verify => Screen::Start,
     }
 }
 

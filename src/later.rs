@@ -35,6 +35,8 @@ pub fn show(page: Page) -> Html {
         Screen::Coverage => screens::coverage::show(page),
         Screen::Desk(section) => screens::desk::show(page, section),
         Screen::Examine(examined) => screens::desk::examine(page, examined),
+        Screen::Sheet => screens::sheet::show(page),
+        Screen::Verify => screens::verify::show(page),
         _ => screens::check::show(page),
     }
 }

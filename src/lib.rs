@@ -1,6 +1,7 @@
 //! The page: asks, assesses, shows. It never decides anything about an amount; that is what the rules are for.
 
 pub mod app;
+mod certified;
 mod desk;
 mod fetched;
 mod figures;

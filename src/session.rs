@@ -409,7 +409,10 @@ impl Reducible for Session {
             Action::Covered(coverage) => session.figures.coverage = Fetch::of(coverage),
         }
         // Results are printed with what the law says, whether or not it was looked at before.
-        let tells = matches!(session.screen(), Screen::Results | Screen::Why(_) | Screen::Changed | Screen::Examine(_));
+        let tells = matches!(
+            session.screen(),
+            Screen::Results | Screen::Why(_) | Screen::Changed | Screen::Examine(_) | Screen::Sheet
+        );
         session.cites |= tells && !session.speech.texts.tells_origins();
         let screen = session.screen();
         if session.later == Later::NotWanted && (screen.is_later() || screen.is_under_way()) {

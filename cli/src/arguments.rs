@@ -20,6 +20,8 @@ Examples:
   jiuzhu assess household.json --explain --lang en the same as a sheet to read
   jiuzhu assess - --place 500112 --day 2026-11-01 < household.json
   jiuzhu assess household.json --param dibao_standard=monthly:700
+  jiuzhu certify household.json --out sheet.json   a certificate that anybody can check
+  jiuzhu verify sheet.json                         check it
   jiuzhu questions household.json                  what to ask next, and why
   jiuzhu reasons household.json --programme dibao  what the verdict rests on
   jiuzhu thresholds household.json --fact wage.1   where help begins and ends
@@ -37,6 +39,10 @@ Exit codes: 0 done; 1 a file that cannot be read, is wrong, or cannot be written
 pub enum Command {
     /// Assess one household
     Assess(Assess),
+    /// Write a certificate: an assessment with every step, which anybody can check later
+    Certify(Certify),
+    /// Check a certificate with a program of its own, that knows no programme
+    Verify(VerifyCertificate),
     /// Follow one amount upwards: where help begins, ends, jumps or changes its pace
     Thresholds(Thresholds),
     /// Tell what two cases differ in, and which step made it
@@ -86,6 +92,37 @@ pub struct Assess {
     pub explain: bool,
     #[command(flatten)]
     pub out: Out,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  jiuzhu certify household.json --out sheet.json
+
+The check code at the end of the certificate can be read out or written down. Keep the file as you keep the case: all that
+was told stands in it.")]
+pub struct Certify {
+    #[command(flatten)]
+    pub given: Given,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  jiuzhu verify sheet.json --lang en
+
+Exit codes: 0 nothing is wrong; 1 the faults, each with its place, what was expected and what was found.")]
+pub struct VerifyCertificate {
+    /// The certificate; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// A pack file to take instead of the pack of its province on file; repeatable
+    #[arg(long = "pack", value_name = "FILE")]
+    pub packs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub spoken: Spoken,
 }
 
 /// The case, and what is put in place of what it says.
@@ -433,6 +470,8 @@ pub enum Of {
     Case,
     /// What `assess` writes
     Assessment,
+    /// What `certify` writes
+    Certificate,
     /// A file of `packs/`, with TOML's dates as text
     Pack,
 }

@@ -25,8 +25,8 @@ use serde::Serialize;
 
 use crate::{
     exchanged,
-    names::{name_of, number, variant},
-    written::{Amount, Citation, Figure, Paid, Place, Range, day, decimals, truth_word, verdict_word},
+    names::{name_of, number, truth_word, variant, verdict_word},
+    written::{Amount, Citation, Figure, Paid, Place, Range, day, decimals},
 };
 
 /// The form that this version writes.

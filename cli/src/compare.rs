@@ -11,9 +11,10 @@ use crate::{
     arguments::{Compare, Replaced},
     failure::Failure,
     given::read_case,
+    names::verdict_word,
     output::json,
     said::{AboutFinding, Said, Sayer},
-    written::{Paid, Place, Range, day, decimals, verdict_word},
+    written::{Paid, Place, Range, day, decimals},
 };
 
 #[derive(Serialize)]

@@ -3,12 +3,12 @@
 mod arguments;
 mod assess;
 mod assessment;
+mod certify;
 mod compare;
 mod exchanged;
 mod failure;
 mod given;
 mod matched;
-mod names;
 mod output;
 mod outside;
 mod packs;
@@ -26,9 +26,14 @@ mod sheet;
 mod thresholds;
 mod written;
 
+#[cfg(test)]
+#[path = "../tests/certificates/mod.rs"]
+mod certificates;
+
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use jiuzhu_certificates::names;
 
 use arguments::{Arguments, Command};
 use failure::Failure;
@@ -43,6 +48,8 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Assess(of) => assess::run(&of),
+        Command::Certify(of) => certify::certify(&of),
+        Command::Verify(of) => certify::verify(&of),
         Command::Thresholds(of) => thresholds::run(&of),
         Command::Compare(of) => compare::run(&of),
         Command::Questions(of) => questions::run(&of),

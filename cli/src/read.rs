@@ -48,6 +48,14 @@ impl Source {
         Ok(Source { name, text })
     }
 
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+
     /// The case, all of whose references lead somewhere.
     pub fn case(&self) -> Result<Case, Failure> {
         let case = if Case::is_code(&self.text) { self.case_of_code() } else { self.case_of_json() }?;

@@ -14,10 +14,9 @@ use crate::{
     arguments::Reasons,
     exchanged::answered,
     failure::Failure,
-    names::name_of,
+    names::{name_of, verdict_word},
     output::json,
     said::{AboutFinding, OpenName, Said, Sayer},
-    written::verdict_word,
 };
 
 #[derive(Serialize)]

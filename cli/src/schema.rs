@@ -2,6 +2,7 @@
 
 mod assessment;
 mod case;
+mod certificate;
 mod pack;
 
 use serde_json::{Map, Value, json};
@@ -13,6 +14,7 @@ pub fn written(of: Of) -> String {
     let schema = match of {
         Of::Case => case::schema(),
         Of::Assessment => assessment::schema(),
+        Of::Certificate => certificate::schema(),
         Of::Pack => pack::schema(),
     };
     format!("{schema:#}\n")

@@ -18,10 +18,10 @@ use serde::Serialize;
 use crate::{
     arguments::Thresholds,
     failure::Failure,
-    names::{asked_for, name_of},
+    names::{asked_for, name_of, period, verdict_word},
     output::json,
     said::AboutFinding,
-    written::{Citation, period, verdict_word},
+    written::Citation,
 };
 
 #[derive(Serialize)]

@@ -1,13 +1,14 @@
 //! Values as they are written in JSON: amounts as decimal texts, what is possible from the least to the most.
 
 use jiff_core::civil::Date;
+use jiuzhu_certificates::names::{period, truth_word};
 use jiuzhu_rules::{
-    Payment, Verdict,
+    Payment,
     case::day_to_text,
     law::Article,
     packs::{self, Basis, Packs, Publisher},
     place::PlaceCode,
-    reckoning::{exact::Exact, money::Cadence, span::Span, step::Value, truth::Truth},
+    reckoning::{exact::Exact, money::Cadence, span::Span, step::Value},
 };
 use jiuzhu_words::Texts;
 use serde::Serialize;
@@ -62,17 +63,6 @@ impl Amount {
     }
 }
 
-pub const PERIODS: [&str; 3] = ["once", "month", "year"];
-
-pub fn period(cadence: Cadence) -> &'static str {
-    let [once, month, year] = PERIODS;
-    match cadence {
-        Cadence::Once => once,
-        Cadence::Monthly => month,
-        Cadence::Yearly => year,
-    }
-}
-
 /// What a programme pays; none where it pays no cash.
 #[derive(Serialize)]
 pub struct Paid {
@@ -95,28 +85,6 @@ pub fn yuan(payment: Payment) -> Option<(Cadence, Span<Exact>)> {
         Payment::Nothing => None,
         Payment::EachMonth(span) => Some((Cadence::Monthly, span.rising(|it| Some(it.yuan())))),
         Payment::Once(span) => Some((Cadence::Once, span.rising(|it| Some(it.yuan())))),
-    }
-}
-
-pub const TRUTHS: [&str; 3] = ["no", "either", "yes"];
-
-pub fn truth_word(truth: Truth) -> &'static str {
-    let [no, either, yes] = TRUTHS;
-    match truth {
-        Truth::No => no,
-        Truth::Either => either,
-        Truth::Yes => yes,
-    }
-}
-
-pub const VERDICTS: [&str; 3] = ["likely", "depends", "unlikely"];
-
-pub fn verdict_word(verdict: Verdict) -> &'static str {
-    let [likely, depends, unlikely] = VERDICTS;
-    match verdict {
-        Verdict::Likely => likely,
-        Verdict::Depends => depends,
-        Verdict::Unlikely => unlikely,
     }
 }
 

@@ -24,6 +24,7 @@ pub fn show(page: Page) -> Html {
                 { texts.about_more }
             </a>
             <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Coverage))}>{ texts.coverage }</button>
+            <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Verify))}>{ texts.verify_title }</button>
         </section>
     }
 }

@@ -17,12 +17,14 @@ pub mod people;
 pub mod place;
 mod questions;
 pub mod results;
+pub mod sheet;
 mod situations;
 mod start;
 mod supporter_count;
 pub mod table;
 pub mod take_away;
 mod urgent;
+pub mod verify;
 pub mod what_if;
 pub mod why;
 

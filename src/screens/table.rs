@@ -37,16 +37,23 @@ use crate::{
 pub fn show(page: Page) -> Html {
     let texts = &page.texts.page;
     let day = page.texts.day_words(page.session.case.day);
-    let findings = page.session.assessment().findings().filter(|(finding, _)| worth_a_card(finding));
     html! {
         <section class="table">
             { back_link(page) }
             { heading(texts.table_title) }
             <p>{ text("strong", texts.estimate_not_decision) }{ " " }{ fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))]) }</p>
             if !page.texts.tells_origins() { { status("aside", texts.origins_coming) } }
-            for (index, (finding, grounds)) in findings.enumerate() { { table(page, index, finding, grounds) } }
+            { tables(page) }
             { packs(page) }
         </section>
+    }
+}
+
+/// A table for each finding.
+pub fn tables(page: Page) -> Html {
+    let findings = page.session.assessment().findings().filter(|(finding, _)| worth_a_card(finding));
+    html! {
+        for (index, (finding, grounds)) in findings.enumerate() { { table(page, index, finding, grounds) } }
     }
 }
 

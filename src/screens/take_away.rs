@@ -34,6 +34,10 @@ pub fn show(page: Page) -> Html {
                 </section>
                 { way("print", button("print", texts.take_print), texts.take_print_hint) }
                 { way("save", save(page), texts.take_save_hint) }
+                <section class="card">
+                    <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Sheet))}>{ texts.reason_title }</button>
+                    { styled("p", "hint", texts.reason_hint) }
+                </section>
                 { way("share", button("share", texts.take_share), texts.take_share_hint) }
                 { way("copy", copy(page), texts.take_copy_hint) }
                 <p role="status" id="taken" data-copied={texts.take_copied} data-missed={texts.take_missed}></p>

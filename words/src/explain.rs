@@ -375,6 +375,7 @@ impl<'a> Teller<'a> {
             How::PerMonth => single(how.per_month),
             How::NotNegative => single(how.not_negative),
             How::Highest if words.len() == 1 => single("{a}"),
+            How::OrAtLeast(_) => single("{a}"),
             How::Highest => fill(how.highest, &[("list", &words.join(how.comma))]),
             How::Lowest => fill(how.lowest, &[("list", &words.join(how.comma))]),
             How::Rounded(rounding) => single(match rounding {
@@ -386,11 +387,11 @@ impl<'a> Teller<'a> {
             }),
             How::CountOf => self.people_counted(step),
             How::Range => pair(how.range),
-            How::Below => pair_or_limit(how.below, &words, step),
-            How::AtMost => pair_or_limit(how.at_most, &words, step),
-            How::AtLeast => pair_or_limit(how.at_least, &words, step),
-            How::Above => pair_or_limit(how.above, &words, step),
-            How::OneOf => words.first().cloned().unwrap_or_default(),
+            How::Below => pair(how.below),
+            How::AtMost => pair(how.at_most),
+            How::AtLeast => pair(how.at_least),
+            How::Above => pair(how.above),
+            How::Reaches(_) | How::FewerThan(_) | How::OneOf(_) => words.first().cloned().unwrap_or_default(),
             How::All => words.join(how.and),
             How::Any => words.join(how.or),
             How::Not => single("{a}"),
@@ -427,7 +428,9 @@ impl<'a> Teller<'a> {
                 | How::NotNegative
                 | How::When
                 | How::Rounded(_)
-                | How::OneOf
+                | How::Reaches(_)
+                | How::FewerThan(_)
+                | How::OneOf(_)
                 | How::Split
                 | How::PerMonth => self.expression(step),
                 How::Below | How::AtMost | How::AtLeast | How::Above => self.expression(step),
@@ -508,14 +511,6 @@ impl<'a> Teller<'a> {
             }
             _ => format!("{} {unit}", self.texts.span(span)),
         }
-    }
-}
-
-fn pair_or_limit(pattern: &str, words: &[String], step: &Step) -> String {
-    match (words, step.value) {
-        ([a, b], _) => fill(pattern, &[("a", a), ("b", b)]),
-        ([a], _) => a.clone(),
-        _ => String::new(),
     }
 }
 

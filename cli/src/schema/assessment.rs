@@ -14,7 +14,8 @@ use serde_json::{Value, json};
 use super::{DIALECT, code, day, described, list, object, one_of, or_null, text, to, whole, with, yes_no};
 use crate::{
     assessment::FORMAT,
-    written::{BASES, PERIODS, PUBLISHERS, TRUTHS, VERDICTS},
+    names::{PERIODS, TRUTHS, VERDICTS},
+    written::{BASES, PUBLISHERS},
 };
 
 pub fn schema() -> Value {

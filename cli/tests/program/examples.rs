@@ -3,7 +3,7 @@
 
 use expect_test::{ExpectFile, expect_file};
 
-use crate::run::{example, folder, jiuzhu, text_of};
+use crate::run::{example, folder, jiuzhu, jiuzhu_reading, text_of};
 
 fn golden(arguments: &[&str], name: &str, expected: ExpectFile) {
     let (command, more) = arguments.split_first().expect("a command");
@@ -38,6 +38,19 @@ fn a_household_with_supporters_and_figures_typed_in() {
     golden(&["assess"], "supporters.json", expect_file!["../../examples/outputs/supporters.assessment.json"]);
     let english = expect_file!["../../examples/outputs/supporters.en.txt"];
     golden(&["assess", "--explain", "--lang", "en"], "supporters.json", english);
+}
+
+/// A certificate is the same in every run, and is checked by the other command.
+#[test]
+fn a_certificate() {
+    golden(&["certify"], "complete.json", expect_file!["../../examples/outputs/complete.certificate.json"]);
+    let sheet = example("outputs/complete.certificate.json");
+    let checked = jiuzhu(&["verify", &sheet, "--lang", "en"]);
+    assert_eq!((checked.code, checked.out.starts_with("Checked without a fault")), (Some(0), true), "{checked:?}");
+    let changed = text_of(&sheet).replacen("\"likely\"", "\"depends\"", 1);
+    let refused = jiuzhu_reading(&["verify", "-"], changed.as_bytes());
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(refused.err.contains("/check_code") && refused.err.contains("/findings/0"), "{}", refused.err);
 }
 
 /// What these households come to was reckoned by hand: 2 × 770 − 1,100 in Chongqing; and of a son with 2,000 yuan a head

@@ -18,7 +18,7 @@ fn problems(schema: &Validator, value: &Value) -> Vec<String> {
 
 #[test]
 fn the_schemas_on_file_are_those_of_this_program() {
-    for of in ["case", "assessment", "pack"] {
+    for of in ["case", "assessment", "certificate", "pack"] {
         let path = format!("cli/schemas/{of}.json");
         let on_file = fs::read_to_string(folder().join("..").join(&path)).unwrap_or_default();
         let made = jiuzhu(&["schema", of]).out;
@@ -87,6 +87,13 @@ fn assessed(schema: &Validator, name: &str, case: &Value) {
     for line in written["lines"].as_array().expect("a list") {
         within(&line["figures"], "figures");
     }
+}
+
+#[test]
+fn a_certificate_is_a_certificate_of_a_case() {
+    let written: Value = serde_json::from_str(&text_of(example("outputs/complete.certificate.json"))).expect("JSON");
+    assert_eq!(problems(&schema("certificate"), &written), Vec::<String>::new());
+    assert_eq!(problems(&schema("case"), &written["case"]), Vec::<String>::new());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! whatever stands in a file, the page and what was answered on it stay as they were.
 //!
 //! The page asks for room for each file, writes the bytes there, has them read, and takes the reply
-//! (`src/open_pack.js`). The first file is the pack; a second is its signature.
+//! (`src/own_memory.js`). The first file is the pack; a second is its signature.
 //!
 //! Natively there is nothing here: a function of the name `read` would stand in the place of the system's own.
 #![cfg(target_arch = "wasm32")]

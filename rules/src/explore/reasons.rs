@@ -142,7 +142,8 @@ impl Reader<'_> {
         match step.how {
             How::Answered(asked) => return Some(Open::Question(asked)),
             How::TypedIn(figure) => return Some(Open::Figure(figure)),
-            How::Known | How::OneOf | How::Below | How::AtMost | How::AtLeast | How::Above => {}
+            How::Known | How::OneOf(_) | How::Reaches(_) | How::FewerThan(_) => {}
+            How::Below | How::AtMost | How::AtLeast | How::Above => {}
             _ => return None,
         }
         let sources = self.book.sources(step).iter().filter_map(|source| self.book.step(*source));

@@ -131,7 +131,14 @@ pub enum How {
     AtMost,
     AtLeast,
     Above,
-    OneOf,
+    /// At least so many years, months or people, a number that stands in the rule.
+    Reaches(u16),
+    /// Fewer than so many.
+    FewerThan(u16),
+    /// The source, and no less than so many.
+    OrAtLeast(u16),
+    /// One of these, as bits in the order of the choices of the question.
+    OneOf(u32),
     All,
     Any,
     Not,

@@ -242,7 +242,7 @@ impl<W: World> People<W> {
     }
 
     pub fn at_least_one(self) -> Condition<W> {
-        self.made(How::AtLeast, Truth::from(self.kept >= 1))
+        self.made(How::Reaches(1), Truth::from(self.kept >= 1))
     }
 }
 
@@ -268,12 +268,12 @@ impl<W: World> Years<W> {
 
     /// 周岁以上: the number itself included.
     pub fn at_least_years(self, years: u16) -> Condition<W> {
-        self.made(How::AtLeast, Kept::<W>::at_most(Kept::<W>::exactly(years), self.kept))
+        self.made(How::Reaches(years), Kept::<W>::at_most(Kept::<W>::exactly(years), self.kept))
     }
 
     /// 未满: the number itself excluded.
     pub fn under_years(self, years: u16) -> Condition<W> {
-        self.made(How::Below, Kept::<W>::below(self.kept, Kept::<W>::exactly(years)))
+        self.made(How::FewerThan(years), Kept::<W>::below(self.kept, Kept::<W>::exactly(years)))
     }
 
     /// 未满, where the age itself is a local figure.
@@ -302,7 +302,7 @@ impl<W: World> Count<W> {
 
     /// So many people, and no fewer than are known of.
     pub fn or_at_least(self, known: u16) -> Self {
-        self.made(How::Highest, Kept::<W>::larger(self.kept, Kept::<W>::exactly(known)))
+        self.made(How::OrAtLeast(known), Kept::<W>::larger(self.kept, Kept::<W>::exactly(known)))
     }
 
     pub fn is_at_least(self, count: u16) -> Condition<W> {
@@ -312,7 +312,7 @@ impl<W: World> Count<W> {
 
 impl<W: World, E: Variants> Selected<W, E> {
     pub fn is_one_of(self, variants: &[E]) -> Condition<W> {
-        self.made(How::OneOf, self.kept.is_one_of(variants))
+        self.made(How::OneOf(Choice::among(variants).bits()), self.kept.is_one_of(variants))
     }
 
     pub fn is(self, variant: E) -> Condition<W> {

@@ -39,9 +39,11 @@ pub fn show(page: Page) -> Html {
             { screen(texts.curve_title, Screen::Examine(Examined::Thresholds)) }
             { screen(texts.scenarios_title, Screen::Examine(Examined::Scenarios)) }
             { screen(texts.rests_title, Screen::Examine(Examined::Reasons)) }
+            { screen(texts.reason_title, Screen::Sheet) }
             { screen(texts.results_title, Screen::Results) }
             { screen(texts.what_if, Screen::WhatIf) }
             { screen(texts.take_title, Screen::TakeAway) }
+            { screen(texts.verify_title, Screen::Verify) }
         </section>
     }
 }

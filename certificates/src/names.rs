@@ -1,8 +1,10 @@
-//! The names by which questions are told and asked for: `savings`, `wage.1`, `own_income.1`.
+//! The names by which things are told in JSON: questions as `savings`, `wage.1` and `own_income.1`, in which form they are asked
+//! for too; verdicts, periods and what holds.
 
 use jiuzhu_rules::{
+    Verdict,
     facts::{Asked, HouseholdFact, PersonFact, SupporterFact},
-    reckoning::choice::Variants,
+    reckoning::{choice::Variants, money::Cadence, truth::Truth},
 };
 
 /// The name of a question, with the number of the person or supporter it is about, the first being 1.
@@ -33,4 +35,37 @@ pub fn number(index: u8) -> u16 {
 /// The identifier of a variant, as in the exchange format.
 pub fn variant<E: Variants>(of: E) -> &'static str {
     E::NAMES.get(usize::from(of.index())).copied().unwrap_or_default()
+}
+
+pub const PERIODS: [&str; 3] = ["once", "month", "year"];
+
+pub fn period(cadence: Cadence) -> &'static str {
+    let [once, month, year] = PERIODS;
+    match cadence {
+        Cadence::Once => once,
+        Cadence::Monthly => month,
+        Cadence::Yearly => year,
+    }
+}
+
+pub const TRUTHS: [&str; 3] = ["no", "either", "yes"];
+
+pub fn truth_word(truth: Truth) -> &'static str {
+    let [no, either, yes] = TRUTHS;
+    match truth {
+        Truth::No => no,
+        Truth::Either => either,
+        Truth::Yes => yes,
+    }
+}
+
+pub const VERDICTS: [&str; 3] = ["likely", "depends", "unlikely"];
+
+pub fn verdict_word(verdict: Verdict) -> &'static str {
+    let [likely, depends, unlikely] = VERDICTS;
+    match verdict {
+        Verdict::Likely => likely,
+        Verdict::Depends => depends,
+        Verdict::Unlikely => unlikely,
+    }
 }
