@@ -51,13 +51,15 @@ pub enum Screen {
     Desk(Section),
     /// Every step of every finding.
     Table,
+    /// Lists of households.
+    Lists,
 }
 
 impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
         use Screen::{
-            About, Changed, Check, Coverage, Desk, Figures, People, Results, Table, TakeAway, Try, WhatIf, Why,
+            About, Changed, Check, Coverage, Desk, Figures, Lists, People, Results, Table, TakeAway, Try, WhatIf, Why,
         };
         matches!(
             self,
@@ -74,6 +76,7 @@ impl Screen {
                 | About
                 | Desk(_)
                 | Table
+                | Lists
         )
     }
 
@@ -139,7 +142,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
-        Screen::Desk(_) | Screen::Table => Screen::Results,
+        Screen::Desk(_) | Screen::Table | Screen::Lists => Screen::Results,
         Screen::Clear | Screen::About | Screen::Coverage => Screen::Start,
     }
 }

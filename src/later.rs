@@ -35,6 +35,7 @@ pub fn show(page: Page) -> Html {
         Screen::Coverage => screens::coverage::show(page),
         Screen::Desk(section) => screens::desk::show(page, section),
         Screen::Table => screens::table::show(page),
+        Screen::Lists => screens::lists::show(page),
         _ => screens::check::show(page),
     }
 }

@@ -167,9 +167,9 @@ impl List {
     }
 }
 
-/// Every difference as CSV, after the mark by which spreadsheets know UTF-8.
-pub fn written(all: &[Difference], texts: &Texts) -> Vec<u8> {
-    let headers = if texts.is_chinese() {
+/// The headers of differences.
+pub fn headers(texts: &Texts) -> [&'static str; 8] {
+    if texts.is_chinese() {
         ["键", "第一份的行", "第二份的行", "列", "第一份写的", "第二份写的", "类别", "原因"]
     } else {
         [
@@ -182,9 +182,13 @@ pub fn written(all: &[Difference], texts: &Texts) -> Vec<u8> {
             "Kind",
             "Reason",
         ]
-    };
+    }
+}
+
+/// Every difference as CSV, after the mark by which spreadsheets know UTF-8.
+pub fn written(all: &[Difference], texts: &Texts) -> Vec<u8> {
     let mut csv = b"\xef\xbb\xbf".to_vec();
-    write_row(headers, &mut csv);
+    write_row(headers(texts), &mut csv);
     for it in all {
         let [first, second] = it.rows.map(|row| row.map(|row| row.to_string()).unwrap_or_default());
         let [said_first, said_second] = &it.said;

@@ -9,15 +9,19 @@ use crate::{
     table::letters,
 };
 
-/// The headers of mistakes as CSV, after the mark by which spreadsheets know UTF-8.
-pub fn write_headers(texts: &Texts, to: &mut Vec<u8>) {
-    to.extend_from_slice(b"\xef\xbb\xbf");
-    let headers = if texts.is_chinese() {
+/// The headers of mistakes.
+pub fn headers(texts: &Texts) -> [&'static str; 8] {
+    if texts.is_chinese() {
         ["行", "列", "表头", "户编号", "类别", "写的是", "应当是", "怎么办"]
     } else {
         ["Row", "Column", "Header", "Household number", "Kind", "Found", "Expected", "What to do"]
-    };
-    write_row(headers, to);
+    }
+}
+
+/// The same as CSV, after the mark by which spreadsheets know UTF-8.
+pub fn write_headers(texts: &Texts, to: &mut Vec<u8>) {
+    to.extend_from_slice(b"\xef\xbb\xbf");
+    write_row(headers(texts), to);
 }
 
 /// One mistake, at its cell or its row.

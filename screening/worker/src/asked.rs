@@ -10,7 +10,7 @@ use jiuzhu_rules::{
 use jiuzhu_screening::{
     Screening,
     columns::Columns,
-    matching::{Difference, List, Why, written},
+    matching::{Difference, List, Why, headers, written},
     safe::read_row,
     table::{Table, Unreadable},
     template::template,
@@ -25,6 +25,9 @@ use crate::{
     run::{Run, Went},
     told,
 };
+
+/// The column of a difference that is for programs.
+const KIND: usize = 6;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -140,12 +143,12 @@ impl Desk {
             }
             Asked::Summary => {
                 let packs = self.packs();
-                let told = |run: &Run| told::summary(&run.summary, &run.found.facts, packs, texts);
+                let told = |run: &Run| told::summary(&run.summary, &run.found, packs, texts);
                 self.run.as_ref().map(told).into()
             }
             Asked::Show { which, order, number } => {
                 let shown = self.run.as_mut().map(|it| it.found.show(which, order, number.trim()));
-                json!({ "count": shown, "mistakes": self.run.as_ref().map(|it| it.found.mistakes()) })
+                json!({ "count": shown })
             }
             Asked::Households { from, count } => self.run.as_ref().map(|run| households(run, from, count)).into(),
             Asked::Mistakes { from, count } => {
@@ -218,7 +221,9 @@ impl Desk {
                 let texts = self.texts();
                 let count = |why: &Why| self.differences.iter().filter(|it| it.why == *why).count();
                 let counts: Vec<_> = Why::ALL.iter().map(|it| json!([it.told(texts), count(it)])).collect();
-                json!({ "first": first.len(), "second": second.len(), "counts": counts, "all": self.differences.len() })
+                let headers: Vec<_> =
+                    headers(texts).into_iter().enumerate().filter(|(at, _)| *at != KIND).map(|(_, it)| it).collect();
+                json!({ "first": first.len(), "second": second.len(), "counts": counts, "all": self.differences.len(), "headers": headers })
             }
             (Err(wrong), _) | (_, Err(wrong)) => json!({ "refused": told::unreadable(&wrong) }),
             _ => json!({ "refused": { "why": "not_read" } }),

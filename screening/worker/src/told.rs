@@ -12,11 +12,14 @@ use jiuzhu_rules::{
 use jiuzhu_screening::{
     Present,
     columns::{Meaning, Mismatch, SURE, all_meanings, suggest},
+    mistakes::headers,
     summary::{Counts, Summary},
     table::{MOST_COLUMNS, Table, Unreadable, letters},
 };
 use jiuzhu_words::{Texts, lists::Lists, texts::fill};
 use serde_json::{Value, json};
+
+use crate::found::Found;
 
 /// Where the page finds the packs of provinces. The nation's comes with the module.
 pub fn packs() -> Value {
@@ -111,13 +114,13 @@ pub fn mismatch(wrong: &Mismatch) -> Value {
 const MOST_FACTS: usize = 8;
 
 /// What the list comes to.
-pub fn summary(of: &Summary, facts: &[jiuzhu_screening::OpenFact], packs: &Packs, texts: &Texts) -> Value {
+pub fn summary(of: &Summary, found: &Found, packs: &Packs, texts: &Texts) -> Value {
     let programmes = Programme::ALL.iter().filter(|it| of.of(**it) != Counts::default()).map(|it| {
         let Counts { likely, depends, unlikely } = of.of(*it);
         json!({ "name": texts.programme(*it).official, "likely": likely, "depends": depends, "unlikely": unlikely })
     });
     let open = of.most_wanted().into_iter().take(MOST_FACTS).map(|(fact, behind)| {
-        let at = facts.iter().position(|it| *it == fact);
+        let at = found.facts.iter().position(|it| *it == fact);
         json!({ "name": fact.label(texts), "alone": behind.alone, "hangs": behind.hangs, "fact": at })
     });
     let standards = of.standards.iter().filter_map(|(it, households)| {
@@ -131,6 +134,8 @@ pub fn summary(of: &Summary, facts: &[jiuzhu_screening::OpenFact], packs: &Packs
         "people": of.people,
         "assessed": of.assessed,
         "wrong": of.with_mistakes,
+        "mistakes": found.mistakes(),
+        "headers": headers(texts),
         "programmes": programmes.collect::<Vec<_>>(),
         "least": of.monthly.least.to_decimals(2),
         "most": of.monthly.most.to_decimals(2),
