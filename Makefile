@@ -57,7 +57,7 @@ mutants:
 	@sh scripts/require.sh rust mutants
 	@sh scripts/mutants.sh
 
-bench:
+bench: build
 	@sh scripts/require.sh page browser
 	@sh scripts/bench.sh
 

@@ -30,13 +30,17 @@ pub const MOST_KEPT: u64 = 256 << 20;
 /// # Errors
 /// Where that is too much, or it cannot be unfolded.
 pub fn is_bounded(file: impl Input) -> Result<(), Unreadable> {
+    unfolds_to(file, MOST_UNFOLDED, MOST_KEPT)
+}
+
+fn unfolds_to(file: impl Input, most_of_sheets: u64, most_kept: u64) -> Result<(), Unreadable> {
     let damaged = |error: String| Unreadable::Damaged(error);
     let mut book = zip::ZipArchive::new(BufReader::new(file)).map_err(|it| damaged(it.to_string()))?;
     let (mut kept, mut sheets) = (0, 0);
     for at in 0..book.len() {
         let part = book.by_index(at).map_err(|it| damaged(it.to_string()))?;
         let is_sheet = part.name().is_ok_and(|it| it.contains("worksheets/"));
-        let (unfolded, most) = if is_sheet { (&mut sheets, MOST_UNFOLDED) } else { (&mut kept, MOST_KEPT) };
+        let (unfolded, most) = if is_sheet { (&mut sheets, most_of_sheets) } else { (&mut kept, most_kept) };
         let more = most.saturating_sub(*unfolded) + 1;
         *unfolded += io::copy(&mut part.take(more), &mut io::sink()).map_err(|it| damaged(it.to_string()))?;
         if *unfolded > most {
@@ -106,5 +110,30 @@ fn text_of(cell: &DataRef<'_>) -> String {
         }
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use std::io::{Cursor, Write};
+
+    use super::*;
+
+    #[test]
+    fn a_small_file_that_unfolds_to_much_is_refused() {
+        let mut book = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let packed = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+        for (name, bytes) in [("xl/worksheets/sheet1.xml", 3_000_000), ("xl/sharedStrings.xml", 1_000_000)] {
+            book.start_file(name, packed).expect("it begins");
+            book.write_all(&vec![b'0'; bytes]).expect("it is written");
+        }
+        let file = book.finish().expect("it ends").into_inner();
+        assert!(file.len() < 10_000);
+        let unfolds_to = |sheets, kept| unfolds_to(Cursor::new(file.clone()), sheets, kept);
+        assert!(unfolds_to(3_000_000, 1_000_000).is_ok());
+        assert!(matches!(unfolds_to(2_999_999, 1_000_000), Err(Unreadable::TooLarge)));
+        assert!(matches!(unfolds_to(3_000_000, 999_999), Err(Unreadable::TooLarge)));
     }
 }

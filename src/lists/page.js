@@ -144,7 +144,7 @@ async function choose({ refused }) {
     said(words.choose_hint),
     element("div", { class: "actions", id: "lists-choose-hint" }, ...opener("lists-file", words.choose, open)),
     element("p", {}, saver(words.template, "jiuzhu-list.csv", template)),
-    element("section", { class: "card" }, element("h3", {}, words.match_title), said(words.match_hint), button(words.match_title, () => go({ view: "matching" }))),
+    element("section", { class: "card" }, element("h2", {}, words.match_title), said(words.match_hint), button(words.match_title, () => go({ view: "matching" }))),
   ];
 }
 
@@ -180,11 +180,11 @@ async function mapping(state) {
     refusal(state.refused),
     said(`${state.file.name}`, "aside"),
     said(words.mapping_hint),
-    table(words.mapping_title, [words.column, words.header, words.sample, words.says], rows),
     said(place),
     said(day),
     element("label", { class: "lists-tick" }, quick, " ", words.quick),
     element("div", { class: "actions" }, button(words.begin, () => run(state), "primary"), button(words.other_file, () => go({ view: "choose" }))),
+    table(words.mapping_title, [words.column, words.header, words.sample, words.says], rows),
   ];
 }
 
