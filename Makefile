@@ -58,7 +58,7 @@ mutants:
 	@sh scripts/require.sh rust mutants
 	@sh scripts/mutants.sh
 
-bench:
+bench: build
 	@sh scripts/require.sh page browser
 	@sh scripts/bench.sh
 
@@ -79,7 +79,7 @@ clean:
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock index.html opening.js settings.js recovery.js start.js take_away.js Trunk.toml package-lock.json *.svg)
 page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/names.mjs scripts/version.mjs scripts/alike.mjs scripts/links.mjs scripts/split.mjs scripts/javascript.mjs
-page += $(shell find src reading rules words law packs checker certificates pages locales styles offline 2>/dev/null)
+page += $(shell find src reading rules words law packs checker certificates pages screening locales styles offline 2>/dev/null)
 
 dist/index.html: $(page)
 	@sh scripts/build.sh

@@ -24,6 +24,22 @@
     else if (take === "copy") navigator.clipboard.writeText(button.getAttribute("data-words")).then(copied, missed);
   });
 
+  // Lists have scripts of their own, which are taken when they are looked at.
+  if (window.MutationObserver) new MutationObserver(takeLists).observe(document.getElementById("app"), { childList: true, subtree: true });
+
+  function takeLists() {
+    var told = document.getElementById("lists-coming");
+    var template = document.getElementById("lists-script");
+    if (!told || !template) return;
+    template.remove();
+    var script = document.importNode(template.content, true).querySelector("script");
+    script.onerror = function () {
+      told.textContent = told.getAttribute("data-missed");
+      document.body.appendChild(template);
+    };
+    document.head.appendChild(script);
+  }
+
   function canShare() {
     try {
       return navigator.canShare({ files: [file("", "jz.txt")] });

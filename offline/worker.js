@@ -13,7 +13,7 @@ const wanted = (groups) => FILES.filter(([, , group]) => groups.includes(group))
 const inFull = (name) => new URL(name, scope).href;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(languages().then((spoken) => store(wanted(["", runs, ...spoken]))));
+  event.waitUntil(opened().then((groups) => store(wanted(["", runs, ...groups]))));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -78,12 +78,13 @@ async function file(request) {
   return (await caches.match(request.url)) || fetch(request);
 }
 
-/** The languages that were kept so far. */
-async function languages() {
+/** What was opened so far: languages, and what reads lists. */
+async function opened() {
   const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
   const addresses = [].concat(...kept).map((it) => it.url);
-  const spoken = (group) => addresses.some((it) => it.startsWith(inFull(`words/${group}`)));
-  return FILES.map(([, , group]) => group).filter((group) => group && spoken(group));
+  const ways = (group) => [inFull(`words/${group}`), inFull(`${group}-`)];
+  const wasOpened = (group) => addresses.some((it) => ways(group).some((way) => it.startsWith(way)));
+  return FILES.map(([, , group]) => group).filter((group) => group && wasOpened(group));
 }
 
 /** Other versions go where no page but the one that just opened could be of them, and none is on its way. */

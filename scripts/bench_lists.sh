@@ -1,6 +1,7 @@
 #!/bin/sh
 # Times made-up villages on the command line, from a thousand to a million people: processor time and peak memory, without what
-# open verdicts hang on, on one thread that assesses. LISTS="333 3333" for other numbers of households.
+# open verdicts hang on, on one thread that assesses. LISTS="333 3333" for other numbers of households. Then the same in a worker of
+# the page that was built, with and without it (LISTS_IN_PAGE).
 set -eu
 . "$(dirname "$0")/tools.sh"
 
@@ -23,4 +24,11 @@ for households in ${LISTS:-333 3333 33333 100000 333333}; do
   else
     time "$@" > /dev/null
   fi
+done
+
+say "Timing lists in a worker of the page"
+for households in ${LISTS_IN_PAGE:-333 3333 33333 100000}; do
+  "$built/examples/village" "$households" 2 > "$folder/$households.csv"
+  node scripts/bench_lists.mjs "$folder/$households.csv"
+  rm "$folder/$households.csv"
 done

@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { asJavaScript } from "./javascript.mjs";
 import { shortened } from "./names.mjs";
-import { small, twoModules } from "./split.mjs";
+import { quick, small, twoModules } from "./split.mjs";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 /** What comes after the questions and what is written out have sheets of their own, of which Trunk knows nothing. */
@@ -28,6 +28,9 @@ for (const name of ["opening.js", "take_away.js"]) {
   await build({ ...scripts, entryPoints: [name], outfile: join(folder, name), target: "es5" });
 }
 await build({ ...scripts, entryPoints: ["offline/page.js"], outfile: join(folder, "offline.js"), format: "iife", target: "es2017" });
+for (const [name, script] of [["page", "lists"], ["worker", "lists_worker"]]) {
+  await build({ ...scripts, entryPoints: [`src/lists/${name}.js`], outfile: join(folder, `${script}.js`), format: "iife", target: "es2017" });
+}
 await build({ ...scripts, entryPoints: ["offline/off.js"], outfile: join(folder, "sw-off.js"), target: "es2017" });
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
@@ -46,10 +49,11 @@ for (const name of sheets) {
 
 const [module, glue] = [join(folder, "jiuzhu_bg.wasm"), join(folder, "start.js")];
 const cargo = JSON.parse(execFileSync("cargo", ["metadata", "--format-version=1", "--no-deps", "--offline"]));
-const built = (name) => join(cargo.target_directory, "wasm32-unknown-unknown", "release", name);
+const built = (name, profile = "release") => join(cargo.target_directory, "wasm32-unknown-unknown", profile, name);
 const { first, later } = twoModules(built("jiuzhu.wasm"), module);
 /** Modules with a memory of their own (src/own_memory.js). */
 const apart = { reader: small(built("jiuzhu_pack_reader.wasm")), certifier: small(built("jiuzhu_certifier.wasm")) };
+const lists = quick(built("jiuzhu_list_worker.wasm", "bulk"));
 const short = shortened(first, await readFile(glue, "utf8"));
 const inOne = shortened(small(module), await readFile(glue, "utf8")).module;
 const hash = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 12);
@@ -58,9 +62,11 @@ const names = {
   "later.wasm": `later-${hash(short.module, later)}.wasm`,
   "later.css": `later-${hash(await readFile(join(folder, "later.css")))}.css`,
   ...Object.fromEntries(Object.entries(apart).map(([name, module]) => [`${name}.wasm`, `${name}-${hash(module)}.wasm`])),
+  "lists.wasm": `lists-${hash(lists)}.wasm`,
+  "lists_worker.js": `lists_worker-${hash(await readFile(join(folder, "lists_worker.js")))}.js`,
   "take_away.js": `take_away-${hash(await readFile(join(folder, "take_away.js")))}.js`,
 };
-for (const name of ["later.css", "take_away.js"]) await rename(join(folder, name), join(folder, names[name]));
+for (const name of ["later.css", "lists_worker.js", "take_away.js"]) await rename(join(folder, name), join(folder, names[name]));
 await writeFile(join(folder, "jiuzhu-without-wasm.js"), asJavaScript(inOne, "jiuzhu"));
 await writeFile(module, short.module);
 await writeFile(join(folder, names["later.wasm"]), later);
@@ -68,8 +74,10 @@ for (const [name, module] of Object.entries(apart)) {
   await writeFile(join(folder, `${name}-without-wasm.js`), asJavaScript(module, name));
   await writeFile(join(folder, names[`${name}.wasm`]), module);
 }
+await writeFile(join(folder, names["lists.wasm"]), lists);
 const withNames = (text) => Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), text);
 await writeFile(glue, withNames(short.glue));
+await writeFile(join(folder, "lists.js"), withNames(await readFile(join(folder, "lists.js"), "utf8")));
 await rm(join(folder, "jiuzhu.js"));
 await rm(join(folder, "snippets"), { recursive: true, force: true });
 

@@ -5,9 +5,12 @@ import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress } from "node:zlib";
+import { brotliCompress, constants } from "node:zlib";
 
 const compress = promisify(brotliCompress);
+
+/** Bytes from which on a file is not compressed at its best here: nobody should wait for that. No first visit takes one. */
+const LARGE = 1 << 20;
 
 /** A name that tells what is in the file, as scripts/version.mjs gives them: it never changes. */
 const TOLD_BY_ITS_NAME = /-[0-9a-f]{12}\.\w+$/;
@@ -45,7 +48,8 @@ export async function serve(folder, { port = 0, under = "/" } = {}) {
     response.setHeader("Vary", "Accept-Encoding");
     if (/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       const known = compressed.get(file);
-      const small = known?.body.equals(body) ? known.small : await compress(body);
+      const quality = body.length > LARGE ? { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } : {};
+      const small = known?.body.equals(body) ? known.small : await compress(body, quality);
       compressed.set(file, { body, small });
       response.setHeader("Content-Encoding", "br");
       body = small;

@@ -42,6 +42,7 @@ const kept = [
   ...named(/^(places|coverage)-/, "packs/"),
   ...chosen.flatMap(({ code }) => named(new RegExp(`^${code}0000-`), "packs/")),
   ...named(/\.txt$/, "words/"),
+  ...named(/^lists(_worker)?-.*\.wasm$|^lists_worker-/),
 ];
 const block = (name) => `<script type="application/octet-stream" id="${name}">${read(name).toString("base64")}</script>`;
 
@@ -55,7 +56,7 @@ const sheets = [
 /** As they follow each other; the modules leave functions, which the last one calls. */
 const scripts = [
   readFileSync("offline/single_file.js", "utf8"),
-  ...[/^jiuzhu-without-wasm-/, /^reader-without-wasm-/, /^certifier-without-wasm-/, /^opening-/, /^take_away-/, /^start-/].flatMap((it) => named(it)).map(text),
+  ...[/^jiuzhu-without-wasm-/, /^reader-without-wasm-/, /^certifier-without-wasm-/, /^opening-/, /^take_away-/, /^start-/, /^lists-.*\.js$/].flatMap((it) => named(it)).map(text),
 ].map(inline);
 
 /** A script that can stand between tags. What ends it, and what a page may not hold, is told in another way. */
@@ -67,10 +68,12 @@ function inline(script) {
 const hashes = (all) => all.map((it) => `'sha256-${createHash("sha256").update(it).digest("base64")}'`).join(" ");
 const policy = [
   "default-src 'none'",
-  `script-src ${hashes(scripts)}`,
+  // What reads lists is WebAssembly in a worker that is made of a block.
+  `script-src ${hashes(scripts)} 'wasm-unsafe-eval'`,
+  "worker-src blob:",
   `style-src ${hashes(sheets.map((it) => it.content))}`,
   "img-src data:",
-  "form-action 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+  "form-action 'none'; base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lists",
 ].join("; ");
 
 const icon = read(named(/^icon-.*\.svg$/)[0]).toString("base64");
@@ -87,6 +90,7 @@ const written = [
   [/<template id="jiuzhu-without-wasm">.*<\/template>\n?/, ""],
   [/<template id="reader-without-wasm">.*<\/template>\n?/, ""],
   [/<template id="certifier-without-wasm">.*<\/template>\n?/, ""],
+  [/<template id="lists-script">.*<\/template>\n?/, ""],
   [/<template id="take-away">.*<\/template>\n?/, ""],
   // Written pages are not in the file.
   [/<p[^>]*><a href="pages\/.*<\/p>\n?/g, ""],

@@ -37,6 +37,8 @@ const SMALL = [
   ["--strip-producers", "--strip-target-features"],
 ].flat();
 
+const QUICK = ["-O3", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
 /** The bytes of both modules, by the files of the module as the linker and as wasm-bindgen wrote it. */
 export function twoModules(linked, bound) {
   const { first, later } = split(readFileSync(linked), textOf(bound));
@@ -45,6 +47,14 @@ export function twoModules(linked, bound) {
 
 /** The bytes of a module that is left in one, by its file: as small as it gets. */
 export const small = (file) => smallOfText(textOf(file));
+
+/** The bytes of a module that is left in one, by its file: as quick as it gets. */
+export function quick(file) {
+  return inFolder((here) => {
+    run("wasm-opt", ...NEWER, ...LOWERED, ...QUICK, file, "-o", here("module.wasm"));
+    return readFileSync(here("module.wasm"));
+  });
+}
 
 export const run = (program, ...words) => execFileSync(program, words, { stdio: ["ignore", "inherit", "pipe"] });
 

@@ -11,7 +11,7 @@ use jiuzhu_rules::{
 };
 
 use crate::{
-    session::{Draft, MOST_PEOPLE, Manner, Problem, Session},
+    session::{Draft, ForWhom, MOST_PEOPLE, Manner, Problem, Session},
     slot::Slot,
     topics::{self, Topic},
 };
@@ -39,6 +39,8 @@ pub enum Did {
     RemovePerson(u8),
     /// Of the lists of money, benefits and what applies to few, nothing is there of the person that is not filled in.
     NothingElse(u8),
+    /// A household of a list is to be looked at: the bytes of its case.
+    Open(Vec<u8>),
     Undo,
     Redo,
     /// What else the household might be. The case stays as it is.
@@ -174,6 +176,7 @@ pub fn did(session: &mut Session, did: Did) {
         Did::NothingElse(person) => nothing_else(session, person),
         Did::Suppose(scenarios) => session.desk.scenarios = scenarios,
         Did::Become(case) => restore(session, &case),
+        Did::Open(bytes) => open(session, &bytes),
     }
     if is_step && session.case != before {
         session.desk.step_from(Rc::new(before));
@@ -203,6 +206,15 @@ fn restore(session: &mut Session, case: &Case) {
     session.drafts.clear();
     session.problems.clear();
     session.take(case.clone());
+}
+
+/// Takes a household in the place of the present one. It is somebody else's: nothing of it is remembered on this device.
+fn open(session: &mut Session, bytes: &[u8]) {
+    if let Some(case) = Case::of_bytes(bytes, session.case.packs) {
+        session.for_whom = Some(ForWhom::Neighbour);
+        session.remember = false;
+        restore(session, &case);
+    }
 }
 
 /// Takes what stands in a field. An empty one is not answered, `?` is not sure, and `800-1000` lies between two amounts.

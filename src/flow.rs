@@ -55,6 +55,8 @@ pub enum Screen {
     Sheet,
     /// A certificate is checked again.
     Verify,
+    /// Lists of households.
+    Lists,
 }
 
 /// What there is to look into at the desk.
@@ -74,8 +76,8 @@ impl Screen {
     /// Whether it is shown by what is only needed once the questions are answered ([`crate::later`]).
     pub fn is_later(self) -> bool {
         use Screen::{
-            About, Changed, Check, Coverage, Desk, Examine, Figures, People, Results, Sheet, TakeAway, Try, Verify, WhatIf,
-            Why,
+            About, Changed, Check, Coverage, Desk, Examine, Figures, Lists, People, Results, Sheet, TakeAway, Try,
+            Verify, WhatIf, Why,
         };
         matches!(
             self,
@@ -94,6 +96,7 @@ impl Screen {
                 | Examine(_)
                 | Sheet
                 | Verify
+                | Lists
         )
     }
 
@@ -159,7 +162,7 @@ pub fn next(screen: Screen, case: &Case, assessment: &Assessment, needs: &Needs,
         Screen::WhatIf | Screen::TakeAway => Screen::Results,
         Screen::Results => Screen::Results,
         Screen::Changed => Screen::Changed,
-        Screen::Desk(_) | Screen::Examine(_) | Screen::Sheet => Screen::Results,
+        Screen::Desk(_) | Screen::Examine(_) | Screen::Sheet | Screen::Lists => Screen::Results,
         Screen::Clear | Screen::About | Screen::Coverage | Screen::Verify => Screen::Start,
     }
 }

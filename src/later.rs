@@ -37,6 +37,7 @@ pub fn show(page: Page) -> Html {
         Screen::Examine(examined) => screens::desk::examine(page, examined),
         Screen::Sheet => screens::sheet::show(page),
         Screen::Verify => screens::verify::show(page),
+        Screen::Lists => screens::lists::show(page),
         _ => screens::check::show(page),
     }
 }

@@ -120,6 +120,24 @@ impl Columns {
             };
             columns.all.push(Column { header: header.clone(), meaning, cadence });
         }
+        columns.complete()
+    }
+
+    /// What each column means, as it was told of all of them, in their order.
+    ///
+    /// # Errors
+    /// Where a told meaning is none, two columns say the same, or what every list needs is missing.
+    pub fn of_told(headers: &[String], told: &[String]) -> Result<Columns, Mismatch> {
+        let column = |(header, told): (&String, &String)| {
+            let (meaning, cadence) = meaning_told(told).ok_or_else(|| Mismatch::NoSuchMeaning(told.clone()))?;
+            Ok(Column { header: header.clone(), meaning, cadence })
+        };
+        let all = headers.iter().zip(told).map(column).collect::<Result<_, _>>()?;
+        Columns { all, unsure: Vec::new() }.complete()
+    }
+
+    fn complete(self) -> Result<Columns, Mismatch> {
+        let columns = self;
         columns.told_once()?;
         let has = |meaning| columns.all.iter().any(|it| it.meaning == meaning);
         match (has(Meaning::HouseholdNumber), has(Meaning::Person(PersonFact::Relation))) {
@@ -191,14 +209,18 @@ fn contained(text: &str) -> Option<(Meaning, u8)> {
 }
 
 fn labelled(text: &str) -> Option<Meaning> {
-    let all = OWN.iter().map(|(_, meaning, ..)| *meaning).chain(facts());
     let labels = |meaning: Meaning| Texts::of_every_language().iter().map(move |texts| plain(meaning.label(texts)));
-    all.into_iter().find(|meaning| labels(*meaning).any(|label| label == text))
+    all_meanings().find(|meaning| labels(*meaning).any(|label| label == text))
 }
 
 fn facts() -> impl Iterator<Item = Meaning> {
     let household = HouseholdFact::ALL.iter().map(|fact| Meaning::Household(*fact));
     household.chain(PersonFact::ALL.iter().map(|fact| Meaning::Person(*fact)))
+}
+
+/// Everything that a column may say.
+pub fn all_meanings() -> impl Iterator<Item = Meaning> {
+    OWN.iter().map(|(_, meaning, ..)| *meaning).chain(facts())
 }
 
 /// A meaning by its identifier.

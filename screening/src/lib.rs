@@ -8,7 +8,7 @@ mod headers;
 mod households;
 mod judging;
 pub mod matching;
-mod mistakes;
+pub mod mistakes;
 mod plain;
 mod remembered;
 pub mod results;

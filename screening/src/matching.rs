@@ -5,11 +5,13 @@ use std::{collections::BTreeMap, ops::ControlFlow};
 
 use csv::ByteRecord;
 use jiuzhu_rules::answer::{Answer, Askable, Given};
+use jiuzhu_words::Texts;
 
 use crate::{
     cells::CellReader,
     columns::{Meaning, SURE, Suggestion, suggest},
     plain::plain,
+    safe::write_row,
     table::{Table, Unreadable},
 };
 
@@ -60,8 +62,13 @@ impl Why {
         }
     }
 
+    pub fn told(self, texts: &Texts) -> &'static str {
+        let (chinese, english) = self.said();
+        if texts.is_chinese() { chinese } else { english }
+    }
+
     /// In Chinese and in English.
-    pub const fn said(self) -> (&'static str, &'static str) {
+    const fn said(self) -> (&'static str, &'static str) {
         match self {
             Why::OnlyInFirst => {
                 ("只在第一份里，第二份里没有这个键", "only in the first list: the second has no row with this key")
@@ -158,6 +165,37 @@ impl List {
         }
         shared
     }
+}
+
+/// The headers of differences.
+pub fn headers(texts: &Texts) -> [&'static str; 8] {
+    if texts.is_chinese() {
+        ["键", "第一份的行", "第二份的行", "列", "第一份写的", "第二份写的", "类别", "原因"]
+    } else {
+        [
+            "Key",
+            "Row in the first",
+            "Row in the second",
+            "Column",
+            "The first says",
+            "The second says",
+            "Kind",
+            "Reason",
+        ]
+    }
+}
+
+/// Every difference as CSV, after the mark by which spreadsheets know UTF-8.
+pub fn written(all: &[Difference], texts: &Texts) -> Vec<u8> {
+    let mut csv = b"\xef\xbb\xbf".to_vec();
+    write_row(headers(texts), &mut csv);
+    for it in all {
+        let [first, second] = it.rows.map(|row| row.map(|row| row.to_string()).unwrap_or_default());
+        let [said_first, said_second] = &it.said;
+        let (kind, reason) = (it.why.name(), it.why.told(texts));
+        write_row([&it.key, &first, &second, &it.column, said_first, said_second, kind, reason], &mut csv);
+    }
+    csv
 }
 
 /// A column that both lists have.

@@ -5,8 +5,24 @@ use jiuzhu_words::Texts;
 use crate::{
     cells::Expected,
     columns::{Columns, Meaning},
+    safe::write_row,
     table::letters,
 };
+
+/// The headers of mistakes.
+pub fn headers(texts: &Texts) -> [&'static str; 8] {
+    if texts.is_chinese() {
+        ["行", "列", "表头", "户编号", "类别", "写的是", "应当是", "怎么办"]
+    } else {
+        ["Row", "Column", "Header", "Household number", "Kind", "Found", "Expected", "What to do"]
+    }
+}
+
+/// The same as CSV, after the mark by which spreadsheets know UTF-8.
+pub fn write_headers(texts: &Texts, to: &mut Vec<u8>) {
+    to.extend_from_slice(b"\xef\xbb\xbf");
+    write_row(headers(texts), to);
+}
 
 /// One mistake, at its cell or its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,6 +193,13 @@ fn choices(meaning: Option<Meaning>, texts: &Texts) -> String {
 }
 
 impl Mistake {
+    /// A row of CSV below the headers.
+    pub fn write(&self, columns: &Columns, texts: &Texts, to: &mut Vec<u8>) {
+        let Told { row, letters, header, found, expected, to_do } = self.told(columns, texts);
+        let kind = self.wrong.name();
+        write_row([&row.to_string(), &letters, &header, &self.household, kind, &found, &expected, to_do], to);
+    }
+
     /// In the words of a language.
     pub fn told(&self, columns: &Columns, texts: &Texts) -> Told {
         let column = self.column.and_then(|at| columns.all.get(at));

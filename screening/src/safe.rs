@@ -24,9 +24,43 @@ pub fn write_text(text: &str, to: &mut Vec<u8>) {
     }
 }
 
+/// Writes a row of texts.
+pub fn write_row<'t>(cells: impl IntoIterator<Item = &'t str>, to: &mut Vec<u8>) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            to.push(b',');
+        }
+        write_text(cell, to);
+    }
+    to.extend_from_slice(b"\r\n");
+}
+
+/// The texts of a row that was written here, as they were.
+pub fn read_row(row: &[u8]) -> Vec<String> {
+    let mut cells = csv::ByteRecord::new();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row);
+    if !reader.read_byte_record(&mut cells).unwrap_or(false) {
+        return Vec::new();
+    }
+    let text = |cell: &[u8]| {
+        let text = String::from_utf8_lossy(cell);
+        let inner = text.strip_prefix('\'').filter(|it| it.starts_with(FORMULAS));
+        inner.unwrap_or(&text).to_owned()
+    };
+    cells.iter().map(text).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::write_text;
+    use super::{read_row, write_row, write_text};
+
+    #[test]
+    fn a_row_is_read_as_it_was() {
+        let cells = ["=1+1", "一,二\"三\"", "", "'quoted", "1"];
+        let mut row = Vec::new();
+        write_row(cells, &mut row);
+        assert_eq!(read_row(&row), cells);
+    }
 
     #[test]
     fn a_formula_becomes_a_text() {

@@ -10,6 +10,8 @@ use std::{
 use csv::ByteRecord;
 
 use crate::encoding::decoded;
+#[cfg(feature = "spreadsheets")]
+use crate::spreadsheet::SheetRows;
 
 /// What a file is read from.
 pub trait Input: Read + Seek + Send + 'static {}
@@ -50,6 +52,8 @@ pub enum Unreadable {
     OldSpreadsheet,
     /// A spreadsheet, where these are not read.
     Spreadsheet,
+    /// A spreadsheet that unfolds to more than is read.
+    TooLarge,
     /// Nothing stands in it.
     Empty,
     /// More columns than are read.
@@ -76,6 +80,8 @@ impl Table {
         let mut mark = Vec::new();
         open()?.take(8).read_to_end(&mut mark)?;
         let form = if mark.starts_with(b"PK\x03\x04") {
+            #[cfg(feature = "spreadsheets")]
+            crate::spreadsheet::is_bounded(open()?)?;
             Form::Spreadsheet
         } else if mark.starts_with(b"\xd0\xcf\x11\xe0") {
             return Err(Unreadable::OldSpreadsheet);
@@ -83,12 +89,7 @@ impl Table {
             Form::Text { delimiter: delimiter_of(open()?)? }
         };
         let mut table = Table { open, form, headers: Vec::new() };
-        let mut headers = None;
-        table.every_row(&mut |row: Row| {
-            headers = Some(row);
-            ControlFlow::Break(())
-        })?;
-        let headers = headers.ok_or(Unreadable::Empty)?;
+        let headers = table.every_row()?.next().ok_or(Unreadable::Empty)??;
         if headers.cells.len() > MOST_COLUMNS {
             return Err(Unreadable::TooWide(headers.cells.len()));
         }
@@ -101,62 +102,97 @@ impl Table {
     /// # Errors
     /// Where the file cannot be read further.
     pub fn rows(&self, mut each: impl FnMut(Row) -> ControlFlow<()>) -> Result<(), Unreadable> {
-        let mut below = false;
-        self.every_row(&mut |row| {
-            if core::mem::replace(&mut below, true) { each(row) } else { ControlFlow::Continue(()) }
-        })
+        for row in self.below()? {
+            if each(row?).is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 
-    fn every_row(&self, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), Unreadable> {
+    /// Every row below the headers, in their order, blank ones left out: for whoever stops in between.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened again.
+    pub fn below(&self) -> Result<impl Iterator<Item = Result<Row, Unreadable>> + use<>, Unreadable> {
+        Ok(self.every_row()?.skip(1))
+    }
+
+    fn every_row(&self) -> Result<Rows, Unreadable> {
         let file = (self.open)()?;
         match self.form {
-            Form::Text { delimiter } => rows_of_text(file, delimiter, each),
+            Form::Text { delimiter } => Ok(Rows::Text(TextRows::of(file, delimiter)?)),
             #[cfg(feature = "spreadsheets")]
-            Form::Spreadsheet => crate::spreadsheet::rows(file, each),
+            Form::Spreadsheet => Ok(Rows::Spreadsheet(SheetRows::of(file)?)),
             #[cfg(not(feature = "spreadsheets"))]
             Form::Spreadsheet => Err(Unreadable::Spreadsheet),
         }
     }
 }
 
-fn rows_of_text(
-    file: impl Input,
-    delimiter: u8,
-    each: &mut dyn FnMut(Row) -> ControlFlow<()>,
-) -> Result<(), Unreadable> {
-    // A last line without an end is one like the others.
-    let text = decoded(file)?.chain(Cursor::new(b"\n"));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        // The carriage return before it is blank, and cells are read without blanks at their ends.
-        .terminator(csv::Terminator::Any(b'\n'))
-        .buffer_capacity(256 << 10)
-        .from_reader(text);
-    let mut cells = ByteRecord::new();
-    // A line end inside a cell is none between rows.
-    let mut inside_cells = 0;
-    while reader.read_byte_record(&mut cells).map_err(io::Error::from)? {
-        inside_cells += cells.as_slice().iter().filter(|it| **it == b'\n').count() as u64;
-        // The next line is at hand by now.
-        let number = reader.position().line().saturating_sub(1 + inside_cells);
-        if cells.as_slice().len() > LONGEST_ROW {
-            return Err(Unreadable::TooLong { row: number });
-        }
-        if !is_blank(&cells) && each(Row { number, cells: cells.clone() }).is_break() {
-            break;
-        }
-    }
-    Ok(())
+/// The rows that are not blank, the headers among them. After an error there are no more.
+enum Rows {
+    Text(TextRows),
+    #[cfg(feature = "spreadsheets")]
+    Spreadsheet(SheetRows),
 }
 
-fn is_blank(cells: &ByteRecord) -> bool {
+impl Iterator for Rows {
+    type Item = Result<Row, Unreadable>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Rows::Text(rows) => rows.next().transpose(),
+            #[cfg(feature = "spreadsheets")]
+            Rows::Spreadsheet(rows) => rows.next().transpose(),
+        }
+    }
+}
+
+struct TextRows {
+    reader: csv::Reader<Box<dyn Read + Send>>,
+    cells: ByteRecord,
+    /// A line end inside a cell is none between rows.
+    inside_cells: u64,
+}
+
+impl TextRows {
+    fn of(file: Box<dyn Input>, delimiter: u8) -> io::Result<TextRows> {
+        // A last line without an end is one like the others.
+        let text: Box<dyn Read + Send> = Box::new(decoded(file)?.chain(Cursor::new(b"\n")));
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            // The carriage return before it is blank, and cells are read without blanks at their ends.
+            .terminator(csv::Terminator::Any(b'\n'))
+            .buffer_capacity(256 << 10)
+            .from_reader(text);
+        Ok(TextRows { reader, cells: ByteRecord::new(), inside_cells: 0 })
+    }
+
+    fn next(&mut self) -> Result<Option<Row>, Unreadable> {
+        while self.reader.read_byte_record(&mut self.cells).map_err(io::Error::from)? {
+            self.inside_cells += self.cells.as_slice().iter().filter(|it| **it == b'\n').count() as u64;
+            // The next line is at hand by now.
+            let number = self.reader.position().line().saturating_sub(1 + self.inside_cells);
+            if self.cells.as_slice().len() > LONGEST_ROW {
+                return Err(Unreadable::TooLong { row: number });
+            }
+            if !is_blank(&self.cells) {
+                return Ok(Some(Row { number, cells: self.cells.clone() }));
+            }
+        }
+        Ok(None)
+    }
+}
+
+pub(crate) fn is_blank(cells: &ByteRecord) -> bool {
     cells.as_slice().iter().all(u8::is_ascii_whitespace)
 }
 
 /// Whichever of the usual ones stands in the first line most often, outside quotation marks.
-fn delimiter_of(file: impl Input) -> io::Result<u8> {
+fn delimiter_of(file: Box<dyn Input>) -> io::Result<u8> {
     let mut beginning = Vec::new();
     decoded(file)?.take(LOOKED_AT).read_to_end(&mut beginning)?;
     let text = Cursor::new(beginning).into_inner();
@@ -203,6 +239,7 @@ impl fmt::Display for Unreadable {
                 to.write_str("a spreadsheet in the form of before 2007; save it as XLSX or CSV")
             }
             Unreadable::Spreadsheet => to.write_str("a spreadsheet; save it as CSV"),
+            Unreadable::TooLarge => to.write_str("a spreadsheet that unfolds to more than is read; save it as CSV"),
             Unreadable::Empty => to.write_str("nothing stands in it; expected a row of headers"),
             Unreadable::TooWide(columns) => write!(to, "{columns} columns; expected {MOST_COLUMNS} at the most"),
             Unreadable::TooLong { row } => {

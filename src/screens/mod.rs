@@ -13,6 +13,7 @@ mod files;
 mod for_whom;
 mod how_many;
 mod kinds;
+pub mod lists;
 pub mod people;
 pub mod place;
 mod questions;

@@ -127,6 +127,30 @@ describe("a page that is kept", () => {
     assert.equal(await page.evaluate(() => sessionStorage.length), 0, "nothing stays behind");
   }
 
+  test("reads lists without network once they were looked at", async () => {
+    const page = await visitThatIsKept();
+    const isKept = () => kept(page).then((all) => all[first].filter((it) => it.includes("lists")).length);
+    const atTheLists = async () => {
+      await page.getByRole("button", { name: "工作人员填写" }).tap();
+      await page.getByRole("button", { name: "一个村的名单" }).tap();
+      await page.locator("#lists-file").waitFor({ state: "attached" });
+    };
+    assert.equal(await isKept(), 0, "nobody has to keep what reads lists");
+    await atTheLists();
+    for (let tries = 0; (await isKept()) < 3; tries += 1) {
+      assert.ok(tries < 200, "it is never kept");
+      await page.waitForTimeout(100);
+    }
+    await host.fallSilent();
+    await page.goto(host.address);
+    await ready(page);
+    await atTheLists();
+    await page.setInputFiles("#lists-file", { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from("户编号,关系,地区代码,年龄\n1,户主,500112,34\n") });
+    await page.getByRole("button", { name: "开始算" }).tap();
+    await page.getByText("一共 1 户，1 人。").waitFor();
+    await host.begin(host.port);
+  });
+
   test("goes through a whole household without network, in another language too", async () => {
     const page = await visitThatIsKept();
     const { [first]: files, ...others } = await kept(page);

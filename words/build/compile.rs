@@ -2,7 +2,7 @@
 
 use super::{
     catalogue, levels,
-    order::Order,
+    order::{LISTS, Order, WRITTEN},
     problems, rust,
     sources::{Locale, REFERENCE, Sources},
 };
@@ -31,7 +31,8 @@ pub fn compile(sources: &Sources, shipped: bool) -> Result<Vec<(String, String)>
     let rust = [
         ("texts.rs", rust::texts(&order)),
         ("catalogues.rs", rust::catalogues(&offered, &order)),
-        ("written.rs", rust::written(&offered, &order)),
+        ("written.rs", rust::apart(&offered, WRITTEN, "Written", &order.written)),
+        ("lists.rs", rust::apart(&offered, LISTS, "Lists", &order.lists)),
     ];
     let rust = rust.map(|(name, text)| (name.to_owned(), text));
     Ok(offered.into_iter().flat_map(catalogues).chain(parts).chain(rust).collect())

@@ -75,6 +75,10 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "undo",
     "redo",
     "nothing_else",
+    "lists_title",
+    "lists_coming",
+    "lists_missed",
+    "lists_unable",
     "table_title",
     "table_number",
     "table_what",
@@ -388,6 +392,9 @@ pub fn urgent() -> Vec<&'static str> {
 /// The section of the pages that are written out and need no program. It stands in no catalogue.
 pub const WRITTEN: &str = "written";
 
+/// The section of what is said of lists of households, which a page fetches with what reads them. It stands in no catalogue.
+pub const LISTS: &str = "lists";
+
 /// Texts that follow each other in every catalogue.
 pub struct Section {
     pub name: &'static str,
@@ -406,6 +413,8 @@ pub struct Order {
     pub law: Vec<String>,
     /// What only stands on written pages.
     pub written: Vec<String>,
+    /// What is said of lists.
+    pub lists: Vec<String>,
     /// In the order of the section `choices`.
     pub choices: Vec<Choices>,
 }
@@ -459,7 +468,8 @@ impl Order {
             articles.map(|(it, article)| article_key(&it.file, article, part)).collect()
         };
         sections.push(section("provisions", of_provisions("place")));
-        Order { sections, law: of_provisions("says"), written: keys_under(sources, WRITTEN), choices }
+        let (written, lists) = (keys_under(sources, WRITTEN), keys_under(sources, LISTS));
+        Order { sections, law: of_provisions("says"), written, lists, choices }
     }
 
     /// The texts of a language, in the order of its catalogue.
@@ -481,7 +491,7 @@ impl Order {
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts().chain(self.law.iter().chain(&self.written).map(String::as_str))
+        self.texts().chain(self.law.iter().chain(&self.written).chain(&self.lists).map(String::as_str))
     }
 
     /// The version of the texts.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{
     catalogue,
     levels::Level,
-    order::{self, Choices, FLAT, LISTED, Order, WRITTEN},
+    order::{self, Choices, FLAT, LISTED, Order},
     sources::Locale,
 };
 
@@ -69,19 +69,22 @@ pub fn catalogues(locales: &[&Locale], order: &Order) -> String {
     )
 }
 
-/// The struct of what stands on written pages, and one of each language, in their order.
-pub fn written(locales: &[&Locale], order: &Order) -> String {
-    let fields = || order.written.iter().filter_map(|key| Some((key, key.strip_prefix(WRITTEN)?.strip_prefix('.')?)));
+/// The struct of a section that stands in no catalogue, and one of each language, in their order.
+pub fn apart(locales: &[&Locale], section: &str, name: &str, keys: &[String]) -> String {
+    let fields = || keys.iter().filter_map(|key| Some((key, key.strip_prefix(section)?.strip_prefix('.')?)));
     let declared: String = fields().map(|(_, field)| format!("    pub {field}: &'static str,\n")).collect();
+    let listed: String = fields().map(|(_, field)| format!("({field:?}, self.{field}), ")).collect();
     let of = |locale: &&Locale| {
         let text = |key: &str| locale.texts.get(key).map_or("", String::as_str);
         let filled: Vec<_> = fields().map(|(key, field)| format!("{field}: {:?}", text(key))).collect();
-        format!("Written {{ {} }}", filled.join(", "))
+        format!("{name} {{ {} }}", filled.join(", "))
     };
     let all: Vec<_> = locales.iter().map(of).collect();
     format!(
-        "/// What only stands on pages that are written out.\n#[derive(Debug)]\npub struct Written {{\n{declared}}}\n\n\
-         static ALL: [Written; {}] = [{}];\n",
+        "/// What is said under `{section}` in the locales.\n#[derive(Debug)]\npub struct {name} {{\n{declared}}}\n\n\
+         impl {name} {{\n    /// Every text by its name.\n    pub fn all(&self) -> [(&'static str, &'static str); {}] {{\n        \
+         [{listed}]\n    }}\n}}\n\nstatic ALL: [{name}; {}] = [{}];\n",
+        keys.len(),
         all.len(),
         all.join(", "),
     )

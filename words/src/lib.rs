@@ -8,6 +8,7 @@
 pub mod catalogue;
 pub mod explain;
 mod figures;
+pub mod lists;
 mod people;
 pub mod texts;
 pub mod written;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use jiuzhu_screening::{Mistake, columns::Columns, safe::write_text};
+use jiuzhu_screening::{Mistake, columns::Columns, mistakes::write_headers};
 use jiuzhu_words::Texts;
 
 use super::run::Ran;
@@ -30,15 +30,10 @@ impl Told {
             shown: Vec::new(),
             count: 0,
         };
-        let headers = if texts.is_chinese() {
-            ["行", "列", "表头", "户编号", "类别", "写的是", "应当是", "怎么办"]
-        } else {
-            ["Row", "Column", "Header", "Household number", "Kind", "Found", "Expected", "What to do"]
-        };
-        let headers = headers.map(str::to_owned);
         if let Some(file) = &mut told.file {
-            file.write(b"\xef\xbb\xbf")?;
-            file.write(&row(&headers))?;
+            let mut headers = Vec::new();
+            write_headers(texts, &mut headers);
+            file.write(&headers)?;
         }
         Ok(told)
     }
@@ -48,24 +43,14 @@ impl Told {
         if self.file.is_none() && self.shown.len() >= MOST_SHOWN {
             return Ok(());
         }
-        let told = mistake.told(&self.columns, self.texts);
         match &mut self.file {
             Some(file) => {
-                let (number, kind) = (told.row.to_string(), mistake.wrong.name().to_owned());
-                let household = mistake.household.clone();
-                let to_do = told.to_do.to_owned();
-                file.write(&row(&[
-                    number,
-                    told.letters,
-                    told.header,
-                    household,
-                    kind,
-                    told.found,
-                    told.expected,
-                    to_do,
-                ]))
+                let mut row = Vec::new();
+                mistake.write(&self.columns, self.texts, &mut row);
+                file.write(&row)
             }
             None => {
+                let told = mistake.told(&self.columns, self.texts);
                 let expected = if self.texts.is_chinese() { "应当是" } else { "expected " };
                 let column = if told.letters.is_empty() {
                     String::new()
@@ -104,16 +89,4 @@ impl Ran {
         }
         Err(Failure::Mistakes(lines))
     }
-}
-
-fn row(cells: &[String]) -> Vec<u8> {
-    let mut row = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            row.push(b',');
-        }
-        write_text(cell, &mut row);
-    }
-    row.extend_from_slice(b"\r\n");
-    row
 }

@@ -34,6 +34,7 @@ pub fn show(page: Page, section: Section) -> Html {
                 if case.people.len() < MOST_PEOPLE {
                     <button type="button" class="secondary" onclick={page.on(|_| Action::Desk(Did::AddPerson))}>{ texts.one_more }</button>
                 }
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Lists))}>{ texts.lists_title }</button>
                 <div class="desk-undo">
                     <button type="button" disabled={!page.session.desk.can_undo(case)} onclick={page.on(|_| Action::Desk(Did::Undo))}>{ texts.undo }</button>
                     <button type="button" disabled={!page.session.desk.can_redo(case)} onclick={page.on(|_| Action::Desk(Did::Redo))}>{ texts.redo }</button>
