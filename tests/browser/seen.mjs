@@ -51,7 +51,7 @@ export async function fits(page, what) {
 /** Whatever takes the focus is on the screen then, and nothing lies over it. */
 export async function isSeenWithTheFocus(page, what) {
   const covered = await page.evaluate(() => {
-    const all = [...document.querySelectorAll("main button, main a[href], main input, #settings input, #settings button")];
+    const all = [...document.querySelectorAll("main button:enabled, main a[href], main input, #settings input, #settings button")];
     const isCovered = (it) => {
       it.focus();
       const { left, right, top, bottom } = it.getBoundingClientRect();
