@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, inBrowser, ready } from "./harness.mjs";
 import { PSEUDO, saidIn, speak } from "./pseudo.mjs";
-import { canBeTouched, fits, isSeenWithTheFocus, wholeLaidOut } from "./seen.mjs";
+import { canBeTouched, fits, isSeenWithTheFocus } from "./seen.mjs";
 import { throughThePage, today } from "./walk.mjs";
 
 /** What stands at the beginning of its line on a screen from the right, and what at its end: by how far from the right edge. */
@@ -32,7 +32,6 @@ async function isMirrored(page, what) {
 
 /** The order in which the keyboard goes through a screen is that in which it is read: down, and from the right. */
 async function keyboardGoesAsOneReads(page) {
-  await wholeLaidOut(page);
   const places = await page.evaluate(() =>
     [...document.querySelectorAll(".bar button, main a, main button, main input")]
       // On a phone the way on stays in reach of the thumb, whatever is above it.

@@ -1,17 +1,8 @@
 // What a person can see of a screen and touch on it.
 import assert from "node:assert/strict";
 
-/** Has the page lay out what is out of sight, too: it is not moved there to be looked at. */
-export const wholeLaidOut = (page) =>
-  page.evaluate(() => {
-    const whole = new CSSStyleSheet();
-    whole.replaceSync(".card, .finding { content-visibility: visible !important; }");
-    document.adoptedStyleSheets = [whole];
-  });
-
 /** No box and no line of text reaches beyond the sides of the screen, out of its control, or over another text. */
 export async function fits(page, what) {
-  await wholeLaidOut(page);
   const found = await page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const wrong = scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px to scroll sideways`] : [];
@@ -51,7 +42,7 @@ export async function fits(page, what) {
 /** Whatever takes the focus is on the screen then, and nothing lies over it. */
 export async function isSeenWithTheFocus(page, what) {
   const covered = await page.evaluate(() => {
-    const all = [...document.querySelectorAll("main button, main a[href], main input, #settings input, #settings button")];
+    const all = [...document.querySelectorAll("main button:enabled, main a[href], main input, #settings input, #settings button")];
     const isCovered = (it) => {
       it.focus();
       const { left, right, top, bottom } = it.getBoundingClientRect();
