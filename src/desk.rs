@@ -44,9 +44,9 @@ pub enum Did {
     Undo,
     Redo,
     /// What else the household might be. The case stays as it is.
-    Suppose(Vec<Rc<Case>>),
+    Suppose(Option<Rc<Before>>),
     /// The case is another one, from the start.
-    Become(Rc<Case>),
+    Become(Rc<Before>),
 }
 
 /// What the desk remembers.
@@ -56,18 +56,37 @@ pub struct Desk {
     future: Option<Rc<Before>>,
     /// The case as the last step left it. What was changed elsewhere since then is a step of its own.
     left: Option<Rc<Case>>,
-    /// What else the household might be: copies of the case with something changed.
-    pub scenarios: Vec<Rc<Case>>,
+    /// What else the household might be: copies of the case with something changed, the last one first. They are linked as
+    /// steps are, so that the first module need know nothing else for them.
+    scenarios: Option<Rc<Before>>,
 }
 
 /// A case as it was, and those before it.
 #[derive(Debug)]
-struct Before {
+pub struct Before {
     case: Rc<Case>,
     earlier: Option<Rc<Before>>,
 }
 
+impl Did {
+    pub fn suppose(scenarios: &[Rc<Case>]) -> Self {
+        let link = |earlier, case: &Rc<Case>| Some(Rc::new(Before { case: case.clone(), earlier }));
+        Did::Suppose(scenarios.iter().fold(None, link))
+    }
+
+    pub fn become_another(case: Case) -> Self {
+        Did::Become(Rc::new(Before { case: Rc::new(case), earlier: None }))
+    }
+}
+
 impl Desk {
+    pub fn scenarios(&self) -> Vec<Rc<Case>> {
+        let linked = std::iter::successors(self.scenarios.as_ref(), |it| it.earlier.as_ref());
+        let mut all: Vec<_> = linked.map(|it| it.case.clone()).collect();
+        all.reverse();
+        all
+    }
+
     pub fn can_undo(&self, case: &Case) -> bool {
         self.past.is_some() || self.left_otherwise(case).is_some()
     }
@@ -175,7 +194,7 @@ pub fn did(session: &mut Session, did: Did) {
         Did::RemovePerson(index) => session.remove(index),
         Did::NothingElse(person) => nothing_else(session, person),
         Did::Suppose(scenarios) => session.desk.scenarios = scenarios,
-        Did::Become(case) => restore(session, &case),
+        Did::Become(other) => restore(session, &other.case),
         Did::Open(bytes) => open(session, &bytes),
     }
     if is_step && session.case != before {

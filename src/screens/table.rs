@@ -194,7 +194,7 @@ fn history(page: Page, at: String, id: FigureId) -> Html {
         return Html::default();
     }
     html! {
-        <Fold id={format!("{at}-{}", id.0)} title={page.texts.page.table_history} small=true>
+        <Fold id={format!("{at}-{}", id.0)} title={page.texts.page.table_history}>
             <ul>
                 for (figure, says) in times {
                     <li>

@@ -106,9 +106,10 @@ inBrowser("what results rest on", ({ desk }) => {
     await opens(page, "结果靠什么");
     for (const [option, ...about] of [
       ["最低生活保障 ·", "--programme", "dibao"],
-      ["边缘家庭", "--programme", "margin"],
+      ["分类施保 ·", "--programme", "category_topup", "--person", "2"],
     ]) {
       const label = (await page.locator("#finding option").allInnerTexts()).find((it) => it.includes(option));
+      assert.ok(label, option);
       await page.locator("#finding").selectOption({ label });
       await page.waitForFunction(() => !document.querySelector(".rests [role=status]")?.textContent.includes("正在"));
       const { forced_by: sets, changes } = jiuzhu(["reasons", file, ...about]);

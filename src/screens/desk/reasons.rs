@@ -44,20 +44,22 @@ fn Rests(props: &Props) -> Html {
     let page = props.of.page();
     let texts = &page.texts.page;
     let chosen = use_state(|| 0_usize);
-    let changes = use_state(|| None::<(Vec<Change>, bool)>);
+    // With the finding that they would turn.
+    let changes = use_state(|| None::<(usize, (Vec<Change>, bool))>);
     let running = use_mut_ref(|| None);
     use_effect_with((props.of.clone(), *chosen), {
         let changes = changes.setter();
         move |(of, chosen): &(Shared, usize)| {
             changes.set(None);
-            if let Some((finding, _)) = findings(of.page()).get(*chosen).copied() {
+            let index = *chosen;
+            if let Some((finding, _)) = findings(of.page()).get(index).copied() {
                 let case = Cow::Owned(of.session.case.clone());
                 let mut turns =
                     Some(Turns::of(case, About::of(finding), finding.verdict, |case| assess(case).estimate));
                 let piece = move || {
                     let goes_on = turns.as_mut().is_some_and(Turns::go_on);
                     if !goes_on {
-                        changes.set(turns.take().map(Turns::found));
+                        changes.set(turns.take().map(|it| (index, it.found())));
                     }
                     goes_on
                 };
@@ -75,9 +77,9 @@ fn Rests(props: &Props) -> Html {
     };
     let all = findings(page);
     let Some((finding, grounds)) = all.get(*chosen).copied() else { return Html::default() };
-    let turned = match &*changes {
+    let turned = match changes.as_ref().filter(|(index, _)| *index == *chosen) {
         None => status("aside", texts.curve_searching),
-        Some((changes, searched_all)) => html! {
+        Some((_, (changes, searched_all))) => html! {
             <>
                 { status("aside", if changes.is_empty() { texts.rests_none } else { "" }) }
                 <ul class="turns">for change in changes { { turn(page, change) } }</ul>

@@ -61,7 +61,7 @@ pub fn show(page: Page) -> Html {
 fn Scenarios(props: &Props) -> Html {
     let page = props.of.page();
     let texts = &page.texts.page;
-    let kept = &page.session.desk.scenarios;
+    let kept = page.session.desk.scenarios();
     let count = use_state(|| kept.len());
     let editing = use_state(|| None::<usize>);
     // Each is a session of its own, in which every field of the desk does what it does there.
@@ -70,7 +70,7 @@ fn Scenarios(props: &Props) -> Html {
     let cases: Vec<Rc<Case>> = sessions.iter().take(*count).map(|it| Rc::new(it.case.clone())).collect();
     use_effect_with(cases.clone(), {
         let go = props.of.go.clone();
-        move |cases: &Vec<Rc<Case>>| go.dispatch(Action::Desk(Did::Suppose(cases.clone())))
+        move |cases: &Vec<Rc<Case>>| go.dispatch(Action::Desk(Did::suppose(cases)))
     });
     let found = use_memo((props.of.clone(), cases), |(of, cases)| {
         cases.iter().map(|case| compare(&of.session.case, case)).collect::<Vec<Comparison>>()
@@ -80,7 +80,7 @@ fn Scenarios(props: &Props) -> Html {
         let go = sessions.each_ref().map(|it| it.dispatcher());
         Callback::from(move |_: MouseEvent| {
             if let Some(go) = go.get(*count) {
-                go.dispatch(Action::Desk(Did::Become(Rc::new(now.clone()))));
+                go.dispatch(Action::Desk(Did::become_another(now.clone())));
             }
             editing.set(Some(*count));
             count.set(*count + 1);
@@ -127,7 +127,6 @@ fn name_of(page: Page, index: usize) -> String {
 
 fn with_case(session: &Session, case: Option<&Rc<Case>>) -> Session {
     let mut other = session.clone();
-    other.desk.scenarios.clear();
     if let Some(case) = case {
         other.take((**case).clone());
     }
