@@ -88,6 +88,8 @@ fn seal(of: &Json) -> String {
 }
 
 #[cfg(test)]
+// A test says what is wrong by failing.
+#[allow(clippy::indexing_slicing)]
 mod tests {
     use serde_json::json;
 

@@ -31,8 +31,9 @@ pub fn show(page: Page) -> Html {
             </section>
             <section class="for-office">
                 { text("h2", texts.reason_for_office) }
+                { text("p", texts.reason_once) }
                 if !page.texts.tells_origins() { { status("aside", texts.origins_coming) } }
-                { table::tables(page) }
+                { table::tables(page, true) }
                 { packs(page) }
                 { styled("p", "aside", texts.reason_check_how) }
             </section>

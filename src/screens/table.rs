@@ -2,7 +2,7 @@
 //! which clause from which day, what is left to the locality, and which papers bear it out.
 
 use jiuzhu_rules::{
-    Finding, Grounds, Verdict,
+    Finding, Verdict,
     answer::Answer,
     facts::Asked,
     local::{LocalFigure, PARAMETERS},
@@ -43,25 +43,36 @@ pub fn show(page: Page) -> Html {
             { heading(texts.table_title) }
             <p>{ text("strong", texts.estimate_not_decision) }{ " " }{ fill(texts.computed_for, &[("day", &day), ("place", &place_name(page))]) }</p>
             if !page.texts.tells_origins() { { status("aside", texts.origins_coming) } }
-            { tables(page) }
+            { tables(page, false) }
             { packs(page) }
         </section>
     }
 }
 
-/// A table for each finding.
-pub fn tables(page: Page) -> Html {
+/// A table for each finding. With `once`, what stands in an earlier one is left out of those that follow.
+pub fn tables(page: Page, once: bool) -> Html {
     let findings = page.session.assessment().findings().filter(|(finding, _)| worth_a_card(finding));
-    html! {
-        for (index, (finding, grounds)) in findings.enumerate() { { table(page, index, finding, grounds) } }
-    }
+    let mut told: Vec<Line> = Vec::new();
+    let tables = findings.enumerate().map(|(index, (finding, grounds))| {
+        // Named after everybody, a line reads the same in each table.
+        let own = finding.person.filter(|_| !once);
+        let person = |index| if Some(index) == own { String::new() } else { page.person(index) };
+        let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
+        let mut lines = teller.lines_of(grounds);
+        if once {
+            let alike = |one: &Line, other: &Line| {
+                one.title == other.title && one.formula == other.formula && one.value == other.value
+            };
+            lines.retain(|line| !told.iter().any(|it| alike(it, line)));
+            told.extend(lines.iter().cloned());
+        }
+        table(page, index, finding, &lines)
+    });
+    tables.collect()
 }
 
-fn table(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html {
+fn table(page: Page, index: usize, finding: &Finding, lines: &[Line]) -> Html {
     let texts = &page.texts.page;
-    let own = finding.person;
-    let person = |index| if Some(index) == own { String::new() } else { page.person(index) };
-    let teller = Teller { assessment: page.session.assessment(), texts: page.texts, person: &person };
     let who = finding.person.map(|index| page.person(index)).unwrap_or_default();
     let name = page.texts.programme(finding.programme).official;
     let paid = if finding.verdict == Verdict::Unlikely { String::new() } else { exactly(page, finding.payment) };
@@ -83,7 +94,7 @@ fn table(page: Page, index: usize, finding: &Finding, grounds: Grounds) -> Html 
                 { text("caption", says) }
                 <thead><tr>for column in columns { <th scope="col">{ column }</th> }</tr></thead>
                 <tbody>
-                    for (number, line) in teller.lines_of(grounds).iter().enumerate() { { row(page, (index, number), line, &to_bring) } }
+                    for (number, line) in lines.iter().enumerate() { { row(page, (index, number), line, &to_bring) } }
                 </tbody>
             </table>
         </div>

@@ -175,6 +175,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "reason_for_household",
     "reason_objection",
     "reason_for_office",
+    "reason_once",
     "reason_check_how",
     "verify_title",
     "verify_hint",
