@@ -434,11 +434,12 @@ impl Session {
         }
     }
 
-    /// Whether the place or the day is chosen for the desk.
+    /// Whether the place or the day is chosen for the desk: it is what was shown before.
     fn came_from_the_desk(&self) -> bool {
-        let chosen = |it: &&Screen| matches!(it, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
-        let before = self.trail.iter().take(self.at + 1).rev().find(|it| !chosen(it));
-        chosen(&&self.screen()) && matches!(before, Some(Screen::Desk(_)))
+        let is_chosen =
+            |it: &&Screen| matches!(it, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
+        let before = self.trail.iter().take(self.at + 1).rev().find(|it| !is_chosen(it));
+        matches!(before, Some(Screen::Desk(_)))
     }
 
     /// From a screen that is filled in to the next.
