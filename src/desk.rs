@@ -11,7 +11,7 @@ use jiuzhu_rules::{
 };
 
 use crate::{
-    session::{Draft, ForWhom, MOST_PEOPLE, Manner, Problem, Session},
+    session::{Action, Draft, ForWhom, MOST_PEOPLE, Manner, Problem, Session},
     slot::Slot,
     topics::{self, Topic},
 };
@@ -164,7 +164,13 @@ pub fn open_in(session: &Session, section: Section) -> usize {
     slots_of(session, section).iter().filter(|slot| is_open(session, **slot)).count()
 }
 
-pub fn did(session: &mut Session, did: Did) {
+impl From<Did> for Action {
+    fn from(did: Did) -> Action {
+        Action::Do(Box::new(|session| self::did(session, did)))
+    }
+}
+
+fn did(session: &mut Session, did: Did) {
     if let Some(left) = session.desk.left_otherwise(&session.case).cloned() {
         session.desk.step_from(left);
     }

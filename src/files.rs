@@ -19,7 +19,10 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::FileList;
 
-use crate::{session::Session, slot::Slot};
+use crate::{
+    session::{Action, Session},
+    slot::Slot,
+};
 
 /// What came of the file that was opened last.
 #[derive(Clone, Debug, Default)]
@@ -85,8 +88,14 @@ extern "C" {
     async fn open_pack(files: FileList, largest: u32) -> Result<JsValue, JsValue>;
 }
 
+impl From<Did> for Action {
+    fn from(did: Did) -> Action {
+        Action::Do(Box::new(|session| self::did(session, did)))
+    }
+}
+
 /// Whatever cannot be used changes nothing.
-pub fn did(session: &mut Session, did: Did) {
+fn did(session: &mut Session, did: Did) {
     session.opened = match did {
         Did::Chosen => Opened::OnItsWay,
         Did::Read(Read::NotReached) => Opened::NotReached,
@@ -110,6 +119,8 @@ pub fn did(session: &mut Session, did: Did) {
             Opened::Nothing
         }
     };
+    session.case.packs = session.figures.choose_again(session.case.place);
+    session.assess_again();
 }
 
 fn take(session: &mut Session, pack: Pack, signed_by: Option<String>) -> Opened {

@@ -8,7 +8,7 @@ use jiuzhu_rules::{Case, facts::Asked};
 use yew::Html;
 
 use crate::{
-    desk, figures, files,
+    figures,
     flow::Screen,
     kept,
     parts::{self, Page},
@@ -52,16 +52,6 @@ pub fn doubt(page: Page, slot: Slot) -> Html {
 #[inline(never)]
 pub fn is_unusual(slot: Slot, case: &Case) -> bool {
     slot.is_unusual(case)
-}
-
-#[inline(never)]
-pub fn files(session: &mut Session, did: files::Did) {
-    files::did(session, did);
-}
-
-#[inline(never)]
-pub fn desk(session: &mut Session, did: desk::Did) {
-    desk::did(session, did);
 }
 
 #[inline(never)]

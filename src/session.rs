@@ -20,10 +20,10 @@ use jiuzhu_words::{Language, Texts};
 use yew::Reducible;
 
 use crate::{
-    desk::{self, Desk, Section},
+    desk::{Desk, Section},
     fetched::Fetched,
     figures::{Fetch, Figures},
-    files::{self, Opened},
+    files::Opened,
     flow::{self, Screen},
     later,
     needs::Needs,
@@ -170,8 +170,8 @@ pub enum Action {
     /// The browser went to a place in the trail.
     Went(usize),
     Change(Screen),
-    Files(files::Did),
-    Desk(desk::Did),
+    /// What comes with [`crate::later`] is done: what it is, the first module need not know.
+    Do(Box<dyn FnOnce(&mut Session)>),
     Remember(bool),
     /// What was remembered is taken up again.
     TakeUp,
@@ -392,12 +392,7 @@ impl Reducible for Session {
                 session.doubts.clear();
                 session.with_removed = None;
             }
-            Action::Files(did) => {
-                later::files(session, did);
-                session.case.packs = session.figures.choose_again(session.case.place);
-                session.assess_again();
-            }
-            Action::Desk(did) => later::desk(session, did),
+            Action::Do(what) => what(session),
             Action::Clear => {
                 *session = Session {
                     speech: session.speech.clone(),
@@ -437,11 +432,12 @@ impl Session {
         }
     }
 
-    /// Whether the place or the day is chosen for the desk.
+    /// Whether the place or the day is chosen for the desk: it is what was shown before.
     fn came_from_the_desk(&self) -> bool {
-        let chosen = |it: &&Screen| matches!(it, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
-        let before = self.trail.iter().take(self.at + 1).rev().find(|it| !chosen(it));
-        chosen(&&self.screen()) && matches!(before, Some(Screen::Desk(_)))
+        let is_chosen =
+            |it: &&Screen| matches!(it, Screen::Province | Screen::Prefecture | Screen::County | Screen::Day);
+        let before = self.trail.iter().take(self.at + 1).rev().find(|it| !is_chosen(it));
+        matches!(before, Some(Screen::Desk(_)))
     }
 
     /// From a screen that is filled in to the next.

@@ -455,7 +455,7 @@ fn what_is_on_file_can_be_looked_at_from_the_start_and_what_shows_it_is_fetched_
 fn opened(place: PlaceCode, figures: &LocalFigures) -> Action {
     let called = |figure: LocalFigure| figure.name().to_owned();
     let file = local_file(place, today(), figures, Gazetteer::of(GAZETTEER), &called);
-    Action::Files(Did::Read(Read::Reply(handed_over::read("file", file.as_bytes(), None))))
+    Action::from(Did::Read(Read::Reply(handed_over::read("file", file.as_bytes(), None))))
 }
 
 #[test]
@@ -471,7 +471,7 @@ fn undoing_a_file_takes_back_its_figures_and_none_that_were_filled_in_since() {
     walker.does(opened(CHONGQING, &figures));
     assert_eq!(walker.session.case.local.get(LocalFigure::ExitMonths), months(6));
     walker.does(Action::Answer(Slot::Local(LocalFigure::SupportLineMultiple), mine));
-    walker.does(Action::Files(Did::Undo));
+    walker.does(Action::from(Did::Undo));
     assert_eq!(walker.session.case.local.get(LocalFigure::ExitMonths), months(3));
     assert_eq!(walker.session.case.local.get(LocalFigure::SupportLineMultiple), mine);
 }

@@ -65,9 +65,9 @@ fn chosen(page: Page) -> Callback<Event> {
         let input: HtmlInputElement = event.target_unchecked_into();
         let Some(chosen) = input.files().filter(|it| it.length() > 0) else { return };
         let go = go.clone();
-        go.dispatch(Action::Files(Did::Chosen));
+        go.dispatch(Action::from(Did::Chosen));
         spawn_local(async move {
-            go.dispatch(Action::Files(Did::Read(files::read(chosen).await)));
+            go.dispatch(Action::from(Did::Read(files::read(chosen).await)));
             // The same file can be chosen again, once it was mended.
             input.set_value("");
         });
@@ -104,7 +104,7 @@ fn opened(page: Page) -> Html {
             html! {
                 <div class="notice" role="status">
                     { text("p", fill(texts.files_taken, &words.each_ref().map(|(key, value)| (*key, value.as_str())))) }
-                    <button type="button" class="secondary" onclick={page.on(|_| Action::Files(Did::Undo))}>{ texts.files_undo }</button>
+                    <button type="button" class="secondary" onclick={page.on(|_| Action::from(Did::Undo))}>{ texts.files_undo }</button>
                 </div>
             }
         }
@@ -166,7 +166,7 @@ pub fn in_use(page: Page) -> Html {
     html! {
         <div class="notice from-file">
             <p>{ text("strong", fill(texts.files_in_use, &[("place", place)])) }{ " " }{ vouched }</p>
-            <button type="button" class="secondary" onclick={page.on(move |_| Action::Files(Did::PutAway(province)))}>{ texts.files_put_away }</button>
+            <button type="button" class="secondary" onclick={page.on(move |_| Action::from(Did::PutAway(province)))}>{ texts.files_put_away }</button>
         </div>
     }
 }

@@ -18,7 +18,7 @@ pub fn show(page: Page) -> Html {
     let taken = Callback::from(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         let bytes = field.value().split(' ').map_while(|it| it.parse().ok()).collect();
-        go.dispatch(Action::Desk(Did::Open(bytes)));
+        go.dispatch(Action::from(Did::Open(bytes)));
         go.dispatch(Action::Show(Screen::Desk(Section::Place)));
     });
     html! {

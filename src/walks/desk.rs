@@ -22,7 +22,7 @@ fn at_the_desk<'a>(people: usize, answer: &'a mut dyn FnMut(Slot) -> Answer<Give
     let mut walker = Walker::new(people, answer).has_everything();
     walker.does(Action::Show(Screen::Desk(Section::Place)));
     for _ in 1..people {
-        walker.does(Action::Desk(desk::Did::AddPerson));
+        walker.does(Action::from(desk::Did::AddPerson));
     }
     walker
 }
@@ -30,7 +30,7 @@ fn at_the_desk<'a>(people: usize, answer: &'a mut dyn FnMut(Slot) -> Answer<Give
 fn type_at_the_desk(walker: &mut Walker, slot: Slot, text: &str) {
     let cadence = walker.session.draft(slot).cadence;
     walker.does(Action::Type(slot, Draft { text: text.to_owned(), cadence, ..Draft::default() }));
-    walker.does(Action::Desk(desk::Did::Read(slot)));
+    walker.does(Action::from(desk::Did::Read(slot)));
 }
 
 /// Whatever the flow would ask stands in one section, and filling in whatever is open leaves nothing open.
@@ -52,7 +52,7 @@ fn everything_that_is_asked_is_at_hand_at_the_desk() {
         }
         for slot in open {
             let answer = (walker.answer)(slot);
-            walker.does(Action::Desk(desk::Did::Choose(slot, answer)));
+            walker.does(Action::from(desk::Did::Choose(slot, answer)));
         }
     }
     assert_eq!(walker.left_out(), []);
@@ -104,30 +104,30 @@ fn every_step_at_the_desk_can_be_taken_back_and_done_again() {
     for step in 0..5 {
         match step {
             0 => type_at_the_desk(&mut walker, age, "62"),
-            1 => walker.does(Action::Desk(desk::Did::AddPerson)),
-            2 => walker.does(Action::Desk(desk::Did::NothingElse(1))),
-            3 => walker.does(Action::Desk(desk::Did::RemovePerson(1))),
-            _ => walker.does(Action::Desk(desk::Did::Choose(Slot::household(HouseholdFact::Area), choice(1)))),
+            1 => walker.does(Action::from(desk::Did::AddPerson)),
+            2 => walker.does(Action::from(desk::Did::NothingElse(1))),
+            3 => walker.does(Action::from(desk::Did::RemovePerson(1))),
+            _ => walker.does(Action::from(desk::Did::Choose(Slot::household(HouseholdFact::Area), choice(1)))),
         }
         assert_ne!(cases.last(), Some(&walker.session.case), "step {step} does something");
         cases.push(walker.session.case.clone());
     }
     for case in cases.iter().rev().skip(1) {
-        walker.does(Action::Desk(desk::Did::Undo));
+        walker.does(Action::from(desk::Did::Undo));
         assert_eq!(&walker.session.case, case);
     }
     assert!(!walker.session.desk.can_undo(&walker.session.case));
-    walker.does(Action::Desk(desk::Did::Undo));
+    walker.does(Action::from(desk::Did::Undo));
     for case in cases.iter().skip(1) {
-        walker.does(Action::Desk(desk::Did::Redo));
+        walker.does(Action::from(desk::Did::Redo));
         assert_eq!(&walker.session.case, case);
     }
     assert!(!walker.session.desk.can_redo(&walker.session.case));
-    walker.does(Action::Desk(desk::Did::Undo));
+    walker.does(Action::from(desk::Did::Undo));
     type_at_the_desk(&mut walker, age, "70");
     assert!(!walker.session.desk.can_redo(&walker.session.case), "another step makes another future");
     type_at_the_desk(&mut walker, age, "70");
-    walker.does(Action::Desk(desk::Did::Undo));
+    walker.does(Action::from(desk::Did::Undo));
     assert_eq!(
         age.answer(&walker.session.case),
         Answer::Given(Given::Years(Span::exactly(62))),
@@ -163,10 +163,10 @@ fn what_was_changed_elsewhere_is_taken_back_by_itself() {
     walker.step();
     walker.does(Action::Continue);
     assert_ne!(walker.session.case.place, nowhere);
-    walker.does(Action::Desk(desk::Did::Undo));
+    walker.does(Action::from(desk::Did::Undo));
     assert_eq!(walker.session.case.place, nowhere);
     assert_eq!(age.answer(&walker.session.case), Answer::Given(Given::Years(Span::exactly(62))));
-    walker.does(Action::Desk(desk::Did::Redo));
+    walker.does(Action::from(desk::Did::Redo));
     assert_ne!(walker.session.case.place, nowhere);
 }
 
@@ -175,7 +175,7 @@ fn how_often_may_be_chosen_before_how_much() {
     let mut answer = usual;
     let mut walker = at_the_desk(1, &mut answer);
     let wage = Slot::person(PersonFact::Wage, 0);
-    walker.does(Action::Desk(desk::Did::Cadence(wage, Cadence::Yearly)));
+    walker.does(Action::from(desk::Did::Cadence(wage, Cadence::Yearly)));
     assert_eq!(wage.answer(&walker.session.case), Answer::NotAsked);
     type_at_the_desk(&mut walker, wage, "12000");
     let yearly = Flow { cadence: Cadence::Yearly, yuan: Span::exactly(Exact::from(12_000)) };
@@ -194,10 +194,10 @@ fn nothing_else_speaks_of_what_stands_there_and_never_for_an_assessment() {
     for fact in [PersonFact::Age, PersonFact::Work] {
         let slot = Slot::person(fact, 0);
         let answer = (walker.answer)(slot);
-        walker.does(Action::Desk(desk::Did::Choose(slot, answer)));
+        walker.does(Action::from(desk::Did::Choose(slot, answer)));
     }
     let shown = desk::slots_of(&walker.session, Section::Person(0));
-    walker.does(Action::Desk(desk::Did::NothingElse(0)));
+    walker.does(Action::from(desk::Did::NothingElse(0)));
     let case = &walker.session.case;
     for fact in PersonFact::ALL {
         let slot = Slot::person(*fact, 0);

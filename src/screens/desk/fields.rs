@@ -61,7 +61,7 @@ fn choice(page: Page, slot: Slot, choices: Vec<(Answer<Given>, &'static str)>) -
     let choose = page.on(move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
         let chosen = usize::try_from(index - 1).ok().and_then(|it| answers.get(it));
-        Action::Desk(Did::Choose(slot, chosen.copied().unwrap_or(Answer::NotAsked)))
+        Action::from(Did::Choose(slot, chosen.copied().unwrap_or(Answer::NotAsked)))
     });
     html! {
         <select id={slot.id()} onchange={choose}>
@@ -93,7 +93,7 @@ fn line(page: Page, slot: Slot) -> Html {
         _ => "",
     };
     html! {
-        <div class="desk-line" onchange={page.on(move |_: Event| Action::Desk(Did::Read(slot)))}>
+        <div class="desk-line" onchange={page.on(move |_: Event| Action::from(Did::Read(slot)))}>
             { entry }{ styled("span", "unit", unit) }
         </div>
     }
@@ -104,11 +104,11 @@ fn with_cadence(page: Page, slot: Slot, cadence: Cadence, entry: Html) -> Html {
     let options = [(Cadence::Monthly, texts.unit.each_month), (Cadence::Yearly, texts.unit.each_year)];
     let choose = page.on(move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        Action::Desk(Did::Cadence(slot, if index == 0 { Cadence::Monthly } else { Cadence::Yearly }))
+        Action::from(Did::Cadence(slot, if index == 0 { Cadence::Monthly } else { Cadence::Yearly }))
     });
     html! {
         <div class="desk-line">
-            <span onchange={page.on(move |_: Event| Action::Desk(Did::Read(slot)))}>{ entry }</span>
+            <span onchange={page.on(move |_: Event| Action::from(Did::Read(slot)))}>{ entry }</span>
             <select aria-label={texts.page.how_often} onchange={choose}>
                 for (one, words) in options { <option selected={one == cadence}>{ words }</option> }
             </select>

@@ -32,12 +32,12 @@ pub fn show(page: Page, section: Section) -> Html {
                     for one in sections(case) { { link(page, one, one == section) } }
                 </ul>
                 if case.people.len() < MOST_PEOPLE {
-                    <button type="button" class="secondary" onclick={page.on(|_| Action::Desk(Did::AddPerson))}>{ texts.one_more }</button>
+                    <button type="button" class="secondary" onclick={page.on(|_| Action::from(Did::AddPerson))}>{ texts.one_more }</button>
                 }
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Lists))}>{ texts.lists_title }</button>
                 <div class="desk-undo">
-                    <button type="button" disabled={!page.session.desk.can_undo(case)} onclick={page.on(|_| Action::Desk(Did::Undo))}>{ texts.undo }</button>
-                    <button type="button" disabled={!page.session.desk.can_redo(case)} onclick={page.on(|_| Action::Desk(Did::Redo))}>{ texts.redo }</button>
+                    <button type="button" disabled={!page.session.desk.can_undo(case)} onclick={page.on(|_| Action::from(Did::Undo))}>{ texts.undo }</button>
+                    <button type="button" disabled={!page.session.desk.can_redo(case)} onclick={page.on(|_| Action::from(Did::Redo))}>{ texts.redo }</button>
                 </div>
             </nav>
             <section class="desk-fields">
@@ -122,9 +122,9 @@ fn of_person(page: Page, section: Section) -> Html {
     };
     html! {
         <div class="actions">
-            <button type="button" class="secondary" onclick={page.on(move |_| Action::Desk(Did::NothingElse(index)))}>{ texts.nothing_else }</button>
+            <button type="button" class="secondary" onclick={page.on(move |_| Action::from(Did::NothingElse(index)))}>{ texts.nothing_else }</button>
             if index > 0 {
-                <button type="button" class="link" onclick={page.on(move |_| Action::Desk(Did::RemovePerson(index)))}>{ texts.remove }</button>
+                <button type="button" class="link" onclick={page.on(move |_| Action::from(Did::RemovePerson(index)))}>{ texts.remove }</button>
             }
         </div>
     }

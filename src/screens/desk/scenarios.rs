@@ -70,7 +70,7 @@ fn Scenarios(props: &Props) -> Html {
     let cases: Vec<Rc<Case>> = sessions.iter().take(*count).map(|it| Rc::new(it.case.clone())).collect();
     use_effect_with(cases.clone(), {
         let go = props.of.go.clone();
-        move |cases: &Vec<Rc<Case>>| go.dispatch(Action::Desk(Did::suppose(cases)))
+        move |cases: &Vec<Rc<Case>>| go.dispatch(Action::from(Did::suppose(cases)))
     });
     let found = use_memo((props.of.clone(), cases), |(of, cases)| {
         cases.iter().map(|case| compare(&of.session.case, case)).collect::<Vec<Comparison>>()
@@ -80,7 +80,7 @@ fn Scenarios(props: &Props) -> Html {
         let go = sessions.each_ref().map(|it| it.dispatcher());
         Callback::from(move |_: MouseEvent| {
             if let Some(go) = go.get(*count) {
-                go.dispatch(Action::Desk(Did::become_another(now.clone())));
+                go.dispatch(Action::from(Did::become_another(now.clone())));
             }
             editing.set(Some(*count));
             count.set(*count + 1);
@@ -188,7 +188,7 @@ fn Edit(props: &EditProps) -> Html {
                 </select>
             </div>
             if case.people.len() < MOST_PEOPLE {
-                <button type="button" class="secondary" onclick={page.on(|_| Action::Desk(Did::AddPerson))}>{ texts.one_more }</button>
+                <button type="button" class="secondary" onclick={page.on(|_| Action::from(Did::AddPerson))}>{ texts.one_more }</button>
             }
         </section>
     }
