@@ -1,5 +1,7 @@
 // Taking the results along, by what this device can do: <html data-offers> tells which ways are shown, and the buttons are the
-// page's own (data-take). Fetched with what comes after the questions, and written for engines of any age.
+// page's own (data-take). Fetched with what comes after the questions, and with what else that needs.
+import "./src/own_memory.js";
+
 (function () {
   var root = document.documentElement;
   var offers = [];

@@ -15,23 +15,22 @@ const sheets = ["page.css", "later.css", "written.css"];
 
 await writeFile(join(folder, "jiuzhu.js"), glueOf(await readFile(join(folder, "jiuzhu.js"), "utf8")));
 // The glue goes into start.js: one request less, and no chain of two before the module can start.
-const scripts = { bundle: true, minify: true, legalComments: "none", allowOverwrite: true, logLevel: "error" };
-await build({
-  ...scripts,
-  entryPoints: [join(folder, "start.js")],
-  outfile: join(folder, "start.js"),
-  format: "iife",
-  target: "es2017",
-  alias: { without_wasm: resolve("src/without_wasm.js") },
-});
-for (const name of ["opening.js", "take_away.js"]) {
-  await build({ ...scripts, entryPoints: [name], outfile: join(folder, name), target: "es5" });
+const scripts = {
+  ...{ bundle: true, minify: true, legalComments: "none", allowOverwrite: true, logLevel: "error" },
+  ...{ format: "iife", target: "es2017", alias: { without_wasm: resolve("src/without_wasm.js") } },
+};
+for (const [entry, script] of [
+  [join(folder, "start.js"), "start.js"],
+  ["take_away.js", "take_away.js"],
+  ["offline/page.js", "offline.js"],
+  ["offline/off.js", "sw-off.js"],
+  ["src/lists/page.js", "lists.js"],
+  ["src/lists/worker.js", "lists_worker.js"],
+]) {
+  await build({ ...scripts, entryPoints: [entry], outfile: join(folder, script) });
 }
-await build({ ...scripts, entryPoints: ["offline/page.js"], outfile: join(folder, "offline.js"), format: "iife", target: "es2017" });
-for (const [name, script] of [["page", "lists"], ["worker", "lists_worker"]]) {
-  await build({ ...scripts, entryPoints: [`src/lists/${name}.js`], outfile: join(folder, `${script}.js`), format: "iife", target: "es2017" });
-}
-await build({ ...scripts, entryPoints: ["offline/off.js"], outfile: join(folder, "sw-off.js"), target: "es2017" });
+// This one tells engines of any age what they cannot do.
+await build({ ...scripts, entryPoints: ["opening.js"], outfile: join(folder, "opening.js"), format: undefined, target: "es5" });
 // A sheet may @import its neighbours, which Trunk does not follow, so it is read again from styles/.
 await build({
   entryPoints: sheets.map((name) => join("styles", name)),
@@ -64,9 +63,8 @@ const names = {
   ...Object.fromEntries(Object.entries(apart).map(([name, module]) => [`${name}.wasm`, `${name}-${hash(module)}.wasm`])),
   "lists.wasm": `lists-${hash(lists)}.wasm`,
   "lists_worker.js": `lists_worker-${hash(await readFile(join(folder, "lists_worker.js")))}.js`,
-  "take_away.js": `take_away-${hash(await readFile(join(folder, "take_away.js")))}.js`,
 };
-for (const name of ["later.css", "lists_worker.js", "take_away.js"]) await rename(join(folder, name), join(folder, names[name]));
+for (const name of ["later.css", "lists_worker.js"]) await rename(join(folder, name), join(folder, names[name]));
 await writeFile(join(folder, "jiuzhu-without-wasm.js"), asJavaScript(inOne, "jiuzhu"));
 await writeFile(module, short.module);
 await writeFile(join(folder, names["later.wasm"]), later);
@@ -77,7 +75,9 @@ for (const [name, module] of Object.entries(apart)) {
 await writeFile(join(folder, names["lists.wasm"]), lists);
 const withNames = (text) => Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), text);
 await writeFile(glue, withNames(short.glue));
-await writeFile(join(folder, "lists.js"), withNames(await readFile(join(folder, "lists.js"), "utf8")));
+for (const name of ["lists.js", "take_away.js"]) {
+  await writeFile(join(folder, name), withNames(await readFile(join(folder, name), "utf8")));
+}
 await rm(join(folder, "jiuzhu.js"));
 await rm(join(folder, "snippets"), { recursive: true, force: true });
 

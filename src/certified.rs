@@ -34,8 +34,9 @@ pub async fn ask(what: Ask, of: JsValue) -> Came {
     HandedOver::of_text(&text).map_or(Came::Nothing, Came::Reply)
 }
 
-#[wasm_bindgen(module = "/src/own_memory.js")]
+// src/own_memory.js
+#[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch)]
+    #[wasm_bindgen(catch, js_namespace = ["window", "ownMemory"])]
     async fn certifier(does: &str, of: JsValue, largest: u32) -> Result<JsValue, JsValue>;
 }

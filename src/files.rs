@@ -82,9 +82,10 @@ pub async fn read(files: FileList) -> Read {
     }
 }
 
-#[wasm_bindgen(module = "/src/own_memory.js")]
+// src/own_memory.js
+#[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch)]
+    #[wasm_bindgen(catch, js_namespace = ["window", "ownMemory"])]
     async fn open_pack(files: FileList, largest: u32) -> Result<JsValue, JsValue>;
 }
 

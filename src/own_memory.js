@@ -1,12 +1,13 @@
 // Files are read by modules of their own, which are fetched for it and forgotten again: nothing that stands in a file can harm the
-// page. packs/reader reads packs, to which a signature may be chosen; certificates/module writes and checks certificates.
+// page. packs/reader reads packs, to which a signature may be chosen; certificates/module writes and checks certificates. None of
+// it is needed for the first questions, so that it comes with take_away.js and is called through the window.
 import { withoutWasm } from "without_wasm";
 
 const SIGNATURE = /\.sig$/i;
 const ADDRESS = { reader: "reader.wasm", certifier: "certifier.wasm" };
 
 /** The reader's reply; nothing where there is not one pack, and an empty reply where the reader broke down. */
-export async function open_pack(files, largest) {
+async function open_pack(files, largest) {
   const all = Array.from(files);
   const packs = all.filter((file) => !SIGNATURE.test(file.name));
   const signatures = all.filter((file) => SIGNATURE.test(file.name));
@@ -15,7 +16,7 @@ export async function open_pack(files, largest) {
 }
 
 /** Has a case certified, which is a text, or a certificate verified, which is the first of some files. */
-export function certifier(does, of, largest) {
+function certifier(does, of, largest) {
   return reply("certifier", does, [typeof of === "string" ? new Blob([of]) : of[0]], largest);
 }
 
@@ -42,3 +43,5 @@ async function exportsOf(module) {
   if (!answer.ok) throw new Error(`${module}: ${answer.status}`);
   return (await WebAssembly.instantiate(await answer.arrayBuffer(), {})).instance.exports;
 }
+
+window.ownMemory = { open_pack, certifier };
