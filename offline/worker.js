@@ -78,7 +78,7 @@ async function file(request) {
   return (await caches.match(request.url)) || fetch(request);
 }
 
-/** What was opened so far: languages, and what reads lists. */
+/** What was opened so far: languages, and what certifies or reads lists. */
 async function opened() {
   const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
   const addresses = [].concat(...kept).map((it) => it.url);

@@ -18,6 +18,7 @@ const WRITTEN = /^(pages\/|written-)/;
 /** For whom a file is kept, where not for all. Chinese is everybody's first language here. */
 const GROUPS = [
   [/^lists/, () => "lists"],
+  [/^(certifier(?:-without-wasm)?)-[0-9a-f]+\./, ([, certifier]) => certifier],
   [/-without-wasm-/, () => "javascript"],
   [/\.wasm$/, () => "wasm"],
   [/^words\/(?!zh-Hans)([\w-]+?)(\.origins)?-[0-9a-f]+\.txt$/, ([, language]) => language],
