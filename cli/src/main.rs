@@ -14,7 +14,6 @@ mod outside;
 mod packs;
 mod parameters;
 mod places;
-mod position;
 mod questions;
 mod read;
 mod reasons;

@@ -1,27 +1,34 @@
 //! A case as it is read from a file: with where a mistake stands, and what was expected there.
 
 use std::{
+    borrow::Cow,
     fs::File,
     io::{self, Read},
     path::Path,
 };
 
+use jiuzhu_case_files::{
+    LARGEST_FILE, Misread,
+    locked::{self, Shut},
+    place_of,
+};
 use jiuzhu_rules::{
     Case,
     case::day_from_text,
-    facts::SupporterAnswers,
     packs::Packs,
     place::{NATIONAL, PlaceCode},
 };
-use serde::Deserialize;
 
-use crate::{
-    failure::Failure,
-    position::{Turn, position},
-};
+use crate::failure::Failure;
 
-/// Thirty people and thirty supporters of whom everything is told take less than a tenth of it.
-const LARGEST_FILE: u64 = 4 << 20;
+/// Holds the passphrase: on a command line everybody who looks at the machine would see it.
+pub const PASSPHRASE: &str = "JIUZHU_PASSPHRASE";
+
+/// What the environment says, or what is missing there.
+pub fn passphrase() -> Result<String, String> {
+    let given = std::env::var(PASSPHRASE).ok().filter(|it| !it.is_empty());
+    given.ok_or_else(|| format!("takes a passphrase; expected one in the environment, as {PASSPHRASE}"))
+}
 
 /// A text with the name by which mistakes in it are told.
 pub struct Source {
@@ -38,7 +45,7 @@ impl Source {
         };
         let wrong = |what: String| Failure::Input(format!("{name}: {what}"));
         let mut text = read.map_err(|error| wrong(format!("not read: {error}")))?;
-        if text.len() as u64 > LARGEST_FILE {
+        if text.len() > LARGEST_FILE {
             return Err(wrong(format!("larger than any case; expected {} kB at the most", LARGEST_FILE >> 10)));
         }
         // Some editors mark texts in UTF-8 with three bytes that are no JSON.
@@ -56,69 +63,39 @@ impl Source {
         &self.text
     }
 
-    /// The case, all of whose references lead somewhere.
+    /// The case, all of whose references lead somewhere. A locked file is opened with the passphrase of the environment.
     pub fn case(&self) -> Result<Case, Failure> {
-        let case = if Case::is_code(&self.text) { self.case_of_code() } else { self.case_of_json() }?;
-        self.everyone_is_there(&case)?;
-        Ok(case)
-    }
-
-    /// What a page shows as a QR code, and a reader of such codes wrote down.
-    fn case_of_code(&self) -> Result<Case, Failure> {
-        let code = str::from_utf8(&self.text).unwrap_or_default().trim_end_matches(['\r', '\n']);
-        let case = Case::of_code(code, Packs::none());
-        case.ok_or_else(|| self.wrong("code", &[], "not a whole case; expected all that the QR code says"))
-    }
-
-    fn case_of_json(&self) -> Result<Case, Failure> {
-        let mut reader = serde_json::Deserializer::from_slice(&self.text);
-        let mut track = serde_path_to_error::Track::new();
-        let read = Case::deserialize(serde_path_to_error::Deserializer::new(&mut reader, &mut track));
-        let case = read.map_err(|error| self.misread(&track.path().to_string(), &error))?;
-        reader.end().map_err(|error| self.misread(".", &error))?;
-        Ok(case)
+        let wrong = |what: String| Failure::Input(format!("{}: {what}", self.name));
+        let opened = match locked::is_locked(&self.text) {
+            false => Ok(Cow::Borrowed(self.text.as_slice())),
+            true => match locked::unlock(&self.text, &passphrase().map_err(wrong)?) {
+                Ok(text) => Ok(Cow::Owned(text)),
+                Err(Shut::Wrong) => {
+                    Err(format!("does not open; expected the passphrase in {PASSPHRASE} that locked it"))
+                }
+                Err(Shut::Unknown) => Err("locked in a way that is not known here, or not whole".to_owned()),
+            },
+        };
+        let file = jiuzhu_case_files::read(&opened.map_err(wrong)?);
+        Ok(file.map_err(|it| Failure::Input(format!("{}:{it}", self.name)))?.case)
     }
 
     /// That the place is one on file, or inside one.
     pub fn place_is_known(&self, case: &Case) -> Result<(), Failure> {
         match case.packs.narrowest_around(case.place) {
             Some(_) => Ok(()),
-            None => Err(self.wrong("place", &[Turn::Key("place")], &unknown_place(case.place, case.packs))),
-        }
-    }
-
-    fn everyone_is_there(&self, case: &Case) -> Result<(), Failure> {
-        let people = case.people.len();
-        for (index, SupporterAnswers { of, .. }) in case.supporters.iter().enumerate() {
-            let missing = of.iter().position(|person| !(1..=people).contains(&usize::from(*person)));
-            if let Some(at) = missing {
-                let path = [Turn::Key("supporters"), Turn::Index(index), Turn::Key("of"), Turn::Index(at)];
-                let what = format!("names a person who is not there; expected a number from 1 to {people}");
-                return Err(self.wrong(&format!("supporters[{index}].of[{at}]"), &path, &what));
+            None => {
+                let (place, path, what) =
+                    (place_of(&self.text), "place".to_owned(), unknown_place(case.place, case.packs));
+                Err(Failure::Input(format!("{}:{}", self.name, Misread { place, path, what })))
             }
         }
-        Ok(())
-    }
-
-    fn wrong(&self, path: &str, turns: &[Turn], what: &str) -> Failure {
-        let at = position(&self.text, turns).map(|(line, column)| format!("{line}:{column}: ")).unwrap_or_default();
-        Failure::Input(format!("{}:{at}{path}: {what}", self.name))
-    }
-
-    /// What serde says, in our order: where, which field, what, and what was expected.
-    fn misread(&self, path: &str, error: &serde_json::Error) -> Failure {
-        let (line, column) = (error.line(), error.column());
-        let said = error.to_string();
-        let said = said.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&said);
-        let said = said.replacen(", expected", "; expected", 1);
-        let path = if path == "." { String::new() } else { format!("{path}: ") };
-        Failure::Input(format!("{}:{line}:{column}: {path}{said}", self.name))
     }
 }
 
 fn limited(from: impl Read) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
-    from.take(LARGEST_FILE + 1).read_to_end(&mut text)?;
+    from.take(LARGEST_FILE as u64 + 1).read_to_end(&mut text)?;
     Ok(text)
 }
 
