@@ -55,6 +55,8 @@ pub struct SheetRows {
     sheet: Sheet,
     /// The first cell of a row tells that the one before is whole.
     at_hand: Option<Row>,
+    /// Behind the last cell stands nothing that could be read.
+    ended: bool,
 }
 
 impl SheetRows {
@@ -63,11 +65,14 @@ impl SheetRows {
         let Some(first) = book.sheet_names().first().cloned() else { return Err(Unreadable::Empty) };
         let sheet = Sheet::try_new(MutBorrow::new(book), |book| book.borrow_mut().worksheet_cells_reader(&first));
         let sheet = sheet.map_err(damaged)?;
-        Ok(SheetRows { sheet, at_hand: None })
+        Ok(SheetRows { sheet, at_hand: None, ended: false })
     }
 
     pub fn next(&mut self) -> Result<Option<Row>, Unreadable> {
-        let at_hand = &mut self.at_hand;
+        if self.ended {
+            return Ok(None);
+        }
+        let (at_hand, ended) = (&mut self.at_hand, &mut self.ended);
         self.sheet.with_dependent_mut(|_, cells| {
             while let Some(cell) = cells.next_cell().map_err(damaged)? {
                 let (row, column) = cell.get_position();
@@ -87,6 +92,7 @@ impl SheetRows {
                     return Ok(Some(whole));
                 }
             }
+            *ended = true;
             Ok(at_hand.take().filter(|it| !is_blank(&it.cells)))
         })
     }
