@@ -1,10 +1,12 @@
 // Taking the results along, by what this device can do: <html data-offers> tells which ways are shown, and the buttons are the
 // page's own (data-take). Fetched with what comes after the questions, and with what else that needs.
 import "./src/own_memory.js";
+import { pasteAtTheDesk } from "./src/paste.js";
 
 (function () {
   var root = document.documentElement;
   var offers = [];
+  var kept = false;
   // It is fetched again where the rest of what it comes with did not come.
   if (root.hasAttribute("data-offers")) return;
 
@@ -26,9 +28,28 @@ import "./src/own_memory.js";
     else if (take === "copy") navigator.clipboard.writeText(button.getAttribute("data-words")).then(copied, missed);
   });
 
-  // Lists have scripts of their own, which are taken when they are looked at.
-  if (window.MutationObserver) new MutationObserver(takeLists).observe(document.getElementById("app"), { childList: true, subtree: true });
+  pasteAtTheDesk();
 
+  if (window.MutationObserver) {
+    new MutationObserver(function () {
+      takeLists();
+      keepForTheDesk();
+    }).observe(document.getElementById("app"), { childList: true, subtree: true });
+  }
+
+  /** Whoever works at the desk has what opens, locks and checks files kept for when there is no network (offline/worker.js). */
+  function keepForTheDesk() {
+    var workers = navigator.serviceWorker;
+    if (kept || !workers || !document.querySelector(".desk, .case-file, .reason-sheet, .verify")) return;
+    kept = true;
+    workers.ready
+      .then(function (registration) {
+        registration.active.postMessage({ open: window.jiuzhu ? "certifier-without-wasm" : "certifier" });
+      })
+      .catch(console.info);
+  }
+
+  /** Lists have scripts of their own, which are taken when they are looked at. */
   function takeLists() {
     var told = document.getElementById("lists-coming");
     var template = document.getElementById("lists-script");

@@ -1,8 +1,9 @@
 //! What is done at the desk, where a caseworker fills in everything on one screen: each answer counts as soon as its field
 //! is left, and every step can be taken back. All of it comes with [`crate::later`].
 
-use std::rc::Rc;
+use std::{any::Any, rc::Rc};
 
+use jiuzhu_case_files::Then;
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Flow, Given, Kind},
@@ -39,8 +40,10 @@ pub enum Did {
     RemovePerson(u8),
     /// Of the lists of money, benefits and what applies to few, nothing is there of the person that is not filled in.
     NothingElse(u8),
-    /// A household of a list is to be looked at: the bytes of its case.
-    Open(Vec<u8>),
+    /// A household of a list or of a file is to be looked at.
+    Open(Box<Opened>),
+    /// The household is to be judged by the law and the figures of today.
+    JudgeToday,
     Undo,
     Redo,
     /// What else the household might be. The case stays as it is.
@@ -59,6 +62,14 @@ pub struct Desk {
     /// What else the household might be: copies of the case with something changed, the last one first. They are linked as
     /// steps are, so that the first module need know nothing else for them.
     scenarios: Option<Rc<Before>>,
+    /// What was opened last ([`Opened`]); the first module need not know what that is.
+    opened: Option<Rc<dyn Any>>,
+}
+
+/// A household from elsewhere, and what was found at the time where that was saved.
+pub struct Opened {
+    pub case: Case,
+    pub then: Option<Then>,
 }
 
 /// A case as it was, and those before it.
@@ -85,6 +96,10 @@ impl Desk {
         let mut all: Vec<_> = linked.map(|it| it.case.clone()).collect();
         all.reverse();
         all
+    }
+
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref()?.downcast_ref()
     }
 
     pub fn can_undo(&self, case: &Case) -> bool {
@@ -201,7 +216,8 @@ fn did(session: &mut Session, did: Did) {
         Did::NothingElse(person) => nothing_else(session, person),
         Did::Suppose(scenarios) => session.desk.scenarios = scenarios,
         Did::Become(other) => restore(session, &other.case),
-        Did::Open(bytes) => open(session, &bytes),
+        Did::Open(opened) => open(session, *opened),
+        Did::JudgeToday => restore(session, &Case { day: session.today, ..session.case.clone() }),
     }
     if is_step && session.case != before {
         session.desk.step_from(Rc::new(before));
@@ -234,12 +250,11 @@ fn restore(session: &mut Session, case: &Case) {
 }
 
 /// Takes a household in the place of the present one. It is somebody else's: nothing of it is remembered on this device.
-fn open(session: &mut Session, bytes: &[u8]) {
-    if let Some(case) = Case::of_bytes(bytes, session.case.packs) {
-        session.for_whom = Some(ForWhom::Neighbour);
-        session.remember = false;
-        restore(session, &case);
-    }
+fn open(session: &mut Session, opened: Opened) {
+    session.for_whom = Some(ForWhom::Neighbour);
+    session.remember = false;
+    restore(session, &opened.case);
+    session.desk.opened = Some(Rc::new(opened));
 }
 
 /// Takes what stands in a field. An empty one is not answered, `?` is not sure, and `800-1000` lies between two amounts.

@@ -70,6 +70,8 @@ pub enum Examined {
     Scenarios,
     /// What each verdict rests on, and what would turn it.
     Reasons,
+    /// The household as a file, and what was found at the time.
+    CaseFile,
 }
 
 impl Screen {

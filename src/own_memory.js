@@ -1,9 +1,12 @@
 // Files are read by modules of their own, which are fetched for it and forgotten again: nothing that stands in a file can harm the
-// page. packs/reader reads packs, to which a signature may be chosen; certificates/module writes and checks certificates. None of
+// page. packs/reader reads packs, to which a signature may be chosen; certificates/module opens and locks cases, and writes and checks
+// certificates. None of
 // it is needed for the first questions, so that it comes with take_away.js and is called through the window.
 import { withoutWasm } from "without_wasm";
 
 const SIGNATURE = /\.sig$/i;
+/** As case-files/src/locked.rs has it. */
+const RANDOM_BYTES = 40;
 const ADDRESS = { reader: "reader.wasm", certifier: "certifier.wasm" };
 
 /** The reader's reply; nothing where there is not one pack, and an empty reply where the reader broke down. */
@@ -15,9 +18,11 @@ async function open_pack(files, largest) {
   return reply("reader", "read", [...packs, ...signatures], largest);
 }
 
-/** Has a case certified, which is a text, or a certificate verified, which is the first of some files. */
-function certifier(does, of, largest) {
-  return reply("certifier", does, [typeof of === "string" ? new Blob([of]) : of[0]], largest);
+/** Has something done with what is given: texts, and of chosen files the first. What is locked needs bytes that nobody can guess. */
+function certifier(does, given, largest) {
+  const parts = given.map((it) => (typeof it === "string" ? new Blob([it]) : it[0]));
+  if (does === "lock_case") parts.push(new Blob([crypto.getRandomValues(new Uint8Array(RANDOM_BYTES))]));
+  return reply("certifier", does, parts, largest);
 }
 
 async function reply(module, does, files, largest) {

@@ -11,7 +11,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 pub use misread::Misread;
 use position::{Turn, position};
-pub use then::{Pack, Then};
+pub use then::{Pack, Then, finding};
 
 /// Thirty people and thirty supporters of whom everything is told, with every step of the assessment, take less than half of it.
 pub const LARGEST_FILE: usize = 4 << 20;

@@ -82,36 +82,40 @@ impl From<Written> for Certificate {
 
 impl Found {
     fn finding(&self) -> Option<Finding> {
-        let programme = Programme::NAMES.iter().position(|it| *it == self.programme);
-        let verdict = match self.verdict.as_str() {
-            "likely" => Verdict::Likely,
-            "depends" => Verdict::Depends,
-            "unlikely" => Verdict::Unlikely,
-            _ => return None,
-        };
-        Some(Finding {
-            programme: *Programme::ALL.get(programme?)?,
-            person: self.person.and_then(|it| it.checked_sub(1)),
-            concerns: Truth::Yes,
-            verdict,
-            payment: self.payment.as_ref().map_or(Some(Payment::Nothing), |it| it.value.yuan.payment())?,
-        })
+        let person = self.person.map(|it| it.checked_sub(1)).map_or(Some(None), |it| it.map(Some))?;
+        let yuan = self.payment.as_ref().map(|it| &it.value.yuan);
+        let yuan = yuan.map(|it| (it.period.as_str(), it.least.clone(), it.most.clone()));
+        finding(&self.programme, person, &self.verdict, yuan)
     }
 }
 
-impl Yuan {
-    fn payment(&self) -> Option<Payment> {
-        match self.period.as_str() {
-            "month" => Some(Payment::EachMonth(self.span())),
-            "once" => Some(Payment::Once(self.span())),
-            _ => None,
-        }
-    }
+/// A finding by its names: the programme, the index of the person, the verdict, and the period and ends of what is paid. None
+/// where one of them is not known here.
+pub fn finding(
+    programme: &str,
+    person: Option<u8>,
+    verdict: &str,
+    yuan: Option<(&str, Option<String>, Option<String>)>,
+) -> Option<Finding> {
+    let programme = Programme::NAMES.iter().position(|it| *it == programme)?;
+    let verdict = match verdict {
+        "likely" => Verdict::Likely,
+        "depends" => Verdict::Depends,
+        "unlikely" => Verdict::Unlikely,
+        _ => return None,
+    };
+    let payment = match yuan {
+        None => Payment::Nothing,
+        Some(("month", least, most)) => Payment::EachMonth(span(&least, &most)),
+        Some(("once", least, most)) => Payment::Once(span(&least, &most)),
+        Some(_) => return None,
+    };
+    Some(Finding { programme: *Programme::ALL.get(programme)?, person, concerns: Truth::Yes, verdict, payment })
+}
 
-    fn span<P: Period>(&self) -> Span<Money<P>> {
-        let end = |text: &Option<String>| Some(Money::new(exact(text.as_deref()?)?));
-        Span::new(end(&self.least), end(&self.most))
-    }
+fn span<P: Period>(least: &Option<String>, most: &Option<String>) -> Span<Money<P>> {
+    let end = |text: &Option<String>| Some(Money::new(exact(text.as_deref()?)?));
+    Span::new(end(least), end(most))
 }
 
 /// Reads `440.5` and `1321/3`.

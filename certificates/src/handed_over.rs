@@ -1,12 +1,25 @@
-//! What passes between a page and the module that writes and checks certificates (`certificates/module`): a word that says what
-//! it is, then lines.
+//! What passes between a page and the module that opens and locks case files, and writes and checks certificates
+//! (`certificates/module`): a word that says what it is, then lines.
 
+use jiuzhu_case_files::{
+    CaseFile, Misread, Pack, Then,
+    locked::{self, RANDOM_BYTES, Shut},
+};
 use jiuzhu_checker::{Checked, Fault, canonical, check, check_read};
-use jiuzhu_rules::{Case, packs::Packs, place::PlaceCode};
+use jiuzhu_rules::{
+    Case, Finding, Payment,
+    packs::Packs,
+    place::PlaceCode,
+    reckoning::{exact::Exact, money::Cadence, span::Span},
+};
 use jiuzhu_words::Texts;
 use serde_json::Value as Json;
 
-use crate::{AtHand, certificate};
+use crate::{
+    AtHand,
+    certificate::{self, certificate},
+    names::{period, variant, verdict_word},
+};
 
 /// A page opens no larger file.
 pub const LARGEST_FILE: usize = 8 << 20;
@@ -22,6 +35,14 @@ pub enum HandedOver {
     TooLarge,
     /// What does not hold, and where.
     Faults(Vec<Told>),
+    /// A case, locked.
+    Locked(String),
+    /// A case file was opened: what was told, as [`Case::to_code`] writes it, and what was found at the time.
+    Opened { code: String, then: Option<Then> },
+    /// It is locked; with another passphrase than the one given, if one was.
+    Shut { wrong: bool },
+    /// It is no case file: where, and what was expected.
+    Misread(Misread),
 }
 
 /// What was checked.
@@ -49,6 +70,10 @@ const MADE: &str = "made";
 const HOLDS: &str = "holds";
 const TOO_LARGE: &str = "too-large";
 const FAULTS: &str = "faults";
+const LOCKED: &str = "locked";
+const OPENED: &str = "opened";
+const SHUT: &str = "shut";
+const MISREAD: &str = "misread";
 
 impl HandedOver {
     /// The certificate of a case in its saved form. It is checked before it is handed out.
@@ -76,6 +101,37 @@ impl HandedOver {
         }
     }
 
+    /// A case file as it is; a locked one with the passphrase that was typed in.
+    pub fn opened(file: &[u8], passphrase: &str) -> HandedOver {
+        if file.len() > LARGEST_FILE {
+            return HandedOver::TooLarge;
+        }
+        if !locked::is_locked(file) {
+            return HandedOver::read(file);
+        }
+        match locked::unlock(file, passphrase) {
+            Ok(text) => HandedOver::read(&text),
+            Err(Shut::Wrong) => HandedOver::Shut { wrong: !passphrase.is_empty() },
+            Err(Shut::Unknown) => {
+                HandedOver::Misread(Misread::at("locked", "not whole, or locked in a way that is not known"))
+            }
+        }
+    }
+
+    fn read(text: &[u8]) -> HandedOver {
+        match jiuzhu_case_files::read(text) {
+            Ok(CaseFile { case, then }) => HandedOver::Opened { code: case.to_code(), then },
+            Err(misread) => HandedOver::Misread(misread),
+        }
+    }
+
+    /// A case in its saved form, locked with what was typed in.
+    pub fn locked(case: &[u8], passphrase: &str, random: &[u8]) -> HandedOver {
+        let random = random.first_chunk::<RANDOM_BYTES>();
+        let locked = random.and_then(|random| locked::lock(case, passphrase, *random));
+        locked.map_or(HandedOver::Shut { wrong: true }, HandedOver::Locked)
+    }
+
     pub fn to_text(&self) -> String {
         match self {
             HandedOver::Made { text, check_code } => format!("{MADE}\n{check_code}\n{text}"),
@@ -87,6 +143,15 @@ impl HandedOver {
                 let line = |Told { at, sentences: [chinese, english] }: &Told| format!("\n{at}\t{chinese}\t{english}");
                 FAULTS.to_owned() + &faults.iter().map(line).collect::<String>()
             }
+            HandedOver::Locked(text) => format!("{LOCKED}\n{text}"),
+            HandedOver::Opened { code, then } => {
+                format!("{OPENED}\n{code}\n{}", then.as_ref().map(in_lines).unwrap_or_default())
+            }
+            HandedOver::Shut { wrong } => format!("{SHUT}\n{wrong}"),
+            HandedOver::Misread(Misread { place, path, what }) => {
+                let (line, column) = place.unwrap_or_default();
+                format!("{MISREAD}\n{line}\n{column}\n{}\n{}", in_one_line(path), in_one_line(what))
+            }
         }
     }
 
@@ -97,6 +162,21 @@ impl HandedOver {
             return Some(HandedOver::Made { text: text.to_owned(), check_code: check_code.to_owned() });
         }
         let mut lines = rest.lines();
+        match word {
+            LOCKED => return Some(HandedOver::Locked(rest.to_owned())),
+            OPENED => {
+                let code = lines.next()?.to_owned();
+                return Some(HandedOver::Opened { code, then: of_lines(lines) });
+            }
+            SHUT => return Some(HandedOver::Shut { wrong: rest == "true" }),
+            MISREAD => {
+                let mut number = || lines.next()?.parse().ok();
+                let place = Some((number()?, number()?)).filter(|it| *it != (0, 0));
+                let (path, what) = (lines.next()?.to_owned(), lines.next()?.to_owned());
+                return Some(HandedOver::Misread(Misread { place, path, what }));
+            }
+            _ => {}
+        }
         if word == HOLDS {
             let mut next = || lines.next().map(str::to_owned);
             let (check_code, day, place) = (next()?, next()?, next()?);
@@ -113,6 +193,50 @@ impl HandedOver {
         };
         (word == FAULTS).then(|| lines.map(told).collect::<Option<_>>().map(HandedOver::Faults)).flatten()
     }
+}
+
+// ---- What was found at the time: the check code, the packs, the findings ----
+
+fn in_lines(then: &Then) -> String {
+    let packs = then.packs.iter().map(|Pack { code, sha256 }| format!("{PACK}\t{code}\t{sha256}\n"));
+    let findings = then.findings.iter().filter_map(finding_in_line);
+    format!("{}\n", then.check_code) + &packs.chain(findings).collect::<String>()
+}
+
+const PACK: &str = "pack";
+const FINDING: &str = "finding";
+
+fn finding_in_line(it: &Finding) -> Option<String> {
+    let person = it.person.map(|it| it.to_string()).unwrap_or_default();
+    let (period, span) = match it.payment {
+        Payment::Nothing => ("", Span::new(None, None)),
+        Payment::EachMonth(span) => (period(Cadence::Monthly), span.rising(|it| Some(it.yuan()))),
+        Payment::Once(span) => (period(Cadence::Once), span.rising(|it| Some(it.yuan()))),
+    };
+    let end = |it: Option<Exact>| it.and_then(certificate::exact).unwrap_or_default();
+    let (least, most) = (end(span.least()), end(span.most()));
+    let (programme, verdict) = (variant(it.programme), verdict_word(it.verdict));
+    Some(format!("{FINDING}\t{programme}\t{person}\t{verdict}\t{period}\t{least}\t{most}\n"))
+}
+
+fn of_lines<'a>(mut lines: impl Iterator<Item = &'a str>) -> Option<Then> {
+    let check_code = lines.next()?.to_owned();
+    let mut then = Then { check_code, packs: Vec::new(), findings: Vec::new() };
+    for line in lines {
+        let parts: Vec<&str> = line.split('\t').collect();
+        match parts.as_slice() {
+            [PACK, code, sha256] => {
+                then.packs.push(Pack { code: (*code).to_owned(), sha256: (*sha256).to_owned() });
+            }
+            [FINDING, programme, person, verdict, period, least, most] => {
+                let end = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+                let yuan = (!period.is_empty()).then(|| (*period, end(least), end(most)));
+                then.findings.extend(jiuzhu_case_files::finding(programme, person.parse().ok(), verdict, yuan));
+            }
+            _ => return None,
+        }
+    }
+    Some(then)
 }
 
 impl Holds {
@@ -143,6 +267,8 @@ fn in_one_line(sentence: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)]
+
     use super::*;
 
     #[test]
@@ -155,12 +281,24 @@ mod tests {
             figures: 3,
             articles: 20,
         };
+        let case = r#"{"certificate":1,"case":{"day":"2026-11-01","place":"500000","people":[{}]},"check_code":"7K2M-QX40",
+            "packs":[{"code":"000000","sha256":"00"}],"findings":[
+            {"programme":"margin","verdict":"unlikely"},{"programme":"tekun","person":1,"verdict":"depends",
+            "payment":{"value":{"yuan":{"period":"month","least":"1321/3","most":null}}}}]}"#;
+        let then = jiuzhu_case_files::read(case.as_bytes()).ok().and_then(|it| it.then).expect("a certificate");
+        assert_eq!(then.findings.len(), 2);
         let told = Told { at: "/day".to_owned(), sentences: ["一".to_owned(), "one".to_owned()] };
         for reply in [
             HandedOver::Made { text: "{\n}".to_owned(), check_code: "7K2M-QX40".to_owned() },
             HandedOver::Holds(holds),
             HandedOver::TooLarge,
             HandedOver::Faults(vec![told.clone(), told]),
+            HandedOver::Locked("{}".to_owned()),
+            HandedOver::Opened { code: "JZ1:00".to_owned(), then: None },
+            HandedOver::Opened { code: "JZ1:00".to_owned(), then: Some(then) },
+            HandedOver::Shut { wrong: true },
+            HandedOver::Misread(Misread::of_all("too much".to_owned())),
+            HandedOver::Misread(Misread { place: Some((3, 9)), ..Misread::at("people[0].age", "no age") }),
         ] {
             assert_eq!(HandedOver::of_text(&reply.to_text()), Some(reply));
         }

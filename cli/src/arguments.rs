@@ -43,6 +43,10 @@ pub enum Command {
     Certify(Certify),
     /// Check a certificate with a program of its own, that knows no programme
     Verify(VerifyCertificate),
+    /// Lock a case file with the passphrase in JIUZHU_PASSPHRASE
+    Lock(Lock),
+    /// Unlock it again; every other command reads it locked as well
+    Unlock(Lock),
     /// Follow one amount upwards: where help begins, ends, jumps or changes its pace
     Thresholds(Thresholds),
     /// Tell what two cases differ in, and which step made it
@@ -104,6 +108,21 @@ was told stands in it.")]
 pub struct Certify {
     #[command(flatten)]
     pub given: Given,
+    #[command(flatten)]
+    pub out: Out,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Example:
+  JIUZHU_PASSPHRASE=... jiuzhu lock household.json --out locked.json
+  JIUZHU_PASSPHRASE=... jiuzhu assess locked.json
+
+Nobody can open the file without the passphrase: who forgets it has lost what stands there.")]
+pub struct Lock {
+    /// The case file; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
     #[command(flatten)]
     pub out: Out,
 }

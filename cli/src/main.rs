@@ -8,6 +8,7 @@ mod compare;
 mod exchanged;
 mod failure;
 mod given;
+mod lock;
 mod matched;
 mod output;
 mod outside;
@@ -49,6 +50,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Assess(of) => assess::run(&of),
         Command::Certify(of) => certify::certify(&of),
         Command::Verify(of) => certify::verify(&of),
+        Command::Lock(of) => lock::lock(&of),
+        Command::Unlock(of) => lock::unlock(&of),
         Command::Thresholds(of) => thresholds::run(&of),
         Command::Compare(of) => compare::run(&of),
         Command::Questions(of) => questions::run(&of),

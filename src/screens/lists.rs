@@ -1,12 +1,12 @@
 //! Room for lists of households. What is in it is made by `src/lists/page.js` and by a module of its own, in a worker; from there
 //! one household comes to the desk.
 
-use jiuzhu_rules::case::day_to_text;
+use jiuzhu_rules::{Case, case::day_to_text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    desk::{Did, Section},
+    desk::{Did, Opened, Section},
     flow::Screen,
     parts::{Page, back_link, heading},
     session::Action,
@@ -14,12 +14,14 @@ use crate::{
 
 pub fn show(page: Page) -> Html {
     let (texts, case) = (&page.texts.page, &page.session.case);
-    let go = page.go.clone();
+    let (go, packs) = (page.go.clone(), case.packs);
     let taken = Callback::from(move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
-        let bytes = field.value().split(' ').map_while(|it| it.parse().ok()).collect();
-        go.dispatch(Action::from(Did::Open(bytes)));
-        go.dispatch(Action::Show(Screen::Desk(Section::Place)));
+        let bytes: Vec<u8> = field.value().split(' ').map_while(|it| it.parse().ok()).collect();
+        if let Some(case) = Case::of_bytes(&bytes, packs) {
+            go.dispatch(Action::from(Did::Open(Box::new(Opened { case, then: None }))));
+            go.dispatch(Action::Show(Screen::Desk(Section::Place)));
+        }
     });
     html! {
         <section class="lists">

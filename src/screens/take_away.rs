@@ -55,7 +55,7 @@ fn way(offer: &'static str, button: Html, hint: &'static str) -> Html {
     html! { <section class="card" data-offer={offer}>{ button }{ styled("p", "hint", hint) }</section> }
 }
 
-fn save(page: Page) -> Html {
+pub fn save(page: Page) -> Html {
     let (case, today) = (&page.session.case, page.session.today);
     // A link that holds the file itself works without a script, and leaves nothing behind.
     let file = String::from(js_sys::encode_uri_component(&case.to_json()));

@@ -55,7 +55,7 @@ pub fn Chosen(props: &ChosenProps) -> Html {
             let state = state.clone();
             state.set(State::OnItsWay);
             spawn_local(async move {
-                state.set(State::Came(ask(Ask::Verify, files.into()).await));
+                state.set(State::Came(ask(Ask::Verify(files)).await));
                 // The same file can be chosen again.
                 input.set_value("");
             });
@@ -80,10 +80,10 @@ fn told(texts: &'static Texts, came: &Came) -> Html {
     let alert = |what: &'static str| html! { <p class="notice" role="alert">{ what }</p> };
     match came {
         Came::NotReached => alert(texts.page.verify_not_reached),
-        Came::Nothing | Came::Reply(HandedOver::Made { .. }) => alert(texts.page.verify_unreadable),
         Came::Reply(HandedOver::TooLarge) => alert(texts.page.verify_too_large),
         Came::Reply(HandedOver::Holds(holds)) => every_step_holds(texts, holds),
         Came::Reply(HandedOver::Faults(faults)) => faulty(texts, faults),
+        Came::Nothing | Came::Reply(_) => alert(texts.page.verify_unreadable),
     }
 }
 

@@ -4,17 +4,16 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { extractText } from "unpdf";
-import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { axe, inBrowser } from "./harness.mjs";
 import { earns, mother } from "./mother.mjs";
 import { Respondent } from "./respondent.mjs";
+import { scanned } from "./scanner.mjs";
 
 const today = { today: "2026-11-27" };
 const WECHAT =
   "Mozilla/5.0 (Linux; Android 10; VOG-AL00) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0.5304.141 " +
   "Mobile Safari/537.36 XWEB/5169 MMWEBSDK/20230303 MicroMessenger/8.0.34.2340(0x28002237) WeChat/arm64 NetType/WIFI Language/zh_CN";
 const ESTIMATE = "这是估算，不是审核决定。";
-const scanner = new URL("../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm", import.meta.url);
 
 async function atTheResults(page) {
   const somebody = new Respondent(page, { ...mother, "h-area": "urban" }, earns);
@@ -51,12 +50,6 @@ const shown = (page) =>
 
 /** Amounts are rounded down to ten yuan for residents. */
 const rounded = (yuan) => (Number(yuan) < 10 ? Number(yuan) : Math.floor(Number(yuan) / 10) * 10);
-
-async function scanned(picture) {
-  prepareZXingModule({ overrides: { wasmBinary: (await readFile(scanner)).buffer } });
-  const [code] = await readBarcodes(new Uint8Array(picture), { formats: ["QRCode"] });
-  return code?.text;
-}
 
 /** The text of a file on paper. Fonts may name characters by their radicals, which are other characters. */
 async function onPaper(page) {

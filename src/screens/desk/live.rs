@@ -39,6 +39,7 @@ pub fn show(page: Page) -> Html {
             { screen(texts.curve_title, Screen::Examine(Examined::Thresholds)) }
             { screen(texts.scenarios_title, Screen::Examine(Examined::Scenarios)) }
             { screen(texts.rests_title, Screen::Examine(Examined::Reasons)) }
+            { screen(texts.changed_title, Screen::Changed) }
             { screen(texts.reason_title, Screen::Sheet) }
             { screen(texts.results_title, Screen::Results) }
             { screen(texts.what_if, Screen::WhatIf) }

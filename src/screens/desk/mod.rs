@@ -1,5 +1,6 @@
 //! The caseworker's desk: sections on one side, what is filled in in the middle, what comes of it on the other side.
 
+mod case_file;
 mod fields;
 mod live;
 mod reasons;
@@ -34,6 +35,7 @@ pub fn show(page: Page, section: Section) -> Html {
                 if case.people.len() < MOST_PEOPLE {
                     <button type="button" class="secondary" onclick={page.on(|_| Action::from(Did::AddPerson))}>{ texts.one_more }</button>
                 }
+                <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Examine(Examined::CaseFile)))}>{ texts.case_file_title }</button>
                 <button type="button" class="secondary" onclick={page.on(|_| Action::Show(Screen::Lists))}>{ texts.lists_title }</button>
                 <div class="desk-undo">
                     <button type="button" disabled={!page.session.desk.can_undo(case)} onclick={page.on(|_| Action::from(Did::Undo))}>{ texts.undo }</button>
@@ -44,6 +46,7 @@ pub fn show(page: Page, section: Section) -> Html {
                 { back_link(page) }
                 { heading(name_of(page, section)) }
                 { styled("p", "hint", texts.desk_hint) }
+                <p id="desk-pasted" class="aside" role="status" data-done={texts.desk_pasted} data-left={texts.desk_not_pasted}></p>
                 if section == Section::Place { { place(page) } }
                 for slot in slots_of(page.session, section) { { field(page, slot) } }
                 { of_person(page, section) }
@@ -60,6 +63,7 @@ pub fn examine(page: Page, examined: Examined) -> Html {
         Examined::Thresholds => thresholds::show(page),
         Examined::Scenarios => scenarios::show(page),
         Examined::Reasons => reasons::show(page),
+        Examined::CaseFile => case_file::show(page),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use jiuzhu_certificates::HandedOver;
 use jiuzhu_words::Texts;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -30,8 +29,8 @@ pub fn Certified(props: &CertifiedProps) -> Html {
     let begin = {
         let (came, case) = (came.clone(), props.case.clone());
         Callback::from(move |()| {
-            let (came, case) = (came.clone(), JsValue::from_str(&case));
-            spawn_local(async move { came.set(Some(ask(Ask::Certify, case).await)) });
+            let (came, case) = (came.clone(), case.to_string());
+            spawn_local(async move { came.set(Some(ask(Ask::Certify(case)).await)) });
         })
     };
     {
