@@ -98,7 +98,7 @@ describe("the page as one file", () => {
     assert.match(said, /jiuzhu\.html .*no province/);
     const page = readFileSync(file, "utf8");
     const [, policy] = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page);
-    assert.match(policy, /^default-src 'none'; script-src ('sha256-[^']+' ?){7}'wasm-unsafe-eval'; worker-src blob:; style-src ('sha256-[^']+' ?){3}; img-src data:; /);
+    assert.match(policy, /^default-src 'none'; script-src ('sha256-[^']+' ?){8}'wasm-unsafe-eval'; worker-src blob:; style-src ('sha256-[^']+' ?){3}; img-src data:; /);
     assert.doesNotMatch(policy.replace("'wasm-unsafe-eval'", ""), /unsafe|connect-src|'self'/);
     assert.doesNotMatch(page, /(src|href)="(?!#|data:)/);
   });
