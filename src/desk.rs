@@ -111,7 +111,8 @@ impl Desk {
     }
 
     fn left_otherwise(&self, case: &Case) -> Option<&Rc<Case>> {
-        self.left.as_ref().filter(|left| ***left != *case)
+        // Figures that have come since then are nobody's step.
+        self.left.as_ref().filter(|left| ***left != Case { packs: left.packs, ..case.clone() })
     }
 
     /// A step was made: what was before can be had back, and what was taken back cannot.

@@ -162,9 +162,9 @@ inBrowser("what is pasted at the desk", ({ desk }) => {
     const { page } = await desk(today);
     await atTheDesk(page);
     await goTo(page, "第 1 位");
-    await paste(page, "p1-age", "62\n没有上学\n");
+    await paste(page, "p1-age", "34\n没有上学\n");
     await page.locator("#desk-pasted", { hasText: "粘贴好了" }).waitFor();
-    assert.equal(await page.locator("#p1-age").inputValue(), "62");
+    assert.equal(await page.locator("#p1-age").inputValue(), "34");
     const study = page.locator("#p1-study");
     assert.equal(await study.evaluate((it) => it.selectedOptions[0].textContent), "没有上学");
 
@@ -173,6 +173,6 @@ inBrowser("what is pasted at the desk", ({ desk }) => {
     await page.locator("#desk-pasted", { hasText: "没有这一项" }).waitFor();
     assert.equal(await page.locator("#p1-age").inputValue(), "64");
     await page.getByRole("button", { name: "撤销" }).click();
-    assert.equal(await page.locator("#p1-age").inputValue(), "62");
+    assert.equal(await page.locator("#p1-age").inputValue(), "34");
   });
 });

@@ -52,6 +52,41 @@ class Onlooker extends Respondent {
   }
 }
 
+/** What is looked into from the desk, which button leads there, what is there when it is shown, and what is opened in it. */
+const EXAMINED = [
+  ["table", 0, ".table .citation"],
+  ["curves", 1, ".found"],
+  ["scenarios", 2, ".scenario-tools", ".scenario-tools button"],
+  ["what results rest on", 3, ".examined"],
+  ["sheet", 5, ".check-code"],
+  ["certificates", 9, ".verify"],
+];
+
+/** The same household, at the caseworker's desk. */
+async function throughTheDesk(page, look) {
+  const screen = (selector) => page.locator(selector).first();
+  const atTheDesk = () => screen(".desk").waitFor();
+  await page.evaluate(() => (location.hash = "#/s/0"));
+  await screen(".start p:last-of-type .link").tap();
+  await atTheDesk();
+  await look("desk");
+  for (const [name, button, shows, opens] of EXAMINED) {
+    await page.locator(".desk-live > .secondary").nth(button).tap();
+    await screen(shows).waitFor();
+    if (opens) await screen(opens).tap();
+    await look(name);
+    await page.goBack();
+    await atTheDesk();
+  }
+  for (const [name, index, shows] of [["case file", -2, "#case-file"], ["lists", -1, "#lists-file"]]) {
+    await page.locator(".desk-sections > .secondary").nth(index).tap();
+    await screen(shows).waitFor({ state: "attached" });
+    await look(name);
+    await page.goBack();
+    await atTheDesk();
+  }
+}
+
 /** Goes the whole way and has `look` told what is on the screen. The places are named as the language spoken names them. */
 export async function throughThePage(page, look, [province, unsure] = ["重庆市", "不清楚是哪一个"]) {
   const screen = (selector) => page.locator(selector).first();
@@ -67,16 +102,6 @@ export async function throughThePage(page, look, [province, unsure] = ["重庆�
   await screen(".covered").waitFor({ state: "attached" });
   await screen("[aria-controls^=covered-]").tap();
   await look("coverage");
-  await page.goBack();
-  await page.goBack();
-  await screen("a.primary").waitFor();
-
-  await screen(".start p:last-of-type .link").tap();
-  await screen(".desk").waitFor();
-  await look("desk");
-  await screen(".desk-live .secondary").tap();
-  await screen(".table").waitFor();
-  await look("table");
   await page.goBack();
   await page.goBack();
   await screen("a.primary").waitFor();
@@ -114,6 +139,7 @@ export async function throughThePage(page, look, [province, unsure] = ["重庆�
   await page.locator("button[type=submit]").tap();
   await page.locator(".comparison").waitFor();
   await look("another day");
+  await throughTheDesk(page, look);
   await screen("[data-tool=cover]").tap();
   await look("covered");
   await screen("[data-tool=uncover]").tap();

@@ -5,7 +5,6 @@ use jiuzhu_case_files::{Misread, Then};
 use jiuzhu_certificates::HandedOver;
 use jiuzhu_rules::{
     Case, Finding, assess,
-    case::day_to_text,
     explore::{About, compare},
 };
 use jiuzhu_words::texts::fill;
@@ -345,6 +344,9 @@ fn why(page: Page, [case, today]: [&Case; 2]) -> Html {
         Side { name: name(today), case: today, assessment: &found.second },
     ];
     html! {
-        <section class="comparison" data-day={day_to_text(case.day)}>{ with_causes(page, &found, &sides) }</section>
+        <section class="comparison">
+            { text("h2", format!("{} · {}", sides[0].name, sides[1].name)) }
+            { with_causes(page, &found, &sides) }
+        </section>
     }
 }
