@@ -55,6 +55,8 @@ pub struct SheetRows {
     sheet: Sheet,
     /// The first cell of a row tells that the one before is whole.
     at_hand: Option<Row>,
+    /// The last cell was read; asked beyond it the library takes the sheet for cut off.
+    is_over: bool,
 }
 
 impl SheetRows {
@@ -63,12 +65,15 @@ impl SheetRows {
         let Some(first) = book.sheet_names().first().cloned() else { return Err(Unreadable::Empty) };
         let sheet = Sheet::try_new(MutBorrow::new(book), |book| book.borrow_mut().worksheet_cells_reader(&first));
         let sheet = sheet.map_err(damaged)?;
-        Ok(SheetRows { sheet, at_hand: None })
+        Ok(SheetRows { sheet, at_hand: None, is_over: false })
     }
 
     pub fn next(&mut self) -> Result<Option<Row>, Unreadable> {
-        let at_hand = &mut self.at_hand;
-        self.sheet.with_dependent_mut(|_, cells| {
+        let SheetRows { sheet, at_hand, is_over } = self;
+        if *is_over {
+            return Ok(None);
+        }
+        sheet.with_dependent_mut(|_, cells| {
             while let Some(cell) = cells.next_cell().map_err(damaged)? {
                 let (row, column) = cell.get_position();
                 let (number, column) = (u64::from(row) + 1, column as usize);
@@ -87,6 +92,7 @@ impl SheetRows {
                     return Ok(Some(whole));
                 }
             }
+            *is_over = true;
             Ok(at_hand.take().filter(|it| !is_blank(&it.cells)))
         })
     }
