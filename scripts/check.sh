@@ -10,4 +10,4 @@ say "Checking with clippy"
 cargo clippy --workspace --all-targets --locked -- -D warnings
 
 say "Testing the rules, the packs, the checker and the lists"
-cargo test -p jiuzhu-reading -p jiuzhu-rules -p jiuzhu-packs -p jiuzhu-checker -p jiuzhu-screening --locked
+cargo test -p jiuzhu-reading -p jiuzhu-rules -p jiuzhu-packs -p jiuzhu-checker -p jiuzhu-screening --features jiuzhu-screening/parquet --locked

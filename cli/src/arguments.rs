@@ -292,6 +292,7 @@ pub struct Reasons {
 Examples:
   jiuzhu screen --template village.csv
   jiuzhu screen village.csv --out results.csv --place 500112 --day 2026-11-01
+  jiuzhu screen village.parquet --out results.parquet --place 500112
   jiuzhu screen village.xlsx --out results.csv --errors mistakes.csv --map 年收入=wage/year
 
 A row is a person, and rows with the same household number are a household; sort by it. What is about the household as a
@@ -299,10 +300,10 @@ whole stands in any of its rows. A blank cell was not asked; 不清楚, unsure a
 A wrong cell counts as not asked and is told; so are rows that leave a household unclear. Where anything is wrong the exit
 code is 1, and the results are written nevertheless.")]
 pub struct Screen {
-    /// The table: CSV, TSV or XLSX, in UTF-8, UTF-16 or GB18030
+    /// The table: CSV or TSV in UTF-8, UTF-16 or GB18030, XLSX, or Parquet
     #[arg(value_name = "FILE", required_unless_present = "template")]
     pub file: Option<PathBuf>,
-    /// Write a row for each household to this CSV file, whole or not at all
+    /// Write a row for each household to this file, CSV or Parquet by its name, whole or not at all
     #[arg(long, value_name = "FILE", required_unless_present = "template")]
     pub out: Option<PathBuf>,
     /// Write every mistake to this CSV file
@@ -348,7 +349,7 @@ Examples:
 Columns are compared that have the same header, or are the same fact; names are not. 1200/年 and 100/月 are the same.
 Both lists are kept in memory.")]
 pub struct Match {
-    /// A table: CSV, TSV or XLSX
+    /// A table: CSV, TSV, XLSX or Parquet
     #[arg(value_name = "A")]
     pub first: PathBuf,
     /// The other table

@@ -1,6 +1,7 @@
 //! Everything is written at once, so that nothing stands half written.
 
 use std::{
+    fmt::Display,
     io::{self, BufWriter, ErrorKind, Write},
     path::{Path, PathBuf},
 };
@@ -81,6 +82,16 @@ impl Growing {
     }
 }
 
-fn not_written(path: &Path, error: &io::Error) -> Failure {
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+pub fn not_written(path: &Path, error: &impl Display) -> Failure {
     Failure::Input(format!("{}: not written: {error}", path.display()))
 }

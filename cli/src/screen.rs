@@ -1,5 +1,6 @@
 //! `jiuzhu screen`.
 
+mod file;
 mod mistakes;
 mod run;
 mod summary;
@@ -11,10 +12,11 @@ use jiuzhu_screening::{
     Screening,
     columns::{Columns, Mapping},
     results::Results,
-    table::{Table, letters},
+    table::{Opener, Table, letters},
     template::template,
 };
 
+use self::file::Form;
 use crate::{
     arguments::Screen,
     failure::Failure,
@@ -36,12 +38,7 @@ pub fn run(of: &Screen) -> Result<(), Failure> {
     let (Some(file), Some(out)) = (&of.file, &of.out) else {
         return Err(Failure::Usage("no table; expected FILE and --out".to_owned()));
     };
-    if out.extension().is_none_or(|it| !it.eq_ignore_ascii_case("csv")) {
-        return Err(Failure::Usage(format!(
-            "--out {}: results are CSV; expected a name that ends in .csv",
-            out.display()
-        )));
-    }
+    let form = Form::of(out)?;
     let day = of.day.as_deref().map(read::day).transpose()?.unwrap_or_else(today);
     let packs = outside::packs(&of.packs)?;
     let place = of.place.as_deref().map(|place| read::place(place, packs)).transpose()?;
@@ -59,6 +56,7 @@ pub fn run(of: &Screen) -> Result<(), Failure> {
         results: &results,
         threads,
         out,
+        form,
         errors: of.errors.as_deref(),
         texts,
     })?;
@@ -78,8 +76,10 @@ pub fn open(path: &Path) -> Result<Table, Failure> {
             "a table is looked through more than once; expected a file, not standard input".to_owned(),
         ));
     }
+    let is_called_parquet = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("parquet"));
     let path = path.to_owned();
-    let opened = Table::open(Box::new(move || Ok(Box::new(File::open(&path)?))));
+    let opener: Opener = Box::new(move || Ok(Box::new(File::open(&path)?)));
+    let opened = if is_called_parquet { Table::open_parquet(opener) } else { Table::open(opener) };
     opened.map_err(|wrong| Failure::Input(format!("{name}: {wrong}")))
 }
 

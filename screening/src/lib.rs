@@ -2,6 +2,8 @@
 //! household.
 
 pub mod cells;
+#[cfg(feature = "parquet")]
+pub mod columnar;
 pub mod columns;
 mod encoding;
 mod headers;

@@ -1,5 +1,5 @@
-//! A table row by row, whatever the file it stands in: CSV, TSV or a spreadsheet, in any of the usual encodings. Only the
-//! row at hand is kept.
+//! A table row by row, whatever the file it stands in: CSV, TSV, a spreadsheet or Parquet, in any of the usual encodings. Only
+//! the rows at hand are kept.
 
 use std::{
     fmt,
@@ -9,6 +9,8 @@ use std::{
 
 use csv::ByteRecord;
 
+#[cfg(feature = "parquet")]
+use crate::columnar::ColumnRows;
 use crate::encoding::decoded;
 #[cfg(feature = "spreadsheets")]
 use crate::spreadsheet::SheetRows;
@@ -32,6 +34,7 @@ pub struct Table {
 enum Form {
     Text { delimiter: u8 },
     Spreadsheet,
+    Parquet,
 }
 
 /// One row below the headers.
@@ -52,6 +55,15 @@ pub enum Unreadable {
     OldSpreadsheet,
     /// A spreadsheet, where these are not read.
     Spreadsheet,
+    /// A Parquet file that is damaged or too large, in words.
+    NoParquet(String),
+    /// A Parquet file, where these are not read.
+    Parquet,
+    /// A column of a Parquet file whose values are nothing that stands in a cell.
+    NoCells {
+        letters: String,
+        header: String,
+    },
     /// A spreadsheet that unfolds to more than is read.
     TooLarge,
     /// Nothing stands in it.
@@ -67,7 +79,7 @@ pub enum Unreadable {
 /// Many times as many as there are questions.
 pub const MOST_COLUMNS: usize = 500;
 /// Bytes of a row.
-const LONGEST_ROW: usize = 1 << 20;
+pub(crate) const LONGEST_ROW: usize = 1 << 20;
 /// So much of a text is looked at for its delimiter.
 const LOOKED_AT: u64 = 64 << 10;
 
@@ -85,9 +97,23 @@ impl Table {
             Form::Spreadsheet
         } else if mark.starts_with(b"\xd0\xcf\x11\xe0") {
             return Err(Unreadable::OldSpreadsheet);
+        } else if mark.starts_with(b"PAR1") {
+            Form::Parquet
         } else {
             Form::Text { delimiter: delimiter_of(open()?)? }
         };
+        Table::of(open, form)
+    }
+
+    /// Looks at the beginning of what has to be Parquet, and is damaged otherwise.
+    ///
+    /// # Errors
+    /// Where it cannot be read as a table.
+    pub fn open_parquet(open: Opener) -> Result<Table, Unreadable> {
+        Table::of(open, Form::Parquet)
+    }
+
+    fn of(open: Opener, form: Form) -> Result<Table, Unreadable> {
         let mut table = Table { open, form, headers: Vec::new() };
         let headers = table.every_row()?.next().ok_or(Unreadable::Empty)??;
         if headers.cells.len() > MOST_COLUMNS {
@@ -126,6 +152,10 @@ impl Table {
             Form::Spreadsheet => Ok(Rows::Spreadsheet(SheetRows::of(file)?)),
             #[cfg(not(feature = "spreadsheets"))]
             Form::Spreadsheet => Err(Unreadable::Spreadsheet),
+            #[cfg(feature = "parquet")]
+            Form::Parquet => Ok(Rows::Parquet(Box::new(ColumnRows::of(file)?))),
+            #[cfg(not(feature = "parquet"))]
+            Form::Parquet => Err(Unreadable::Parquet),
         }
     }
 }
@@ -135,6 +165,8 @@ enum Rows {
     Text(TextRows),
     #[cfg(feature = "spreadsheets")]
     Spreadsheet(SheetRows),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<ColumnRows>),
 }
 
 impl Iterator for Rows {
@@ -145,6 +177,8 @@ impl Iterator for Rows {
             Rows::Text(rows) => rows.next().transpose(),
             #[cfg(feature = "spreadsheets")]
             Rows::Spreadsheet(rows) => rows.next().transpose(),
+            #[cfg(feature = "parquet")]
+            Rows::Parquet(rows) => rows.next().transpose(),
         }
     }
 }
@@ -239,6 +273,14 @@ impl fmt::Display for Unreadable {
                 to.write_str("a spreadsheet in the form of before 2007; save it as XLSX or CSV")
             }
             Unreadable::Spreadsheet => to.write_str("a spreadsheet; save it as CSV"),
+            Unreadable::NoParquet(what) => {
+                write!(to, "no Parquet file that can be read: {what}; write it anew, or save the table as CSV")
+            }
+            Unreadable::Parquet => to.write_str("a Parquet file; save the table as CSV"),
+            Unreadable::NoCells { letters, header } => write!(
+                to,
+                "column {letters} \"{header}\" holds what is no cell, such as a list or a time; leave it out, or write it as text"
+            ),
             Unreadable::TooLarge => to.write_str("a spreadsheet that unfolds to more than is read; save it as CSV"),
             Unreadable::Empty => to.write_str("nothing stands in it; expected a row of headers"),
             Unreadable::TooWide(columns) => write!(to, "{columns} columns; expected {MOST_COLUMNS} at the most"),

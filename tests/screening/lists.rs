@@ -7,7 +7,7 @@ use jiuzhu_screening::{
     Gathered, Gatherer, Judge, Scattered, Screening,
     columns::{Columns, Mapping, Meaning},
     results::Results,
-    table::Table,
+    table::{Table, Unreadable},
     template::template,
 };
 use jiuzhu_words::Texts;
@@ -59,6 +59,8 @@ impl List {
             ("UTF-16 LE", [vec![0xff, 0xfe], wide(u16::to_le_bytes)].concat()),
             ("UTF-16 BE", [vec![0xfe, 0xff], wide(u16::to_be_bytes)].concat()),
             ("XLSX", self.xlsx()),
+            #[cfg(feature = "parquet")]
+            ("Parquet", crate::columnar::list(&self.headers, &self.rows)),
         ]
     }
 
@@ -92,8 +94,12 @@ impl List {
     }
 }
 
+pub fn opened(file: Vec<u8>) -> Result<Table, Unreadable> {
+    Table::open(Box::new(move || Ok(Box::new(Cursor::new(file.clone())))))
+}
+
 fn table(file: Vec<u8>) -> Table {
-    Table::open(Box::new(move || Ok(Box::new(Cursor::new(file.clone()))))).expect("it is a table")
+    opened(file).expect("it is a table")
 }
 
 fn screening_of(headers: &[String], told: &Mapping) -> Screening {

@@ -3,7 +3,11 @@
 // A test says what is wrong by failing.
 #![allow(clippy::panic, clippy::expect_used, clippy::indexing_slicing)]
 
+#[cfg(feature = "parquet")]
+mod columnar;
 mod lists;
+#[cfg(feature = "parquet")]
+mod parquet_files;
 mod planted;
 #[path = "../../screening/benches/village/mod.rs"]
 mod village;

@@ -17,7 +17,10 @@ use jiuzhu_screening::{
 };
 use jiuzhu_words::Texts;
 
-use super::mistakes::Told;
+use super::{
+    file::{File, Form, Rows},
+    mistakes::Told,
+};
 use crate::{failure::Failure, output::Growing};
 
 /// Households.
@@ -32,6 +35,7 @@ pub struct Of<'o> {
     pub results: &'o Results<'o>,
     pub threads: usize,
     pub out: &'o Path,
+    pub form: Form,
     pub errors: Option<&'o Path>,
     pub texts: &'static Texts,
 }
@@ -44,30 +48,27 @@ pub struct Ran {
 
 /// What was found in one piece.
 struct Found {
-    rows: Vec<u8>,
+    rows: Rows,
     mistakes: Vec<Mistake>,
     summary: Summary,
 }
 
 /// Goes through the list; once more where rows of one household turn out to stand apart, so that its first rows are told as well.
 pub fn whole(of: &Of<'_>) -> Result<Ran, Failure> {
-    let (ran, files, scattered) = once(of, Scattered::default())?;
-    let (ran, files) = if scattered.is_empty() {
-        (ran, files)
+    let (ran, file, scattered) = once(of, Scattered::default())?;
+    let (mut ran, file) = if scattered.is_empty() {
+        (ran, file)
     } else {
-        let (ran, files, _) = once(of, scattered)?;
-        (ran, files)
+        let (ran, file, _) = once(of, scattered)?;
+        (ran, file)
     };
-    files.into_iter().try_for_each(Growing::finish)?;
+    file.finish()?;
+    ran.mistakes.take_file().map_or(Ok(()), Growing::finish)?;
     Ok(ran)
 }
 
-fn once(of: &Of<'_>, known: Scattered) -> Result<(Ran, Vec<Growing>, Scattered), Failure> {
-    let mut out = Growing::at(of.out)?;
-    // The mark by which spreadsheets know UTF-8.
-    let mut headers = b"\xef\xbb\xbf".to_vec();
-    of.results.write_headers(&mut headers);
-    out.write(&headers)?;
+fn once(of: &Of<'_>, known: Scattered) -> Result<(Ran, File, Scattered), Failure> {
+    let mut out = File::begin(of.form, of.results, of.out)?;
     let columns = &of.results.screening().columns;
     let mut mistakes = Told::of(of.errors, columns, of.texts)?;
     let mut summary = Summary::default();
@@ -79,21 +80,19 @@ fn once(of: &Of<'_>, known: Scattered) -> Result<(Ran, Vec<Growing>, Scattered),
             let (send_found, found) = sync_channel(WAITING);
             to_judges.push(send_piece);
             from_judges.push(found);
-            scope.spawn(move || judged(of.results, &pieces, &send_found));
+            scope.spawn(move || judged(of, &pieces, &send_found));
         }
         let reader = scope.spawn(move || read(of, known, &to_judges));
         // A piece that is missing is the end: they were handed out in this order.
         for found in (0..of.threads).cycle().map_while(|turn| from_judges.get(turn)?.recv().ok()) {
-            out.write(&found.rows)?;
+            out.add(found.rows)?;
             found.mistakes.iter().try_for_each(|it| mistakes.tell(it))?;
             summary.take_in(found.summary);
         }
         let read = reader.join().unwrap_or_else(|_| Err(Unreadable::Damaged("its reader broke down".to_owned())));
         read.map_err(|wrong| Failure::Input(format!("{}: {wrong}", of.name.display())))
     })?;
-    let mut files = vec![out];
-    files.extend(mistakes.take_file());
-    Ok((Ran { summary, mistakes }, files, scattered))
+    Ok((Ran { summary, mistakes }, out, scattered))
 }
 
 fn read(of: &Of<'_>, known: Scattered, to_judges: &[SyncSender<Vec<Gathered>>]) -> Result<Scattered, Unreadable> {
@@ -120,15 +119,16 @@ fn read(of: &Of<'_>, known: Scattered, to_judges: &[SyncSender<Vec<Gathered>>]) 
     Ok(scattered)
 }
 
-fn judged(results: &Results<'_>, pieces: &Receiver<Vec<Gathered>>, send: &SyncSender<Found>) {
+fn judged(of: &Of<'_>, pieces: &Receiver<Vec<Gathered>>, send: &SyncSender<Found>) {
+    let results = of.results;
     let mut judge = Judge::of(results.screening());
     for piece in pieces {
-        let mut found = Found { rows: Vec::new(), mistakes: Vec::new(), summary: Summary::default() };
+        let mut found = Found { rows: Rows::of(of.form, results), mistakes: Vec::new(), summary: Summary::default() };
         for gathered in &piece {
             let mut household = judge.judge(gathered);
             found.summary.add(&household);
             if household.row.is_some() {
-                results.write(&household, &mut found.rows);
+                found.rows.add(results, &household);
             }
             found.mistakes.append(&mut household.mistakes);
         }

@@ -10,34 +10,34 @@ use crate::{
 };
 
 /// A folder with a list in it.
-struct Folder(tempfile::TempDir);
+pub struct Folder(tempfile::TempDir);
 
 impl Folder {
-    fn of(list: &str) -> Folder {
+    pub fn of(list: &str) -> Folder {
         let folder = Folder(tempfile::tempdir().expect("a folder"));
         std::fs::write(folder.path("list.csv"), list).expect("it is written");
         folder
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn name(&self, name: &str) -> String {
+    pub fn name(&self, name: &str) -> String {
         self.path(name).to_str().expect("text").to_owned()
     }
 
-    fn screen(&self, more: &[&str]) -> Ran {
+    pub fn screen(&self, more: &[&str]) -> Ran {
         let (list, out) = (self.name("list.csv"), self.name("results.csv"));
         jiuzhu(&[&["screen", &list, "--out", &out, "--day", "2026-11-01"], more].concat())
     }
 
-    fn results(&self) -> String {
+    pub fn results(&self) -> String {
         text_of(self.path("results.csv"))
     }
 }
 
-fn village(households: usize) -> String {
+pub fn village(households: usize) -> String {
     let template =
         String::from_utf8(jiuzhu_screening::template::template(jiuzhu_words::Texts::chinese())).expect("UTF-8");
     let rows = Village::of(9).take(households).flat_map(|it| it.rows);
@@ -46,7 +46,7 @@ fn village(households: usize) -> String {
 }
 
 /// Two households: of one person each, and with everything that stands in the first cell.
-fn small(number: &str, savings: &str) -> String {
+pub fn small(number: &str, savings: &str) -> String {
     format!("户号,关系,年龄,存款,组\n{number},户主,70,{savings},一\n2,户主,40,0,二\n")
 }
 
@@ -156,11 +156,15 @@ fn a_template_is_written_and_read_again() {
 #[test]
 fn results_of_another_form_are_refused() {
     let folder = Folder::of(&small("1", "0"));
-    let out = folder.name("results.parquet");
+    let out = folder.name("results.xlsx");
     let ran = jiuzhu(&["screen", &folder.name("list.csv"), "--out", &out]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.err.contains("results are CSV; expected a name that ends in .csv"), "{}", ran.err);
-    assert!(!folder.path("results.parquet").exists());
+    assert!(
+        ran.err.contains("results are CSV or Parquet; expected a name that ends in .csv or .parquet"),
+        "{}",
+        ran.err
+    );
+    assert!(!folder.path("results.xlsx").exists());
 }
 
 #[test]

@@ -90,7 +90,12 @@ pub fn table(table: &Table) -> Value {
 pub fn unreadable(wrong: &Unreadable) -> Value {
     match wrong {
         Unreadable::Io(_) => json!({ "why": "not_read" }),
-        Unreadable::Damaged(_) | Unreadable::Spreadsheet => json!({ "why": "damaged" }),
+        // A page reads no Parquet.
+        Unreadable::Damaged(_)
+        | Unreadable::Spreadsheet
+        | Unreadable::NoParquet(_)
+        | Unreadable::Parquet
+        | Unreadable::NoCells { .. } => json!({ "why": "damaged" }),
         Unreadable::OldSpreadsheet => json!({ "why": "old_spreadsheet" }),
         Unreadable::TooLarge => json!({ "why": "too_large" }),
         Unreadable::Empty => json!({ "why": "empty" }),
