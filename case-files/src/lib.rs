@@ -6,8 +6,10 @@ mod misread;
 mod position;
 mod then;
 
+use std::collections::BTreeMap;
+
 use jiuzhu_rules::{Case, facts::SupporterAnswers, packs::Packs};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 pub use misread::Misread;
 use position::{Turn, position};
@@ -47,11 +49,12 @@ pub fn read(text: &[u8]) -> Result<CaseFile, Misread> {
 
 /// A certificate says of which form it is, which no case does.
 fn is_certificate(text: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Head {
-        certificate: Option<serde::de::IgnoredAny>,
-    }
-    serde_json::from_slice::<Head>(text).is_ok_and(|it| it.certificate.is_some())
+    says(text, "certificate")
+}
+
+/// Whether a text is one JSON object, with this key.
+fn says(text: &[u8], key: &str) -> bool {
+    serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(text).is_ok_and(|it| it.contains_key(key))
 }
 
 /// What a page shows as a QR code, and a reader of such codes wrote down.

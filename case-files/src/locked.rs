@@ -8,6 +8,8 @@ use chacha20poly1305::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::says;
+
 /// What nobody may guess, and no two files share: the salt and the nonce.
 pub const RANDOM_BYTES: usize = SALT + NONCE;
 
@@ -36,11 +38,7 @@ pub enum Shut {
 }
 
 pub fn is_locked(file: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Head {
-        locked: Option<serde::de::IgnoredAny>,
-    }
-    serde_json::from_slice::<Head>(file).is_ok_and(|it| it.locked.is_some())
+    says(file, "locked")
 }
 
 /// None where the passphrase is empty.

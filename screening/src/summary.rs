@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiuzhu_rules::{
     Programme, Verdict,
-    facts::{HouseholdFact, PersonFact},
+    facts::{HouseholdFact, PersonFact, SupporterFact},
     local::LocalFigure,
     reckoning::{choice::Variants, exact::Exact},
 };
@@ -159,6 +159,8 @@ impl OpenFact {
         let figure = LocalFigure::ALL.iter().find(|it| self.is_figure && it.name() == self.name);
         let household = HouseholdFact::ALL.iter().find(|it| it.name() == self.name).map(|it| texts.household(*it));
         let person = PersonFact::ALL.iter().find(|it| it.name() == self.name).map(|it| texts.person(*it));
-        figure.map(|it| texts.local(*it)).or(household).or(person).map_or(self.name, |it| it.label)
+        let supporter = SupporterFact::ALL.iter().find(|it| it.name() == self.name).map(|it| texts.supporter(*it));
+        let asked = household.or(person).or(supporter);
+        figure.map(|it| texts.local(*it)).or(asked).map_or(self.name, |it| it.label)
     }
 }

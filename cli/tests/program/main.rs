@@ -8,6 +8,7 @@
 mod columnar;
 mod commands;
 mod examples;
+mod locked;
 mod mistakes;
 mod mutations;
 mod packs;

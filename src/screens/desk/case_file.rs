@@ -4,7 +4,7 @@
 use jiuzhu_case_files::{Misread, Then};
 use jiuzhu_certificates::HandedOver;
 use jiuzhu_rules::{
-    Case, Finding, assess,
+    Case, Finding, Verdict, assess,
     explore::{About, compare},
 };
 use jiuzhu_words::texts::fill;
@@ -284,7 +284,13 @@ fn findings(case: &Case) -> Vec<Finding> {
 
 fn table(page: Page, columns: &[Column]) -> Html {
     let mut all: Vec<About> = Vec::new();
-    for finding in columns.iter().flat_map(|it| &it.findings).filter(|it| worth_a_card(it)) {
+    let now = |it: &Finding| {
+        let same = |other: &&Finding| About::of(other) == About::of(it);
+        columns.last().and_then(|column| column.findings.iter().find(same)).is_some_and(worth_a_card)
+    };
+    // A certificate does not tell whom a programme concerns: what was unlikely at the time has a row where it is still worth one.
+    let worth = |it: &&Finding| worth_a_card(it) && (it.verdict != Verdict::Unlikely || now(it));
+    for finding in columns.iter().flat_map(|it| &it.findings).filter(worth) {
         if !all.contains(&About::of(finding)) {
             all.push(About::of(finding));
         }
@@ -296,7 +302,7 @@ fn table(page: Page, columns: &[Column]) -> Html {
         let mut before: Option<String> = None;
         let cells = said.map(|finding| {
             let words = finding.map_or(page.texts.page.changed_not_there.to_owned(), |it| {
-                let paid = exactly(page, it.payment);
+                let paid = if it.verdict == Verdict::Unlikely { String::new() } else { exactly(page, it.payment) };
                 [in_short(page, it.verdict), &paid]
                     .into_iter()
                     .filter(|it| !it.is_empty())
