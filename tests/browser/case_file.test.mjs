@@ -85,7 +85,7 @@ inBrowser("a case file", ({ desk }) => {
     const { findings, case: told } = JSON.parse(old);
     const shown = await rows(page);
     const now = JSON.parse(jiuzhu(["assess", "-", "--day", today.today], saved)).findings;
-    assert.ok(shown.length >= 4 && shown.flat().every((cell) => cell !== ""));
+    assert.ok(shown.length >= 2 && shown.flat().every((cell) => cell !== ""), JSON.stringify(shown));
     const dibao = findings.find(({ programme }) => programme === "dibao");
     const [, then, sameDay, nowadays] = shown.find(([name]) => name === "最低生活保障");
     assert.ok(then.startsWith(wordsOf[dibao.verdict]) && then.includes(dibao.payment.value.yuan.least), then);

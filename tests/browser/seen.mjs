@@ -53,7 +53,7 @@ export async function isSeenWithTheFocus(page, what) {
     const isCovered = (it) => {
       it.focus();
       const { left, right, top, bottom } = it.getBoundingClientRect();
-      const seen = document.elementFromPoint((left + right) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2);
+      const seen = document.elementFromPoint((Math.max(0, left) + Math.min(innerWidth, right)) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2);
       return !it.contains(seen) && seen?.closest("label") !== it.closest("label");
     };
     const before = document.activeElement;
