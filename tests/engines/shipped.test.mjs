@@ -20,11 +20,11 @@ for (const { version, program } of engines) {
 }
 
 /** What starts the page, and what only comes once it runs. */
-const OF_2017 = /\bstart-|\boffline-|\bsw(-off)?\.js$/;
+const OF_2017 = /\b(start|offline|take_away|lists|lists_worker)-|\bsw(-off)?\.js$/;
 
 test("the page's scripts are of 2017", () => {
   const scripts = shipped(".js").filter((name) => OF_2017.test(name));
-  assert.equal(scripts.length, 4);
+  assert.equal(scripts.length, 7);
   for (const name of scripts) parse(readFileSync(name, "utf8"), { ecmaVersion: 2017 });
 });
 
