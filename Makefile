@@ -77,7 +77,7 @@ clean:
 	rm -rf dist single-file target
 
 # Folders are listed too: they change when a file in them is removed.
-page := $(wildcard Cargo.toml Cargo.lock index.html opening.js settings.js recovery.js start.js take_away.js Trunk.toml package-lock.json *.svg)
+page := $(wildcard Cargo.toml Cargo.lock index.html opening.js settings.js recovery.js start.js later.js Trunk.toml package-lock.json *.svg)
 page += scripts/build.sh scripts/tools.sh scripts/fetched.sh scripts/pack.mjs scripts/names.mjs scripts/version.mjs scripts/alike.mjs scripts/links.mjs scripts/split.mjs scripts/javascript.mjs
 page += $(shell find src reading rules words law packs checker certificates pages screening locales styles offline 2>/dev/null)
 

@@ -21,7 +21,7 @@ const scripts = {
 };
 for (const [entry, script] of [
   [join(folder, "start.js"), "start.js"],
-  ["take_away.js", "take_away.js"],
+  ["later.js", "later.js"],
   ["offline/page.js", "offline.js"],
   ["offline/off.js", "sw-off.js"],
   ["src/lists/page.js", "lists.js"],
@@ -75,7 +75,7 @@ for (const [name, module] of Object.entries(apart)) {
 await writeFile(join(folder, names["lists.wasm"]), lists);
 const withNames = (text) => Object.entries(names).reduce((text, [name, full]) => text.replaceAll(name, full), text);
 await writeFile(glue, withNames(short.glue));
-for (const name of ["lists.js", "take_away.js"]) {
+for (const name of ["lists.js", "later.js"]) {
   await writeFile(join(folder, name), withNames(await readFile(join(folder, name), "utf8")));
 }
 await rm(join(folder, "jiuzhu.js"));

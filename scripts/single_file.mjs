@@ -56,7 +56,7 @@ const sheets = [
 /** As they follow each other; the modules leave functions, which the last one calls. */
 const scripts = [
   readFileSync("offline/single_file.js", "utf8"),
-  ...[/^jiuzhu-without-wasm-/, /^reader-without-wasm-/, /^certifier-without-wasm-/, /^opening-/, /^take_away-/, /^start-/, /^lists-.*\.js$/].flatMap((it) => named(it)).map(text),
+  ...[/^jiuzhu-without-wasm-/, /^reader-without-wasm-/, /^certifier-without-wasm-/, /^opening-/, /^later-.*\.js$/, /^start-/, /^lists-.*\.js$/].flatMap((it) => named(it)).map(text),
 ].map(inline);
 
 /** A script that can stand between tags. What ends it, and what a page may not hold, is told in another way. */
@@ -91,7 +91,7 @@ const written = [
   [/<template id="reader-without-wasm">.*<\/template>\n?/, ""],
   [/<template id="certifier-without-wasm">.*<\/template>\n?/, ""],
   [/<template id="lists-script">.*<\/template>\n?/, ""],
-  [/<template id="take-away">.*<\/template>\n?/, ""],
+  [/<template id="later">.*<\/template>\n?/, ""],
   // Written pages are not in the file.
   [/<p[^>]*><a href="pages\/.*<\/p>\n?/g, ""],
   [/<template id="offline">.*<\/template>/, `<template id="offline"></template>`],

@@ -15,7 +15,7 @@ const row = ({ name, raw, gzip, brotli }) => line(name, kilobytes(raw), kilobyte
  * network comes when nothing else is to be done. Written pages are visited by themselves.
  */
 const isLater = ({ name }) =>
-  /^(words|packs|pages)[\\/]|^(later|reader|certifier|take_away|lists|lists_worker|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
+  /^(words|packs|pages)[\\/]|^(later|reader|certifier|lists|lists_worker|offline|written)-|-without-wasm-|^(sw|sw-off)\.js$|^versions\.json$/.test(name);
 
 const names = readdirSync("dist", { recursive: true })
   .filter((name) => statSync(join("dist", name)).isFile())

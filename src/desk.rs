@@ -3,7 +3,7 @@
 
 use std::{any::Any, rc::Rc};
 
-use jiuzhu_case_files::Then;
+use jiuzhu_case_files::CaseFile;
 use jiuzhu_rules::{
     Case,
     answer::{Answer, Flow, Given, Kind},
@@ -41,7 +41,7 @@ pub enum Did {
     /// Of the lists of money, benefits and what applies to few, nothing is there of the person that is not filled in.
     NothingElse(u8),
     /// A household of a list or of a file is to be looked at.
-    Open(Box<Opened>),
+    Open(Box<CaseFile>),
     /// The household is to be judged by the law and the figures of today.
     JudgeToday,
     Undo,
@@ -62,14 +62,8 @@ pub struct Desk {
     /// What else the household might be: copies of the case with something changed, the last one first. They are linked as
     /// steps are, so that the first module need know nothing else for them.
     scenarios: Option<Rc<Before>>,
-    /// What was opened last ([`Opened`]); the first module need not know what that is.
+    /// What was opened last ([`CaseFile`]); the first module need not know what that is.
     opened: Option<Rc<dyn Any>>,
-}
-
-/// A household from elsewhere, and what was found at the time where that was saved.
-pub struct Opened {
-    pub case: Case,
-    pub then: Option<Then>,
 }
 
 /// A case as it was, and those before it.
@@ -98,7 +92,7 @@ impl Desk {
         all
     }
 
-    pub fn opened(&self) -> Option<&Opened> {
+    pub fn opened(&self) -> Option<&CaseFile> {
         self.opened.as_ref()?.downcast_ref()
     }
 
@@ -251,7 +245,7 @@ fn restore(session: &mut Session, case: &Case) {
 }
 
 /// Takes a household in the place of the present one. It is somebody else's: nothing of it is remembered on this device.
-fn open(session: &mut Session, opened: Opened) {
+fn open(session: &mut Session, opened: CaseFile) {
     session.for_whom = Some(ForWhom::Neighbour);
     session.remember = false;
     restore(session, &opened.case);

@@ -4,7 +4,7 @@
 import { script } from "without_wasm";
 
 export async function fetch_later(first) {
-  await Promise.all([first.whole || join(first), document.getElementById("later.css") || sheet("later.css"), script("take-away")]);
+  await Promise.all([first.whole || join(first), document.getElementById("later.css") || sheet("later.css"), script("later")]);
 }
 
 async function join(first) {

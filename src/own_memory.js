@@ -1,7 +1,7 @@
 // Files are read by modules of their own, which are fetched for it and forgotten again: nothing that stands in a file can harm the
 // page. packs/reader reads packs, to which a signature may be chosen; certificates/module opens and locks cases, and writes and checks
 // certificates. None of
-// it is needed for the first questions, so that it comes with take_away.js and is called through the window.
+// it is needed for the first questions, so that it comes with later.js and is called through the window.
 import { withoutWasm } from "without_wasm";
 
 const SIGNATURE = /\.sig$/i;
@@ -49,4 +49,4 @@ async function exportsOf(module) {
   return (await WebAssembly.instantiate(await answer.arrayBuffer(), {})).instance.exports;
 }
 
-window.ownMemory = { open_pack, certifier };
+export const ownMemory = { open_pack, certifier };

@@ -3,6 +3,7 @@
 
 pub mod locked;
 mod misread;
+pub mod names;
 mod position;
 mod then;
 

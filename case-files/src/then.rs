@@ -4,16 +4,18 @@
 use core::num::NonZeroU32;
 
 use jiuzhu_rules::{
-    Case, Finding, Payment, Programme, Verdict,
+    Case, Finding, Payment, Programme,
     reckoning::{
         choice::Variants,
         exact::Exact,
-        money::{Money, Period},
+        money::{Cadence, Money, Period},
         span::Span,
         truth::Truth,
     },
 };
 use serde::Deserialize;
+
+use crate::names::{period_named, verdict_named};
 
 /// What was found at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,16 +100,11 @@ pub fn finding(
     yuan: Option<(&str, Option<String>, Option<String>)>,
 ) -> Option<Finding> {
     let programme = Programme::NAMES.iter().position(|it| *it == programme)?;
-    let verdict = match verdict {
-        "likely" => Verdict::Likely,
-        "depends" => Verdict::Depends,
-        "unlikely" => Verdict::Unlikely,
-        _ => return None,
-    };
-    let payment = match yuan {
+    let verdict = verdict_named(verdict)?;
+    let payment = match yuan.map(|(period, least, most)| (period_named(period), least, most)) {
         None => Payment::Nothing,
-        Some(("month", least, most)) => Payment::EachMonth(span(&least, &most)),
-        Some(("once", least, most)) => Payment::Once(span(&least, &most)),
+        Some((Some(Cadence::Monthly), least, most)) => Payment::EachMonth(span(&least, &most)),
+        Some((Some(Cadence::Once), least, most)) => Payment::Once(span(&least, &most)),
         Some(_) => return None,
     };
     Some(Finding { programme: *Programme::ALL.get(programme)?, person, concerns: Truth::Yes, verdict, payment })

@@ -3,8 +3,8 @@
 mod at_hand;
 mod certificate;
 mod handed_over;
-pub mod names;
 
 pub use at_hand::AtHand;
 pub use certificate::certificate;
 pub use handed_over::{HandedOver, Holds, LARGEST_FILE, Told};
+pub use jiuzhu_case_files::names;

@@ -1,5 +1,5 @@
 // Lists of households, as src/screens/lists.rs makes room for them. All of it is made here, where the list stays at hand while
-// one household after the other is looked at. Fetched when lists are looked at (take_away.js).
+// one household after the other is looked at. Fetched when lists are looked at (src/looked_at.js).
 import { Desk } from "./desk.js";
 import { choice, element, filled, grouped, pages, refill, table } from "./elements.js";
 

@@ -1,12 +1,13 @@
 //! Room for lists of households. What is in it is made by `src/lists/page.js` and by a module of its own, in a worker; from there
 //! one household comes to the desk.
 
+use jiuzhu_case_files::CaseFile;
 use jiuzhu_rules::{Case, case::day_to_text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::{
-    desk::{Did, Opened, Section},
+    desk::{Did, Section},
     flow::Screen,
     parts::{Page, back_link, heading},
     session::Action,
@@ -19,7 +20,7 @@ pub fn show(page: Page) -> Html {
         let field: HtmlInputElement = event.target_unchecked_into();
         let bytes: Vec<u8> = field.value().split(' ').map_while(|it| it.parse().ok()).collect();
         if let Some(case) = Case::of_bytes(&bytes, packs) {
-            go.dispatch(Action::from(Did::Open(Box::new(Opened { case, then: None }))));
+            go.dispatch(Action::from(Did::Open(Box::new(CaseFile { case, then: None }))));
             go.dispatch(Action::Show(Screen::Desk(Section::Place)));
         }
     });

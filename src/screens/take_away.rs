@@ -1,4 +1,4 @@
-//! Ways to take the results along: as a code on the screen, on paper, as a file, as words. `take_away.js` tells which of them the
+//! Ways to take the results along: as a code on the screen, on paper, as a file, as words. `src/take_away.js` tells which of them the
 //! device has, and does what is pressed.
 
 mod code;

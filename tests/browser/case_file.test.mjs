@@ -86,6 +86,14 @@ inBrowser("a case file", ({ desk }) => {
     const shown = await rows(page);
     const now = JSON.parse(jiuzhu(["assess", "-", "--day", today.today], saved)).findings;
     assert.ok(shown.length >= 2 && shown.flat().every((cell) => cell !== ""), JSON.stringify(shown));
+    // What was not unlikely then, or is worth a word now.
+    const isWorth = ({ concerns, verdict }) => (verdict === "unlikely" ? concerns === "yes" : concerns !== "no");
+    const key = ({ programme, person }) => `${programme} ${person ?? ""}`;
+    const expected = new Set([...findings.filter(({ verdict }) => verdict !== "unlikely"), ...now.filter(isWorth)].map(key));
+    assert.ok(expected.size >= 2);
+    assert.equal(shown.length, expected.size);
+    assert.ok(shown.flat().every((cell) => cell !== ""), JSON.stringify(shown));
+    await page.getByText("这里没有核对").waitFor();
     const dibao = findings.find(({ programme }) => programme === "dibao");
     const [, then, sameDay, nowadays] = shown.find(([name]) => name === "最低生活保障");
     assert.ok(then.startsWith(wordsOf[dibao.verdict]) && then.includes(dibao.payment.value.yuan.least), then);
@@ -106,7 +114,11 @@ inBrowser("a case file", ({ desk }) => {
     const changed = JSON.parse(certificate);
     changed.packs[1].sha256 = "0".repeat(64);
     await choose(page, JSON.stringify(changed));
-    await page.getByText("换了新的一版").waitFor();
+    await page.getByText("当时用的那版数字，这里没有").waitFor();
+    // One that names none says nothing of them.
+    await choose(page, JSON.stringify({ ...changed, packs: [], check_code: "0000-0000" }));
+    await page.locator(".case-file th", { hasText: "0000-0000" }).waitFor();
+    await page.getByText("当时用的那版数字，这里没有").waitFor();
   });
 
   test("that cannot be read is told at its line, and changes nothing", async () => {

@@ -188,6 +188,7 @@ const PAGE_OF_RESULTS: &[&str] = &[
     "case_file_same_packs",
     "case_file_other_packs",
     "case_file_no_then",
+    "case_file_not_checked",
     "case_file_then",
     "case_file_same",
     "case_file_newer",

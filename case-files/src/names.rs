@@ -50,6 +50,11 @@ pub fn period(cadence: Cadence) -> &'static str {
 
 pub const TRUTHS: [&str; 3] = ["no", "either", "yes"];
 
+/// The period of a name; none where there is no such period.
+pub fn period_named(name: &str) -> Option<Cadence> {
+    [Cadence::Once, Cadence::Monthly, Cadence::Yearly].into_iter().find(|it| period(*it) == name)
+}
+
 pub fn truth_word(truth: Truth) -> &'static str {
     let [no, either, yes] = TRUTHS;
     match truth {
@@ -68,4 +73,9 @@ pub fn verdict_word(verdict: Verdict) -> &'static str {
         Verdict::Depends => depends,
         Verdict::Unlikely => unlikely,
     }
+}
+
+/// The verdict of a name; none where there is no such verdict.
+pub fn verdict_named(name: &str) -> Option<Verdict> {
+    [Verdict::Likely, Verdict::Depends, Verdict::Unlikely].into_iter().find(|it| verdict_word(*it) == name)
 }
