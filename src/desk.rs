@@ -47,72 +47,67 @@ pub enum Did {
     Undo,
     Redo,
     /// What else the household might be. The case stays as it is.
-    Suppose(Option<Rc<Before>>),
+    Suppose(Vec<Rc<Case>>),
     /// The case is another one, from the start.
-    Become(Rc<Before>),
+    Become(Rc<Case>),
 }
 
-/// What the desk remembers.
+/// What the desk remembers; what that is only the desk knows, so that it need not come with the first module.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
-    past: Option<Rc<Before>>,
-    future: Option<Rc<Before>>,
+pub struct Desk(Option<Rc<dyn Any>>);
+
+#[derive(Clone, Default)]
+struct Remembered {
+    /// The cases before each step, the last one last.
+    past: Vec<Rc<Case>>,
+    /// Those that were taken back, the last one last.
+    future: Vec<Rc<Case>>,
     /// The case as the last step left it. What was changed elsewhere since then is a step of its own.
     left: Option<Rc<Case>>,
-    /// What else the household might be: copies of the case with something changed, the last one first. They are linked as
-    /// steps are, so that the first module need know nothing else for them.
-    scenarios: Option<Rc<Before>>,
-    /// What was opened last ([`CaseFile`]); the first module need not know what that is.
-    opened: Option<Rc<dyn Any>>,
-}
-
-/// A case as it was, and those before it.
-#[derive(Debug)]
-pub struct Before {
-    case: Rc<Case>,
-    earlier: Option<Rc<Before>>,
-}
-
-impl Did {
-    pub fn suppose(scenarios: &[Rc<Case>]) -> Self {
-        let link = |earlier, case: &Rc<Case>| Some(Rc::new(Before { case: case.clone(), earlier }));
-        Did::Suppose(scenarios.iter().fold(None, link))
-    }
-
-    pub fn become_another(case: Case) -> Self {
-        Did::Become(Rc::new(Before { case: Rc::new(case), earlier: None }))
-    }
+    /// What else the household might be: copies of the case with something changed.
+    scenarios: Vec<Rc<Case>>,
+    /// What was opened last.
+    opened: Option<Rc<CaseFile>>,
 }
 
 impl Desk {
-    pub fn scenarios(&self) -> Vec<Rc<Case>> {
-        let linked = std::iter::successors(self.scenarios.as_ref(), |it| it.earlier.as_ref());
-        let mut all: Vec<_> = linked.map(|it| it.case.clone()).collect();
-        all.reverse();
-        all
+    pub fn scenarios(&self) -> &[Rc<Case>] {
+        self.remembered().map_or(&[], |it| &it.scenarios)
     }
 
     pub fn opened(&self) -> Option<&CaseFile> {
-        self.opened.as_ref()?.downcast_ref()
+        self.remembered()?.opened.as_deref()
     }
 
     pub fn can_undo(&self, case: &Case) -> bool {
-        self.past.is_some() || self.left_otherwise(case).is_some()
+        self.remembered().is_some_and(|it| !it.past.is_empty() || it.left_otherwise(case).is_some())
     }
 
     pub fn can_redo(&self, case: &Case) -> bool {
-        self.future.is_some() && self.left_otherwise(case).is_none()
+        self.remembered().is_some_and(|it| !it.future.is_empty() && it.left_otherwise(case).is_none())
     }
 
+    fn remembered(&self) -> Option<&Remembered> {
+        self.0.as_ref()?.downcast_ref()
+    }
+
+    fn change(&mut self, with: impl FnOnce(&mut Remembered)) {
+        let mut remembered = self.remembered().cloned().unwrap_or_default();
+        with(&mut remembered);
+        self.0 = Some(Rc::new(remembered));
+    }
+}
+
+impl Remembered {
     fn left_otherwise(&self, case: &Case) -> Option<&Rc<Case>> {
         // Figures that have come since then are nobody's step.
-        self.left.as_ref().filter(|left| ***left != Case { packs: left.packs, ..case.clone() })
+        self.left.as_ref().filter(|left| ***left != case.clone().judged_by(left.packs))
     }
 
     /// A step was made: what was before can be had back, and what was taken back cannot.
     fn step_from(&mut self, case: Rc<Case>) {
-        self.past = Some(Rc::new(Before { case, earlier: self.past.take() }));
-        self.future = None;
+        self.past.push(case);
+        self.future.clear();
     }
 }
 
@@ -181,10 +176,12 @@ impl From<Did> for Action {
 }
 
 fn did(session: &mut Session, did: Did) {
-    if let Some(left) = session.desk.left_otherwise(&session.case).cloned() {
-        session.desk.step_from(left);
-    }
-    let before = session.case.clone();
+    let case = Rc::new(session.case.clone());
+    session.desk.change(|desk| {
+        if let Some(left) = desk.left_otherwise(&case).cloned() {
+            desk.step_from(left);
+        }
+    });
     let is_step = !matches!(did, Did::Undo | Did::Redo);
     match did {
         Did::Undo => go_back(session),
@@ -209,32 +206,41 @@ fn did(session: &mut Session, did: Did) {
         Did::AddPerson => session.seat((session.case.people.len() + 1).min(MOST_PEOPLE)),
         Did::RemovePerson(index) => session.remove(index),
         Did::NothingElse(person) => nothing_else(session, person),
-        Did::Suppose(scenarios) => session.desk.scenarios = scenarios,
-        Did::Become(other) => restore(session, &other.case),
+        Did::Suppose(scenarios) => session.desk.change(|desk| desk.scenarios = scenarios),
+        Did::Become(other) => restore(session, &other),
         Did::Open(opened) => open(session, *opened),
         Did::JudgeToday => restore(session, &Case { day: session.today, ..session.case.clone() }),
     }
-    if is_step && session.case != before {
-        session.desk.step_from(Rc::new(before));
-    }
-    session.desk.left = Some(Rc::new(session.case.clone()));
+    let now = Rc::new(session.case.clone());
+    session.desk.change(|desk| {
+        if is_step && now != case {
+            desk.step_from(case);
+        }
+        desk.left = Some(now);
+    });
 }
 
 fn go_back(session: &mut Session) {
-    if let Some(before) = session.desk.past.take() {
-        let earlier = session.desk.future.take();
-        session.desk.future = Some(Rc::new(Before { case: Rc::new(session.case.clone()), earlier }));
-        session.desk.past = before.earlier.clone();
-        restore(session, &before.case);
+    let now = Rc::new(session.case.clone());
+    let mut before = None;
+    session.desk.change(|desk| {
+        before = desk.past.pop();
+        desk.future.extend(before.is_some().then_some(now));
+    });
+    if let Some(before) = before {
+        restore(session, &before);
     }
 }
 
 fn go_forth(session: &mut Session) {
-    if let Some(after) = session.desk.future.take() {
-        let earlier = session.desk.past.take();
-        session.desk.past = Some(Rc::new(Before { case: Rc::new(session.case.clone()), earlier }));
-        session.desk.future = after.earlier.clone();
-        restore(session, &after.case);
+    let now = Rc::new(session.case.clone());
+    let mut after = None;
+    session.desk.change(|desk| {
+        after = desk.future.pop();
+        desk.past.extend(after.is_some().then_some(now));
+    });
+    if let Some(after) = after {
+        restore(session, &after);
     }
 }
 
@@ -249,7 +255,7 @@ fn open(session: &mut Session, opened: CaseFile) {
     session.for_whom = Some(ForWhom::Neighbour);
     session.remember = false;
     restore(session, &opened.case);
-    session.desk.opened = Some(Rc::new(opened));
+    session.desk.change(|desk| desk.opened = Some(Rc::new(opened)));
 }
 
 /// Takes what stands in a field. An empty one is not answered, `?` is not sure, and `800-1000` lies between two amounts.

@@ -70,17 +70,17 @@ fn Scenarios(props: &Props) -> Html {
     let cases: Vec<Rc<Case>> = sessions.iter().take(*count).map(|it| Rc::new(it.case.clone())).collect();
     use_effect_with(cases.clone(), {
         let go = props.of.go.clone();
-        move |cases: &Vec<Rc<Case>>| go.dispatch(Action::from(Did::suppose(cases)))
+        move |cases: &Vec<Rc<Case>>| go.dispatch(Action::from(Did::Suppose(cases.clone())))
     });
     let found = use_memo((props.of.clone(), cases), |(of, cases)| {
         cases.iter().map(|case| compare(&of.session.case, case)).collect::<Vec<Comparison>>()
     });
     let add = {
-        let (count, editing, now) = (count.clone(), editing.clone(), page.session.case.clone());
+        let (count, editing, now) = (count.clone(), editing.clone(), Rc::new(page.session.case.clone()));
         let go = sessions.each_ref().map(|it| it.dispatcher());
         Callback::from(move |_: MouseEvent| {
             if let Some(go) = go.get(*count) {
-                go.dispatch(Action::from(Did::become_another(now.clone())));
+                go.dispatch(Action::from(Did::Become(now.clone())));
             }
             editing.set(Some(*count));
             count.set(*count + 1);
