@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use gloo_utils::document;
 use jiuzhu_rules::{
     Assessment, Case, Finding,
     explore::{About, Cause, Comparison, Difference, compare, rise},
@@ -75,6 +76,7 @@ fn Scenarios(props: &Props) -> Html {
     let found = use_memo((props.of.clone(), cases), |(of, cases)| {
         cases.iter().map(|case| compare(&of.session.case, case)).collect::<Vec<Comparison>>()
     });
+    use_effect_with((), |()| wide_paper());
     let add = {
         let (count, editing, now) = (count.clone(), editing.clone(), Rc::new(page.session.case.clone()));
         let go = sessions.each_ref().map(|it| it.dispatcher());
@@ -118,6 +120,21 @@ fn Scenarios(props: &Props) -> Html {
             }
             if !columns.is_empty() { { table(page, &columns) } }
         </>
+    }
+}
+
+/// While this is shown it is printed in landscape: a named page has to be that of the body (styles/examined.css), and only
+/// engines of 2022 and later find out by themselves what a body holds.
+fn wide_paper() -> impl FnOnce() {
+    let root = document().document_element();
+    if let Some(root) = &root {
+        // Without it there is narrow paper, on which everything stands too.
+        root.set_attribute("data-paper", "wide").ok();
+    }
+    move || {
+        if let Some(root) = root {
+            root.remove_attribute("data-paper").ok();
+        }
     }
 }
 
