@@ -303,7 +303,7 @@ pub struct Screen {
     /// The table: CSV or TSV in UTF-8, UTF-16 or GB18030, XLSX, or Parquet
     #[arg(value_name = "FILE", required_unless_present = "template")]
     pub file: Option<PathBuf>,
-    /// Write a row for each household to this file, CSV or Parquet by its name, whole or not at all
+    /// Write a row for each household to this file, CSV, XLSX or Parquet by its name, whole or not at all
     #[arg(long, value_name = "FILE", required_unless_present = "template")]
     pub out: Option<PathBuf>,
     /// Write every mistake to this CSV file

@@ -197,11 +197,20 @@ impl fmt::Debug for Packs {
 
 // ---- Where a figure is looked up ------------------------------------------------------------------------------------
 
-/// The rows of one place; every table is sorted by place, then from the oldest to the newest.
-fn rows_at<T>(table: &[Row<T>], place: PlaceCode) -> &[Row<T>] {
-    let (start, end) =
-        (table.partition_point(|row| row.figure.place < place), table.partition_point(|row| row.figure.place <= place));
-    table.get(start..end).unwrap_or_default()
+/// The rows of a place and of each wider one, narrowest first, as far as there are any. Every table is sorted by place, then
+/// from the oldest to the newest, and a wider place has the lower code: each is looked for only before the one inside it.
+fn rows_around<T>(table: &[Row<T>], place: PlaceCode) -> impl Iterator<Item = &[Row<T>]> {
+    let mut before = table;
+    let of_place = move |code| {
+        let is_beyond = before.last().is_some_and(|row| row.figure.place > code);
+        let end = if is_beyond { before.partition_point(|row| row.figure.place <= code) } else { before.len() };
+        let up_to = before.get(..end).unwrap_or_default();
+        let start = up_to.iter().rposition(|row| row.figure.place != code).map_or(0, |other| other + 1);
+        let rows;
+        (before, rows) = up_to.split_at(start);
+        rows
+    };
+    place.chain().map(of_place)
 }
 
 /// The rows of the narrowest place that has any in force on the day.
@@ -212,19 +221,19 @@ pub fn rows_for<T>(
     wanted: impl Fn(&T) -> bool,
 ) -> impl Iterator<Item = &Row<T>> {
     let standing = move |row: &&Row<T>| row.figure.in_force(day) && wanted(&row.what);
-    let of_places = place.chain().map(|code| rows_at(table, code));
-    let narrowest = of_places.map(|rows| rows.iter()).find(|rows| rows.clone().any(|row| standing(&row)));
+    let mut of_places = rows_around(table, place).map(|rows| rows.iter());
+    let narrowest = of_places.find(|rows| rows.clone().any(|row| standing(&row)));
     narrowest.unwrap_or_default().filter(standing)
 }
 
 /// The row that stands for one figure on the day: the newest that binds, else the newest at all.
 pub fn row_for<T>(table: &[Row<T>], place: PlaceCode, day: Date, wanted: impl Fn(&T) -> bool) -> Option<&Row<T>> {
     let standing = |row: &&Row<T>| row.figure.in_force(day) && wanted(&row.what);
-    let of_place = |code| {
-        let rows = rows_at(table, code).iter().filter(standing);
-        rows.max_by_key(|row| (row.figure.binds(day), row.figure.from))
-    };
-    place.chain().find_map(of_place)
+    let mut of_places = rows_around(table, place);
+    of_places.find_map(|rows| {
+        let standing = rows.iter().filter(standing);
+        standing.max_by_key(|row| (row.figure.binds(day), row.figure.from))
+    })
 }
 
 /// The rows of several figures told apart by `key`, each standing for its own figure on the day.

@@ -20,6 +20,8 @@ mod spreadsheet;
 pub mod summary;
 pub mod table;
 pub mod template;
+#[cfg(feature = "spreadsheets")]
+pub mod workbook;
 
 pub use households::{Gathered, Gatherer, Scattered};
 pub use judging::{Judge, OpenFact, Outcome, PROGRAMMES, Present, Screened, Screening, StandardCompared, Told};

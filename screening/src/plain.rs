@@ -2,6 +2,10 @@
 
 /// In lower case and half width, without spaces at the ends and between Chinese characters.
 pub fn plain(text: &str) -> String {
+    // Numbers, mostly.
+    if text.bytes().all(|it| it.is_ascii_graphic() && !it.is_ascii_uppercase()) {
+        return text.to_owned();
+    }
     let half = text.trim().chars().map(half_width).collect::<String>().to_lowercase();
     let chinese = |it: char| !it.is_ascii() && it.is_alphabetic();
     let mut plain = String::with_capacity(half.len());

@@ -49,6 +49,8 @@ fn key(cell: &[u8]) -> Option<[u8; LONGEST]> {
 }
 
 fn place_of(key: [u8; LONGEST]) -> usize {
-    let mixed = u128::from_le_bytes(key) % 0xffff_ffff_ffff_ffc5;
-    ((mixed as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize
+    let key = u128::from_le_bytes(key);
+    let mixed =
+        (key as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((key >> 64) as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
+    (mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as usize
 }

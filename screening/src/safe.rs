@@ -1,5 +1,7 @@
 //! Texts in CSV that no spreadsheet takes for a formula.
 
+use std::io;
+
 /// A cell that begins so would be run: by what a spreadsheet makes of it, in full width too.
 const FORMULAS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
@@ -37,17 +39,23 @@ pub fn write_row<'t>(cells: impl IntoIterator<Item = &'t str>, to: &mut Vec<u8>)
 
 /// The texts of a row that was written here, as they were.
 pub fn read_row(row: &[u8]) -> Vec<String> {
-    let mut cells = csv::ByteRecord::new();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row);
-    if !reader.read_byte_record(&mut cells).unwrap_or(false) {
-        return Vec::new();
-    }
+    let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row);
+    reader.into_byte_records().map_while(Result::ok).next().map(|it| texts(&it)).unwrap_or_default()
+}
+
+/// Those of every row below the headers, up to one that cannot be read.
+pub fn read_rows(from: impl io::Read) -> impl Iterator<Item = io::Result<Vec<String>>> {
+    let rows = csv::Reader::from_reader(from).into_byte_records();
+    rows.map(|row| row.map(|it| texts(&it)).map_err(io::Error::from))
+}
+
+fn texts(row: &csv::ByteRecord) -> Vec<String> {
     let text = |cell: &[u8]| {
         let text = String::from_utf8_lossy(cell);
         let inner = text.strip_prefix('\'').filter(|it| it.starts_with(FORMULAS));
         inner.unwrap_or(&text).to_owned()
     };
-    cells.iter().map(text).collect()
+    row.iter().map(text).collect()
 }
 
 #[cfg(test)]

@@ -290,7 +290,7 @@ async function results(state) {
     line(words.total, numbers(summary)),
     line(words.least, { least: grouped(summary.least) }),
     line(words.most, { bounded: grouped(summary.bounded), most: grouped(summary.most) }),
-    element("div", { class: "actions" }, saver(words.save_results, "jiuzhu-results.csv", state.saved.results), saver(words.save_mistakes, "jiuzhu-mistakes.csv", state.saved.mistakes)),
+    element("div", { class: "actions" }, saver(words.save_results, "jiuzhu-results.csv", state.saved.results), workbook(state), summary.mistakes > 0 && saver(words.save_mistakes, "jiuzhu-mistakes.csv", state.saved.mistakes)),
     present(state),
     open_facts(state),
     standards(summary),
@@ -299,6 +299,23 @@ async function results(state) {
     await mistakes(state),
     element("div", { class: "actions" }, button(words.other_file, () => go({ view: "choose" }))),
   ];
+}
+
+/** Results become a workbook only where somebody wants one. */
+function workbook(state) {
+  const box = element("div", {});
+  const link = () => saver(words.save_workbook, "jiuzhu-results.xlsx", state.saved.workbook);
+  const begin = button(words.make_workbook, async () => {
+    const seen = element("p", { class: "hint", role: "status" });
+    refill(box, seen);
+    state.hear = ({ progress }) => (seen.textContent = filled(words.making_workbook, { percent: Math.floor(progress.share * 100) }));
+    const { workbook, refused } = await desk.does("workbook").catch((reason) => stopped(reason) || {});
+    state.saved.workbook = workbook;
+    refill(box, refused && refusal(refused), workbook && link());
+    if (workbook) box.firstChild.focus();
+  });
+  refill(box, state.saved.workbook ? link() : begin);
+  return box;
 }
 
 function numbers(all) {

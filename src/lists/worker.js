@@ -2,7 +2,8 @@
 // told what to do one message after the other, and stops between any two households. What is written of a list is kept as blobs,
 // which the browser may put on its disk, and not in the module's memory.
 const FIRST = 0;
-const [RESULTS, MISTAKES] = [2, 3];
+const [RESULTS, MISTAKES, WORKBOOK] = [2, 3, 4];
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** Milliseconds until messages are looked at again. */
 const SLICE = 40;
 /** Households until the clock is looked at again. */
@@ -21,8 +22,8 @@ let running;
 let told = 0;
 
 const imports = {
-  // A library of the module's brings this along, and nothing calls it.
-  __wbindgen_placeholder__: { __wbindgen_describe() {} },
+  // A library of the module's brings these along, for what is locked with a password; nothing here calls them.
+  __wbindgen_placeholder__: new Proxy({}, { get: (_, name) => () => never(name) }),
   lists: {
     read(which, at, into, bytes) {
       try {
@@ -58,6 +59,18 @@ const does = {
     running = { paused: false, results: new Written(RESULTS), mistakes: new Written(MISTAKES) };
     return new Promise((ended) => goOn(running, ended));
   },
+  async workbook() {
+    const pieces = [];
+    let made;
+    do {
+      made = json("workbook");
+      if (made.refused) return made;
+      pieces.push(new Blob([replied(exports.take(WORKBOOK))]));
+      self.postMessage({ progress: made });
+      await afterMessages();
+    } while (!made.done);
+    return { workbook: new Blob(pieces, { type: XLSX }) };
+  },
   pause: ({ paused }) => {
     if (!running) return;
     running.paused = paused;
@@ -83,7 +96,7 @@ class Written {
   }
 
   take() {
-    const piece = replied(exports.take(this.which === MISTAKES ? 1 : 0));
+    const piece = replied(exports.take(this.which));
     if (!piece.length) return;
     this.pieces.push(piece);
     this.size += piece.length;
@@ -130,6 +143,10 @@ async function goOn(run, ended) {
   } catch (reason) {
     ended({ broken: String(reason) });
   }
+}
+
+function never(name) {
+  throw new Error(`${name} is not at hand`);
 }
 
 /** A timer would wait longer than there is reason to. */

@@ -16,6 +16,21 @@ export function village(households, seed) {
 const cell = (text) => (/,/.test(text) ? `"${text}"` : text);
 export const asCsv = (rows) => rows.map((row) => row.map(cell).join(",")).join("\n") + "\n";
 
+/** How many rows a workbook and a table have, and in how many cells they differ. */
+export function matched(book, table, key) {
+  const folder = mkdtempSync(join(tmpdir(), "matched-"));
+  try {
+    const [first, second, out] = ["one.xlsx", "other.csv", "out.csv"].map((name) => join(folder, name));
+    writeFileSync(first, book);
+    writeFileSync(second, table);
+    const words = cargo("-p", "jiuzhu-cli", "--", "match", first, second, "--key", key, "--out", out, "--json");
+    const told = JSON.parse(spawnSync("cargo", words, { encoding: "utf8" }).stdout);
+    return { first: told.first, second: told.second, differences: readFileSync(out, "utf8").trim().split("\n").length - 1 };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** What the command line makes of a list: its results, and what is wrong in it. */
 export function screened(csv, day) {
   const folder = mkdtempSync(join(tmpdir(), "village-"));

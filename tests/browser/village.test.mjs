@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, inBrowser, ready } from "./harness.mjs";
-import { asCsv, screened, village } from "./village.mjs";
+import { asCsv, matched, screened, village } from "./village.mjs";
 
 const day = "2026-11-27";
 const today = { today: day };
@@ -86,6 +86,11 @@ inBrowser("a village in a tab", ({ desk, phone }) => {
     assert.deepEqual(kinds.sort(), planted.sort());
     assert.equal(new Set(planted.map((it) => it.split(" ")[2])).size, 12);
     assert.match(await page.locator(".lists").innerText(), /第 1 到 25，一共 40。/);
+    await page.getByRole("button", { name: "做成 Excel 表格" }).press("Enter");
+    await page.getByRole("link", { name: "存下 Excel 表格" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.innerText), "存下 Excel 表格");
+    const book = await saved(page, "存下 Excel 表格");
+    assert.deepEqual(matched(book, expected.results, "户编号"), { first: 1000, second: 1000, differences: 0 });
     assert.deepEqual(requests.slice(before).filter((it) => !it.startsWith("blob:")), []);
     assert.deepEqual(complaints, []);
   });

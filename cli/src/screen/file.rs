@@ -1,4 +1,4 @@
-//! The results as a file: CSV, or Parquet where its name ends so.
+//! The results as a file: CSV, or a workbook or Parquet where its name ends so.
 
 use std::path::{Path, PathBuf};
 
@@ -6,6 +6,7 @@ use jiuzhu_screening::{
     Screened,
     columnar::{Piece, ResultsFile},
     results::Results,
+    workbook::{self, Workbook},
 };
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub enum Form {
     Csv,
+    Workbook,
     Parquet,
 }
 
@@ -24,12 +26,14 @@ impl Form {
         let ends_in = |ending| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
         if ends_in("csv") {
             Ok(Form::Csv)
+        } else if ends_in("xlsx") {
+            Ok(Form::Workbook)
         } else if ends_in("parquet") {
             Ok(Form::Parquet)
         } else {
             let name = path.display();
             Err(Failure::Usage(format!(
-                "--out {name}: results are CSV or Parquet; expected a name that ends in .csv or .parquet"
+                "--out {name}: results are CSV, XLSX or Parquet; expected a name that ends in .csv, .xlsx or .parquet"
             )))
         }
     }
@@ -38,6 +42,7 @@ impl Form {
 /// Rows of some households, as the file has them.
 pub enum Rows {
     Csv(Vec<u8>),
+    Workbook(workbook::Rows),
     Parquet(Piece),
 }
 
@@ -45,6 +50,7 @@ impl Rows {
     pub fn of(form: Form, results: &Results<'_>) -> Rows {
         match form {
             Form::Csv => Rows::Csv(Vec::new()),
+            Form::Workbook => Rows::Workbook(workbook::Rows::default()),
             Form::Parquet => Rows::Parquet(Piece::of(results)),
         }
     }
@@ -52,6 +58,7 @@ impl Rows {
     pub fn add(&mut self, results: &Results<'_>, household: &Screened) {
         match self {
             Rows::Csv(rows) => results.write(household, rows),
+            Rows::Workbook(rows) => rows.add(results, household),
             Rows::Parquet(piece) => piece.add(results, household),
         }
     }
@@ -65,6 +72,7 @@ pub struct File {
 
 enum To {
     Csv(Growing),
+    Workbook(Box<Workbook<Growing>>),
     Parquet(Box<ResultsFile<Growing>>),
 }
 
@@ -79,6 +87,9 @@ impl File {
                 growing.write(&headers)?;
                 To::Csv(growing)
             }
+            Form::Workbook => {
+                To::Workbook(Box::new(Workbook::begin(results, growing).map_err(|error| not_written(path, &error))?))
+            }
             Form::Parquet => {
                 To::Parquet(Box::new(ResultsFile::begin(results, growing).map_err(|error| not_written(path, &error))?))
             }
@@ -89,6 +100,9 @@ impl File {
     pub fn add(&mut self, rows: Rows) -> Result<(), Failure> {
         match (&mut self.to, rows) {
             (To::Csv(file), Rows::Csv(rows)) => file.write(&rows),
+            (To::Workbook(file), Rows::Workbook(rows)) => {
+                file.add(&rows).map_err(|error| not_written(&self.path, &error))
+            }
             (To::Parquet(file), Rows::Parquet(piece)) => {
                 file.add(piece).map_err(|error| not_written(&self.path, &error))
             }
@@ -99,6 +113,7 @@ impl File {
     pub fn finish(self) -> Result<(), Failure> {
         match self.to {
             To::Csv(file) => file.finish(),
+            To::Workbook(file) => file.finish().map_err(|error| not_written(&self.path, &error))?.finish(),
             To::Parquet(file) => file.finish().map_err(|error| not_written(&self.path, &error))?.finish(),
         }
     }

@@ -18,3 +18,4 @@ mod schemas;
 mod screen;
 #[path = "../../../screening/benches/village/mod.rs"]
 mod village;
+mod workbooks;

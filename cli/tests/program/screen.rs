@@ -156,15 +156,15 @@ fn a_template_is_written_and_read_again() {
 #[test]
 fn results_of_another_form_are_refused() {
     let folder = Folder::of(&small("1", "0"));
-    let out = folder.name("results.xlsx");
+    let out = folder.name("results.ods");
     let ran = jiuzhu(&["screen", &folder.name("list.csv"), "--out", &out]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.err.contains("results are CSV or Parquet; expected a name that ends in .csv or .parquet"),
+        ran.err.contains("results are CSV, XLSX or Parquet; expected a name that ends in .csv, .xlsx or .parquet"),
         "{}",
         ran.err
     );
-    assert!(!folder.path("results.xlsx").exists());
+    assert!(!folder.path("results.ods").exists());
 }
 
 #[test]

@@ -14,6 +14,7 @@ use jiuzhu_screening::{
     safe::read_row,
     table::{Table, Unreadable},
     template::template,
+    workbook::MOST_HOUSEHOLDS,
 };
 use jiuzhu_words::Texts;
 use serde::Deserialize;
@@ -22,10 +23,13 @@ use serde_json::{Value, json};
 use crate::{
     file::{self, File, Which},
     found,
+    making::Making,
     run::{Run, Went},
     told,
 };
 
+/// What is handed over that is no file to read from ([`file::Which`]).
+const WORKBOOK: u32 = 4;
 /// The column of a difference that is for programs.
 const KIND: usize = 6;
 
@@ -69,6 +73,8 @@ pub enum Asked {
     },
     /// The household whose rows begin here, as the bytes of a case.
     Case(u64),
+    /// The results are made into a workbook, some of them at a time: which share of them is in it.
+    Workbook,
     /// Both lists are held against each other by a column of each.
     Match([String; 2]),
     Differences {
@@ -86,6 +92,7 @@ pub struct Desk {
     packs: Option<&'static Packs>,
     tables: [Option<Table>; 2],
     run: Option<Run>,
+    making: Option<Making>,
     differences: Vec<Difference>,
 }
 
@@ -108,9 +115,13 @@ impl Desk {
         self.run.as_mut().map_or(Went::Done, |run| run.go_on(table, households))
     }
 
-    pub fn take(&mut self, mistakes: bool) -> Vec<u8> {
+    /// What was written since the last time.
+    pub fn take(&mut self, which: u32) -> Vec<u8> {
+        if which == WORKBOOK {
+            return self.making.as_mut().map(Making::take).unwrap_or_default();
+        }
         let Some(run) = &mut self.run else { return Vec::new() };
-        core::mem::take(if mistakes { &mut run.mistakes } else { &mut run.written })
+        core::mem::take(if which == file::Which::Mistakes as u32 { &mut run.mistakes } else { &mut run.written })
     }
 
     fn texts(&self) -> &'static Texts {
@@ -159,6 +170,7 @@ impl Desk {
                 let ([Some(table), _], Some(run)) = (&self.tables, &mut self.run) else { return Value::Null };
                 run.case(table, row).unwrap_or_default().into()
             }
+            Asked::Workbook => self.workbook(),
             Asked::Match(keys) => self.hold_against(&keys),
             Asked::Differences { from, count } => {
                 let one = |it: &Difference| {
@@ -173,6 +185,7 @@ impl Desk {
     fn open(&mut self, which: u8, size: u64) -> Value {
         let which = if which == 0 { Which::First } else { Which::Second };
         self.run = None;
+        self.making = None;
         self.differences.clear();
         let table = Table::open(Box::new(move || Ok(Box::new(File::open(which, size)))));
         let told = match &table {
@@ -204,10 +217,29 @@ impl Desk {
         match Run::of(table, Box::leak(Box::new(screening)), texts) {
             Ok(run) => {
                 self.run = Some(run);
+                self.making = None;
                 json!({})
             }
             Err(wrong) => json!({ "refused": told::unreadable(&wrong) }),
         }
+    }
+
+    /// Begins it, or goes on with it.
+    fn workbook(&mut self) -> Value {
+        let Some(run) = &self.run else { return Value::Null };
+        let (results, all) = (run.results(), run.found.households());
+        if all as u64 > MOST_HOUSEHOLDS {
+            return json!({ "refused": { "why": "workbook_full", "most": MOST_HOUSEHOLDS } });
+        }
+        let making = match self.making.take() {
+            Some(making) => Ok(making),
+            None => Making::of(results, run.found.results_end()),
+        };
+        let went = making.and_then(|mut making| Ok((making.go_on(results)?, making)));
+        let Ok((done, making)) = went else { return json!({ "refused": { "why": "not_read" } }) };
+        let told = json!({ "share": making.households as f64 / all.max(1) as f64, "done": done });
+        self.making = Some(making);
+        told
     }
 
     fn hold_against(&mut self, keys: &[String; 2]) -> Value {

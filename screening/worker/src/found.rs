@@ -162,6 +162,15 @@ impl Found {
         })
     }
 
+    pub fn households(&self) -> usize {
+        self.households.len()
+    }
+
+    /// How many bytes were written of them.
+    pub fn results_end(&self) -> u64 {
+        self.results_end
+    }
+
     pub fn mistakes(&self) -> usize {
         self.mistakes.len().saturating_sub(1)
     }

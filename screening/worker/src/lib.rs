@@ -11,6 +11,7 @@
 mod asked;
 mod file;
 mod found;
+mod making;
 mod run;
 mod told;
 
@@ -58,10 +59,10 @@ pub extern "C" fn go_on(households: usize) -> u32 {
     DESK.with_borrow_mut(|desk| desk.go_on(households)) as u32
 }
 
-/// Hands over what was written since the last time: rows of results, or mistakes.
+/// Hands over what was written since the last time: rows of results (2), mistakes (3), or a workbook (4).
 #[unsafe(no_mangle)]
-pub extern "C" fn take(mistakes: bool) -> *const u8 {
-    replied(DESK.with_borrow_mut(|desk| desk.take(mistakes)))
+pub extern "C" fn take(which: u32) -> *const u8 {
+    replied(DESK.with_borrow_mut(|desk| desk.take(which)))
 }
 
 /// How many bytes the reply has.

@@ -148,6 +148,10 @@ impl Run {
         self.results.columns.iter().position(|(header, _)| header == name)
     }
 
+    pub fn results(&self) -> &Results<'static> {
+        &self.results
+    }
+
     pub fn kept(&self) -> usize {
         self.screening.kept().count()
     }
