@@ -61,6 +61,8 @@ terms! {
     LowIncome "low_income" "DB-EL-1",
     /// 户口或居住证在这里
     HukouHere "hukou_here" "DB-EL-1",
+    /// 家里有人能一起吃低保：不是人人都按特困供养
+    SomebodyCounts "somebody_counts" "IX-3",
     /// 可能符合低保
     DibaoHolds "dibao_holds" "DB-EL-1",
 

@@ -41,7 +41,7 @@ impl<W: World> Reading<'_, W> {
         let assets_ok = self.assets_ok(members, Status::Dibao);
         let hukou_ok = self.hukou_ok();
         // IX-3: where everybody is supported as tekun, nobody is left to be on dibao.
-        let somebody = members.people.is_empty().then(|| members.count.at_least_one());
+        let somebody = members.people.is_empty().then(|| members.count.at_least_one().named(Term::SomebodyCounts));
         let tests = [low_income, assets_ok, hukou_ok].into_iter().chain(somebody);
         let holds = all(self.world, tests).named(Term::DibaoHolds).under(test);
         let exact = self.dibao_payment(members, income, standard);

@@ -412,6 +412,9 @@ fn causes(page: Page, columns: &[Column]) -> Html {
         }
         html! { <ul>for words in said { { text("li", words) } }</ul> }
     };
+    if !columns.iter().any(|it| it.found.differences.iter().any(|it| shown(&it))) {
+        return Html::default();
+    }
     row(
         "cause",
         texts.scenarios_causes.to_owned(),
