@@ -1,11 +1,13 @@
 # What can be done here. Every command installs what it is missing; a second run takes seconds.
 
-.PHONY: help serve build single-file cli test check coverage prove mutants bench size load screens clean
+.PHONY: help serve build single-file dist check-deployed cli test check coverage prove mutants bench size load screens clean
 
 help:
 	@echo "make serve   build the page in release mode and serve it on this machine"
 	@echo "make build   build the page into dist/"
 	@echo "make single-file PROVINCE=四川  build the page as one file for a USB stick, with the figures of provinces"
+	@echo "make dist    make a release of the page that a host can serve as it is, release/"
+	@echo "make check-deployed URL=https://…/  look at the page as a host hands it out"
 	@echo "make cli     build the command line, target/release/jiuzhu"
 	@echo "make test    run every test: natively, as WebAssembly, in old engines, and the page in a browser"
 	@echo "make check   format, lints and the tests of the rules: the quick one"
@@ -29,12 +31,19 @@ build:
 single-file: build
 	@node scripts/single_file.mjs $(PROVINCE)
 
+# FRAMED_BY="'self' https://*.gov.cn" names the sites that may show the page within theirs.
+dist: build
+	@node hosting/release.mjs
+
+check-deployed:
+	@node hosting/check.mjs $(URL)
+
 cli:
 	@sh scripts/require.sh rust
 	@sh scripts/cli.sh
 
 test: build
-	@sh scripts/require.sh browser engines
+	@sh scripts/require.sh browser engines hosts
 	@sh scripts/tests.sh
 
 check:
@@ -74,7 +83,7 @@ screens: build
 	@node scripts/screens.mjs
 
 clean:
-	rm -rf dist single-file target
+	rm -rf dist single-file release target
 
 # Folders are listed too: they change when a file in them is removed.
 page := $(wildcard Cargo.toml Cargo.lock index.html opening.js settings.js recovery.js start.js later.js Trunk.toml package-lock.json *.svg)

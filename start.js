@@ -14,7 +14,7 @@ const preloaded = document.querySelector("link[rel=preload][as=fetch]");
 async function instanceOf(imports) {
   try {
     new WebAssembly.Module(EMPTY);
-    return (await instantiate(await fetch(preloaded.href), imports)).instance;
+    return (await instantiate(await fetch(preloaded.href, { integrity: preloaded.dataset.integrity }), imports)).instance;
   } catch (reason) {
     console.info(reason);
     const jiuzhu = await withoutWasm("jiuzhu");

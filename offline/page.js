@@ -21,7 +21,8 @@ const workers = navigator.serviceWorker;
 const savesData = Boolean(navigator.connection && navigator.connection.saveData);
 
 if (workers && window.top === window && /^https?:$/.test(location.protocol)) {
-  (window.requestIdleCallback || setTimeout)(() => begin().catch(console.info));
+  // Some engines are never idle while somebody is at it.
+  (window.requestIdleCallback || setTimeout)(() => begin().catch(console.info), { timeout: 3000 });
 }
 
 async function begin() {

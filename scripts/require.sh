@@ -70,7 +70,7 @@ install_by_apt() {
   as_root=""
   [ "$(id -u)" -eq 0 ] || as_root=sudo
   $as_root apt-get update -q &&
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" ||
+    $as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -q -y --no-install-recommends "$@" ||
     fail "apt could not install: $*." "Install Chrome and its chromedriver by hand and set CHROMIUM and CHROMEDRIVER"
 }
 
@@ -94,6 +94,13 @@ require_browser() {
   esac
 }
 
+# nginx and Apache, each with what a release has for it; they are not started as services.
+require_hosts() {
+  [ -x /usr/sbin/nginx ] && [ -x /usr/sbin/apache2 ] && return
+  have apt-get || fail "nginx and Apache not found, and no apt to install them." "Install both"
+  install_by_apt nginx-light apache2-bin
+}
+
 require_engines() {
   node scripts/engines.mjs
 }
@@ -105,6 +112,7 @@ for need in "$@"; do
     page) require_rust; require_wasm_target; require_library_sources; require_node; require_trunk; require_wasm_bindgen; require_packages ;;
     browser) require_node; require_packages; require_browser ;;
     engines) require_node; require_engines ;;
-    *) fail "require.sh does not know '$need'." "Ask it for rust, mutants, page, browser or engines" ;;
+    hosts) require_hosts ;;
+    *) fail "require.sh does not know '$need'." "Ask it for rust, mutants, page, browser, engines or hosts" ;;
   esac
 done

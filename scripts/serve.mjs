@@ -2,33 +2,16 @@
 // It answers with brotli, as a good host would, so that what is measured here is what a visitor waits for.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { caching, typeOf } from "../hosting/served.mjs";
 
 const compress = promisify(brotliCompress);
 
 /** Bytes from which on a file is not compressed at its best here: nobody should wait for that. No first visit takes one. */
 const LARGE = 1 << 20;
-
-/** A name that tells what is in the file, as scripts/version.mjs gives them: it never changes. */
-const TOLD_BY_ITS_NAME = /-[0-9a-f]{12}\.\w+$/;
-
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".toml": "text/plain; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json",
-};
 
 /** Serves `folder` below the path `under`; port 0 takes any free one. Gives the address and a way to stop. */
 export async function serve(folder, { port = 0, under = "/" } = {}) {
@@ -42,8 +25,8 @@ export async function serve(folder, { port = 0, under = "/" } = {}) {
     if (file.startsWith("..")) throw new Error(`${path} leaves the folder`);
 
     let body = await readFile(join(folder, file));
-    response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
-    response.setHeader("Cache-Control", TOLD_BY_ITS_NAME.test(file) ? "public, max-age=31536000, immutable" : "no-cache");
+    response.setHeader("Content-Type", typeOf(file));
+    response.setHeader("Cache-Control", caching(file));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Vary", "Accept-Encoding");
     if (/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {

@@ -41,6 +41,11 @@ const runners = [
     sums: nodeSums,
   },
   {
+    name: "page, as hosts serve it",
+    command: [process.execPath, "--test", "--test-reporter=spec", ...testsIn("tests/hosting")],
+    sums: nodeSums,
+  },
+  {
     name: "page, in Chromium",
     command: [process.execPath, "--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`, ...testsIn("tests/browser")],
     sums: nodeSums,
