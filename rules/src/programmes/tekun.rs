@@ -97,7 +97,8 @@ impl<'c, W: World> Reading<'c, W> {
     fn consistent(&self, candidates: &[Candidate<W>]) -> Vec<Condition<W>> {
         let apart = |it: &Candidate<W>| all(self.world, &it.tests);
         let mut fitting = Vec::from_iter(candidates.iter().map(apart));
-        for _ in candidates {
+        // Each turn makes somebody less likely, and one can become so twice.
+        for _ in 0..2 * candidates.len() {
             let next = candidates.iter().zip(&fitting).map(|(candidate, fits)| {
                 if candidate.leans_on.is_empty() || !fits.may_hold() {
                     return *fits;
