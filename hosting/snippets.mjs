@@ -12,7 +12,7 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"
 /** For the block of `server` or `location` that serves the folder. */
 export const nginx = (headers) => `# Goes into the block that serves the folder: include …/nginx.conf;
 types {
-${all(endings(), (type, names) => `  "${type}" ${names.join(" ")};`).replaceAll(";\";", "\";")}
+${all(endings(), (type, names) => `  "${type}" ${names.join(" ")};`)}
 }
 default_type application/octet-stream;
 gzip_static on;

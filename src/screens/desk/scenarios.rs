@@ -252,7 +252,7 @@ fn table(page: Page, columns: &[Column]) -> Html {
                         for term in ON_THE_WAY { { on_the_way(page, columns, *term) } }
                         { totals(page, columns) }
                         { findings(page, columns) }
-                        { causes(page, columns) }
+                        if turned > 0 { { causes(page, columns) } }
                     </tbody>
                 </table>
             </div>
@@ -412,9 +412,6 @@ fn causes(page: Page, columns: &[Column]) -> Html {
         }
         html! { <ul>for words in said { { text("li", words) } }</ul> }
     };
-    if !columns.iter().any(|it| it.found.differences.iter().any(|it| shown(&it))) {
-        return Html::default();
-    }
     row(
         "cause",
         texts.scenarios_causes.to_owned(),
